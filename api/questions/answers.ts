@@ -1,0 +1,153 @@
+import type { Grade, Domain } from '#model/code-lists.ts'
+import type { Interval } from '#analytics/interval.ts'
+
+/**
+ * What the questions answer: plain values of node ids and statement keys, in the shape of the API.
+ * Resolvers fetch the nodes and statements behind the ids; nothing here touches a database.
+ * Anything costly (paths, mirror pairs of a row) is a function, computed when a reader opens it.
+ */
+export type Outcome<T> =
+  | { readonly kind: 'Answer'; readonly value: T }
+  | { readonly kind: 'NotFound'; readonly message: string }
+  | { readonly kind: 'InvalidInput'; readonly message: string; readonly field: string; readonly reason: string; readonly hint: string }
+  | { readonly kind: 'TooLarge'; readonly message: string }
+  | { readonly kind: 'Unavailable'; readonly message: string }
+  | { readonly kind: 'Withheld'; readonly message: string; readonly reason: string; readonly rule: string }
+
+export interface Parameter { readonly name: string; readonly value: string }
+export interface Basis {
+  readonly method: string
+  readonly asOf: string
+  readonly grades: readonly Grade[]
+  readonly dataVersion: string
+  readonly parameters: readonly Parameter[]
+  readonly notes: readonly string[]
+}
+/** Arguments every analytic question takes. */
+export interface AsOfArgs { readonly asOf?: string | undefined; readonly grades?: readonly Grade[] | undefined }
+
+export type ControlName = 'NONE' | 'MAJORITY' | 'GROUP' | 'MEMBERSHIP' | 'JOINT' | 'DE_FACTO'
+export type RelationName = 'OWNS' | 'OPERATES' | 'MANAGES' | 'BRAND_OF' | 'SUPPLIES' | 'FINANCES'
+
+export interface Path {
+  /** Ids, holder first. */
+  readonly nodes: readonly string[]
+  /** Keys, one per step; a step over a “same” judgement has none of its own. */
+  readonly statements: readonly string[]
+  /** SAME_AS judgements the path passes through, as statement keys. */
+  readonly judgements: readonly string[]
+  /** Product of the shares; undefined over OPERATES and other relations without a share. */
+  readonly product: Interval | undefined
+  readonly grade: Grade
+}
+export interface DomainExposure {
+  readonly domain: Domain
+  readonly low: number
+  readonly high: number
+  readonly measure: string
+  readonly unit: string
+  readonly amount: number | undefined
+  readonly total: number | undefined
+  readonly totalIsMapped: boolean
+  readonly sentence: string
+}
+export interface SiteHolding {
+  /** Undefined for a brand, which has a presence and no site. */
+  readonly site: string | undefined
+  /** SOLD_IN statement of a brand. */
+  readonly presence: string | undefined
+  readonly relation: RelationName
+  readonly controlledBy: ControlName
+  readonly low: number
+  readonly high: number
+  readonly paths: () => readonly Path[]
+}
+export interface Exposure {
+  readonly low: number
+  readonly high: number
+  readonly strongestDomain: Domain | undefined
+  readonly byDomain: readonly DomainExposure[]
+  readonly siteCount: number
+  readonly sites: readonly SiteHolding[]
+}
+export interface Reason { readonly feature: string; readonly weight: number; readonly similarity: number | undefined; readonly here: string | undefined; readonly there: string | undefined; readonly sentence: string }
+export interface MirrorPair {
+  readonly here: string
+  readonly there: string
+  readonly similarity: number
+  readonly coverage: number
+  readonly ranked: boolean
+  readonly reasons: readonly Reason[]
+  readonly differences: readonly Reason[]
+}
+export interface SharedAdversary {
+  readonly organisation: string
+  readonly controllers: readonly string[]
+  readonly members: readonly string[]
+  readonly rank: number
+  readonly rankLow: number
+  readonly rankHigh: number
+  readonly score: number
+  readonly ubiquity: number
+  readonly bothPlaces: number
+  readonly here: Exposure
+  readonly there: Exposure
+  readonly mirrorPairs: () => readonly MirrorPair[]
+}
+export interface DomainCoverage { readonly domain: Domain; readonly sites: number; readonly withOperator: number; readonly withOwner: number }
+export interface Coverage {
+  readonly sites: number
+  readonly withOperator: number
+  readonly withOwner: number
+  readonly byDomain: readonly DomainCoverage[]
+  readonly oldestSource: string | undefined
+  readonly sentence: string
+  readonly nextRecord: string | undefined
+  /** Operators on record that lead to no group, most sites first. */
+  readonly unconnectedOperators: readonly { readonly organisation: string; readonly sites: number }[]
+}
+export interface SharedAdversaries {
+  readonly items: readonly SharedAdversary[]
+  readonly totalCount: number
+  readonly basis: Basis
+  readonly coverageHere: Coverage
+  readonly coverageThere: Coverage
+}
+export interface MirrorPoints {
+  readonly organisation: string
+  readonly pairs: readonly MirrorPair[]
+  readonly unmatchedHere: readonly string[]
+  readonly unmatchedThere: readonly string[]
+  readonly threshold: number
+  readonly basis: Basis
+}
+export interface Holding {
+  readonly node: string
+  readonly ultimate: boolean
+  readonly integrated: Interval | undefined
+  readonly direct: Interval | undefined
+  readonly votes: Interval | undefined
+  readonly control: ControlName
+  readonly directMajority: boolean
+  readonly groupControl: boolean
+  readonly jointControl: boolean
+  readonly significant: boolean
+  readonly votingPower: number | undefined
+  readonly banzhaf: number | undefined
+  readonly selfHolding: Interval | undefined
+  readonly paths: () => readonly Path[]
+}
+export interface Conflict { readonly target: string; readonly kind: string; readonly sentence: string; readonly statements: readonly string[] }
+export interface Ownership {
+  readonly target: string
+  readonly direction: 'UP' | 'DOWN'
+  readonly status: 'SOLVED' | 'CLOSED_LOOP'
+  readonly holders: readonly Holding[]
+  readonly totalCount: number
+  /** Unrecorded holders; only for UP. */
+  readonly remainder: Interval | undefined
+  readonly cycles: readonly (readonly string[])[]
+  readonly conflicts: readonly Conflict[]
+  readonly basis: Basis
+}
+export interface Paths { readonly items: readonly Path[]; readonly totalCount: number; readonly basis: Basis }
