@@ -185,6 +185,10 @@ export const JUDGEMENTS = list('Judgement', 'Whether two records are one thing.'
   { code: 'unsure', doc: 'Doubtful; shown for review, not applied.' },
 ])
 
+export const CODE_LISTS: readonly CodeList[] = [
+  GRADES, STATUSES, INTERESTS, DIRECTNESS, SOURCE_KINDS, ORGANISATION_KINDS, OPAQUE_REASONS, BRAND_KINDS, SITE_KINDS, DOMAINS, PLACE_KINDS, PRECISIONS, MEASURES, JUDGEMENTS,
+]
+
 /** Finds a code by its own or another accepted spelling; undefined when there is none. */
 export function codeOf<L extends CodeList>(codes: L, text: string): CodeOf<L> | undefined {
   const wanted = text.trim().toLowerCase().replaceAll('_', ' ')
