@@ -1,0 +1,86 @@
+import type { StakeBounds } from './stake-bounds.ts'
+import type { StakeGraph } from './stake-graph.ts'
+
+/**
+ * The part of a graph that matters for one node, renumbered 0 … size − 1 with that node as 0.
+ *
+ * Rows by held node as in {@link StakeGraph}; only stakes that can carry a share. Holders outside the part (they occur
+ * when looking down) are summed per held node, because what they hold is lost to everybody inside.
+ */
+export interface ReachableStakes {
+  readonly size: number
+  /** Local index → node of the graph. */
+  readonly nodes: Int32Array
+  readonly heldStart: Int32Array
+  readonly holder: Int32Array
+  /** Local stake → entry of the graph. */
+  readonly entries: Int32Array
+  readonly low: Float64Array
+  readonly high: Float64Array
+  /** Per local node: share that leaves the part, at the minima and at the upper bounds (the latter may be below 0). */
+  readonly leavingLow: Float64Array
+  readonly leavingHigh: Float64Array
+}
+
+/** Everything that holds `target` over any number of steps. Time O(stakes reached). */
+export function stakesAbove(graph: StakeGraph, bounds: StakeBounds, target: number): ReachableStakes {
+  const nodes = [target]
+  const localOf = new Int32Array(graph.size).fill(-1)
+  localOf[target] = 0
+  for (let next = 0; next < nodes.length; next++) {
+    const node = nodes[next]!
+    for (let entry = graph.heldStart[node]!; entry < graph.heldStart[node + 1]!; entry++) {
+      const holder = graph.holder[entry]!
+      if (bounds.high[entry]! > 0 && localOf[holder]! < 0) localOf[holder] = nodes.push(holder) - 1
+    }
+  }
+  return renumbered(graph, bounds, nodes, localOf)
+}
+
+/** Everything `holder` holds over any number of steps. Time O(stakes in what is reached). */
+export function stakesBelow(graph: StakeGraph, bounds: StakeBounds, holder: number): ReachableStakes {
+  const nodes = [holder]
+  const localOf = new Int32Array(graph.size).fill(-1)
+  localOf[holder] = 0
+  for (let next = 0; next < nodes.length; next++) {
+    const node = nodes[next]!
+    for (let at = graph.holderStart[node]!; at < graph.holderStart[node + 1]!; at++) {
+      const entry = graph.byHolder[at]!
+      const held = graph.held[entry]!
+      if (bounds.high[entry]! > 0 && localOf[held]! < 0) localOf[held] = nodes.push(held) - 1
+    }
+  }
+  return renumbered(graph, bounds, nodes, localOf)
+}
+
+function renumbered(graph: StakeGraph, bounds: StakeBounds, nodes: readonly number[], localOf: Int32Array): ReachableStakes {
+  const size = nodes.length
+  const heldStart = new Int32Array(size + 1)
+  const holder: number[] = []
+  const entries: number[] = []
+  const leavingLow = new Float64Array(size)
+  const leavingHigh = new Float64Array(size)
+  for (let local = 0; local < size; local++) {
+    const node = nodes[local]!
+    leavingLow[local] = bounds.unrecordedHigh[node]!
+    leavingHigh[local] = bounds.slackHigh[node]!
+    for (let entry = graph.heldStart[node]!; entry < graph.heldStart[node + 1]!; entry++) {
+      if (!(bounds.high[entry]! > 0)) continue
+      const above = localOf[graph.holder[entry]!]!
+      if (above >= 0) {
+        holder.push(above)
+        entries.push(entry)
+      } else {
+        leavingLow[local]! += bounds.low[entry]!
+        leavingHigh[local]! += bounds.high[entry]!
+      }
+    }
+    heldStart[local + 1] = holder.length
+  }
+  return {
+    size, heldStart, leavingLow, leavingHigh,
+    nodes: Int32Array.from(nodes), holder: Int32Array.from(holder), entries: Int32Array.from(entries),
+    low: Float64Array.from(entries, (entry) => bounds.low[entry]!),
+    high: Float64Array.from(entries, (entry) => bounds.high[entry]!),
+  }
+}

@@ -1,0 +1,210 @@
+import { factorComponent, returnsOf, solveDown, solveUp } from './exact-component.ts'
+import type { ComponentRows } from './iterated-component.ts'
+import { iterateComponent } from './iterated-component.ts'
+import type { ReachableStakes } from './reachable-stakes.ts'
+import { returningShares } from './returning-share.ts'
+import type { Components } from './strongly-connected-components.ts'
+import { stronglyConnectedComponents } from './strongly-connected-components.ts'
+
+/** Components up to this many nodes are solved by elimination, larger ones by iteration. */
+export const EXACT_UP_TO = 500
+/** Stakes followed for the returning shares of one large component, all nodes together. */
+const RETURNING_WORK = 20_000_000
+
+export interface WalkSums {
+  /** Per local node: the sum over all walks between it and node 0, the empty walk included. Infinity: no finite sum. */
+  readonly value: Float64Array
+  /** Bracket of n_ii, the walks from a node back to itself; equal where solved exactly. UP: every node; DOWN: node 0. */
+  readonly returnsAtLeast: Float64Array
+  readonly returnsAtMost: Float64Array
+  readonly components: Components
+  /** Components that were reached and have no finite sum, as local nodes. */
+  readonly endless: number[][]
+  /** What flowed into those components. */
+  readonly endlessInflow: number
+  /** Largest relative residual among iterated components; 0 when all were solved by elimination. */
+  readonly residual: number
+  /** What iteration had not traced to an end when it stopped; rounding unless a component did not converge. */
+  readonly untraced: number
+}
+
+/** What one pass over the components carries along. */
+interface Pass {
+  readonly stakes: ReachableStakes
+  readonly weight: Float64Array
+  readonly leaving: Float64Array
+  readonly direction: 'UP' | 'DOWN'
+  readonly exactUpTo: number
+  /** Local node → position in the component being solved. */
+  readonly position: Int32Array
+  readonly components: Components
+  readonly value: Float64Array
+  readonly returnsAtLeast: Float64Array
+  readonly returnsAtMost: Float64Array
+  residual: number
+  untraced: number
+}
+
+/**
+ * Sums the products of shares over all walks between node 0 and every other node: column 0 of (I − W)⁻¹ when looking
+ * up, row 0 when looking down. Walks between components are summed in topological order, walks inside one by solving.
+ *
+ * @param weight share per local stake (minima or upper bounds); stakes of weight 0 are as if absent
+ * @param leaving per local node, 1 − Σ of all shares in it plus what nodes outside the part hold
+ * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(stakes + Σ component³).
+ */
+export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leaving: Float64Array, direction: 'UP' | 'DOWN', exactUpTo = EXACT_UP_TO): WalkSums {
+  const { size } = stakes
+  const components = stronglyConnectedComponents(stakes, weight)
+  const pass: Pass = {
+    stakes, weight, leaving, direction, exactUpTo, components,
+    position: new Int32Array(size), value: new Float64Array(size),
+    returnsAtLeast: new Float64Array(size).fill(1), returnsAtMost: new Float64Array(size).fill(1),
+    residual: 0, untraced: 0,
+  }
+  pass.value[0] = 1
+  const endless: number[][] = []
+  let endlessInflow = 0
+  for (let step = 0; step < components.count; step++) {
+    const component = direction === 'UP' ? components.count - 1 - step : step
+    const members = components.members.subarray(components.memberStart[component]!, components.memberStart[component + 1]!)
+    if (direction === 'DOWN') pullFromHolders(pass, members, component)
+    const inflow = members.reduce((sum, node) => sum + pass.value[node]!, 0)
+    if (inflow > 0) {
+      solveMembers(pass, members, component, inflow)
+      if (pass.value[members[0]!] === Infinity) {
+        endless.push([...members])
+        endlessInflow += inflow
+      }
+    }
+    if (direction === 'UP') pushToHolders(pass, members, component)
+  }
+  const { value, returnsAtLeast, returnsAtMost, residual, untraced } = pass
+  return { value, returnsAtLeast, returnsAtMost, components, endless, endlessInflow, residual, untraced }
+}
+
+function pushToHolders({ stakes: { heldStart, holder }, weight, components, value }: Pass, members: Int32Array, component: number): void {
+  for (const node of members) {
+    if (value[node] === 0) continue
+    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+      const above = holder[entry]!
+      if (weight[entry]! > 0 && components.componentOf[above] !== component) value[above]! += weight[entry]! * value[node]!
+    }
+  }
+}
+
+function pullFromHolders({ stakes: { heldStart, holder }, weight, components, value }: Pass, members: Int32Array, component: number): void {
+  for (const node of members) {
+    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+      const above = holder[entry]!
+      if (weight[entry]! > 0 && components.componentOf[above] !== component && value[above]! > 0) value[node]! += weight[entry]! * value[above]!
+    }
+  }
+}
+
+/** Replaces the inflow of every member by its sum over the walks inside the component. */
+function solveMembers(pass: Pass, members: Int32Array, component: number, inflow: number): void {
+  const { stakes: { heldStart }, value } = pass
+  const only = members[0]!
+  if (members.length === 1 && pass.stakes.holder.subarray(heldStart[only]!, heldStart[only + 1]!).indexOf(only) < 0) return
+  const leaving = leavingShares(pass, members, component)
+  // An infinite inflow stays infinite; a component that nothing leaves keeps everything.
+  const endless = inflow === Infinity || !leaving.some((share) => share > 0)
+  const solved = !endless && (members.length <= pass.exactUpTo ? eliminate(pass, members, component, leaving) : iterate(pass, members, component))
+  if (!solved) for (const node of members) value[node] = Infinity
+}
+
+/** Per member, the share that members of the component do not hold. */
+function leavingShares({ stakes: { heldStart, holder }, weight, leaving, components }: Pass, members: Int32Array, component: number): Float64Array {
+  return Float64Array.from(members, (node) => {
+    let share = leaving[node]!
+    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+      if (components.componentOf[holder[entry]!] !== component) share += weight[entry]!
+    }
+    return share
+  })
+}
+
+function eliminate(pass: Pass, members: Int32Array, component: number, leaving: Float64Array): boolean {
+  const { stakes: { heldStart, holder }, weight, components, position, value } = pass
+  const size = members.length
+  members.forEach((node, at) => { position[node] = at })
+  const matrix = new Float64Array(size * size)
+  members.forEach((node, k) => {
+    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+      const above = holder[entry]!
+      if (components.componentOf[above] === component) matrix[position[above]! * size + k] = weight[entry]!
+    }
+  })
+  const factors = factorComponent(matrix, leaving)
+  if (factors === undefined) return false
+  const inflow = Float64Array.from(members, (node) => value[node]!)
+  const solution = pass.direction === 'UP' ? solveUp(factors, inflow) : solveDown(factors, inflow)
+  members.forEach((node, at) => { value[node] = solution[at]! })
+  if (pass.direction === 'UP') {
+    const returns = returnsOf(factors)
+    members.forEach((node, at) => { pass.returnsAtLeast[node] = pass.returnsAtMost[node] = returns[at]! })
+  } else if (members.includes(0)) pass.returnsAtLeast[0] = pass.returnsAtMost[0] = value[0]!
+  return true
+}
+
+function iterate(pass: Pass, members: Int32Array, component: number): boolean {
+  const { value, position, direction } = pass
+  members.forEach((node, at) => { position[node] = at })
+  const byHeld = componentRows(pass, members, component)
+  const inflow = Float64Array.from(members, (node) => value[node]!)
+  const rows = direction === 'UP' ? transposed(byHeld) : byHeld
+  const upperBounds = pass.weight === pass.stakes.high
+  let solved = iterateComponent(rows, inflow)
+  if (!solved.converged && upperBounds) return false
+  if (!solved.converged) solved = iterateComponent(rows, inflow, { rescale: false })
+  pass.residual = Math.max(pass.residual, solved.residual)
+  pass.untraced += solved.untraced
+  members.forEach((node, at) => { value[node] = solved.value[at]! })
+  const wanted = direction === 'UP' ? [...members] : [...members].filter((node) => node === 0)
+  const bracket = returningShares(byHeld, { work: Math.max(1_000, Math.floor(RETURNING_WORK / members.length)) })
+  for (const node of wanted) {
+    const { atLeast, atMost } = direction === 'DOWN' && solved.converged ? { atLeast: value[0]!, atMost: value[0]! } : bracket(position[node]!)
+    pass.returnsAtLeast[node] = atLeast
+    pass.returnsAtMost[node] = atMost
+  }
+  return true
+}
+
+/** The stakes inside one component, each row listing the holders of one member. */
+function componentRows({ stakes: { heldStart, holder }, weight, components, position }: Pass, members: Int32Array, component: number): ComponentRows {
+  const start = new Int32Array(members.length + 1)
+  const own = new Float64Array(members.length)
+  const column: number[] = []
+  const weights: number[] = []
+  members.forEach((node, at) => {
+    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+      const above = holder[entry]!
+      if (components.componentOf[above] !== component || !(weight[entry]! > 0)) continue
+      if (above === node) own[at]! += weight[entry]!
+      else {
+        column.push(position[above]!)
+        weights.push(weight[entry]!)
+      }
+    }
+    start[at + 1] = column.length
+  })
+  return { size: members.length, start, column: Int32Array.from(column), weight: Float64Array.from(weights), own }
+}
+
+function transposed({ size, start, column, weight, own }: ComponentRows): ComponentRows {
+  const turnedStart = new Int32Array(size + 1)
+  for (const at of column) turnedStart[at + 1]!++
+  for (let i = 0; i < size; i++) turnedStart[i + 1]! += turnedStart[i]!
+  const next = turnedStart.slice(0, size)
+  const turnedColumn = new Int32Array(column.length)
+  const turnedWeight = new Float64Array(column.length)
+  for (let row = 0; row < size; row++) {
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      const to = next[column[at]!]!++
+      turnedColumn[to] = row
+      turnedWeight[to] = weight[at]!
+    }
+  }
+  return { size, start: turnedStart, column: turnedColumn, weight: turnedWeight, own }
+}
