@@ -1,5 +1,5 @@
 import type { NodeLabel, NodeValue, Statement, StatementType } from '#model/model.ts'
-import type { StoredStatement } from '#model/record.ts'
+import type { Stored, StoredStatement } from '#model/record.ts'
 
 /** What one import writes together; ends of statements must be in the store or in `nodes`. */
 export interface Batch {
@@ -13,6 +13,14 @@ export interface WriteReport { readonly nodes: WriteCounts; readonly statements:
 export interface UndoReport { readonly nodesRemoved: number; readonly statementsRemoved: number }
 export interface SearchHit { readonly id: string; readonly label: NodeLabel; readonly name: string; readonly country: string | undefined; readonly kind: string }
 
+/** Where a statement is: known ends make finding it an index look-up on both engines. */
+export interface StatementAddress { readonly key: string; readonly type: StatementType; readonly from: string; readonly to: string }
+
+/** One node or statement with everything stored about it, imports included; what a backup is made of. */
+export type StoreRecord =
+  | { readonly node: NodeLabel; readonly properties: Stored }
+  | { readonly statement: StatementType; readonly from: string; readonly to: string; readonly properties: Stored }
+
 /**
  * The only door to a database. Two engines stand behind it: the embedded Grafeo and a Neo4j server.
  * Every read is a registered, named, typed statement; nothing here takes Cypher text.
@@ -22,15 +30,20 @@ export interface GraphStore {
   /** Creates constraints and indexes derived from the model; safe to repeat. */
   migrate(): Promise<void>
   /**
-   * Writes in one transaction per 1,000–10,000 rows. A node that exists keeps what it has: blanks are filled, another
+   * Checks everything first, then writes in one transaction per 5,000 rows. A node that exists keeps what it has: blanks are filled, another
    * name becomes an alias. A statement that exists gains `importId`. Writing the same batch twice leaves the same graph.
-   * @throws KnownError NOT_STORABLE, UNKNOWN_ENDS, WRITE_CONFLICT
+   * What only gains `importId` counts as unchanged.
+   * @throws KnownError NOT_STORABLE, UNKNOWN_ENDS, NOT_UNIQUE (the id belongs to a node of another label), WRITE_CONFLICT
    */
   write(batch: Batch, importId: string): Promise<WriteReport>
-  /** Removes what only this import brought, in bounded transactions. */
+  /**
+   * Removes what only this import brought, in slices of 10,000. A node that a statement of another import names stays;
+   * what the import filled in on nodes of others stays too. Interrupted, it can be repeated.
+   */
   undo(importId: string): Promise<UndoReport>
   nodes(ids: readonly string[]): Promise<ReadonlyMap<string, NodeValue>>
-  statements(keys: readonly string[]): Promise<ReadonlyMap<string, StoredStatement>>
+  /** By key, or faster by address: a key alone makes the embedded engine read all statements (40 ms per 100,000). */
+  statements(wanted: readonly (string | StatementAddress)[]): Promise<ReadonlyMap<string, StoredStatement>>
   /** Statements with this node at either end, ordered by key; at most `limit`. */
   statementsOf(id: string, options?: { readonly types?: readonly StatementType[]; readonly limit?: number }): Promise<readonly StoredStatement[]>
   /** Nodes whose nameKey starts with or contains `nameKey`: prefix matches first, then by name and id. */
@@ -40,6 +53,12 @@ export interface GraphStore {
   /** All statements of a type in slices. */
   allStatements(type: StatementType): AsyncIterable<readonly StoredStatement[]>
   counts(): Promise<{ readonly nodes: Readonly<Record<string, number>>; readonly statements: Readonly<Record<string, number>> }>
+  /** Counts the changes; another process on the same server sees by it that its snapshot is old. */
+  revision(): Promise<number>
+  /** Everything, label by label and type by type, for a backup. */
+  dump(): AsyncIterable<readonly StoreRecord[]>
+  /** Writes records as they were dumped; nodes before the statements between them. For restoring into an empty store. */
+  load(records: readonly StoreRecord[]): Promise<void>
   /** Returns when everything written so far survives a loss of power. */
   durable(): Promise<void>
   close(): Promise<void>
