@@ -1,0 +1,24 @@
+import type { ImportNode, SourceNode } from '#model/model.ts'
+import type { GraphStore } from '#store/graph-store.ts'
+import type { Questions } from './context.ts'
+import type { Preset } from '#ingest/preset.ts'
+import type { PlaceDirectory } from './place-directory.ts'
+
+export interface Counts { readonly nodes: Readonly<Record<string, number>>; readonly statements: Readonly<Record<string, number>> }
+
+/** One version of the data, ready to be asked: the store behind it, and what was read from it once. */
+export interface Atlas {
+  readonly store: GraphStore
+  readonly questions: Questions
+  readonly places: PlaceDirectory
+  /** By title, then id. */
+  readonly sources: readonly SourceNode[]
+  /** Latest first. */
+  readonly imports: readonly ImportNode[]
+  readonly counts: Counts
+  readonly presets: readonly Preset[]
+  readonly version: string
+  readonly dataVersion: string
+  /** Today in UTC, YYYY-MM-DD. */
+  readonly today: () => string
+}

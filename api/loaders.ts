@@ -1,0 +1,47 @@
+import DataLoader from 'dataloader'
+import type { NodeValue, StatementType } from '#model/model.ts'
+import type { StoredStatement } from '#model/record.ts'
+import type { GraphStore } from '#store/graph-store.ts'
+import { publicNode } from './public-node.ts'
+
+/** Most statements of one node an answer lists; what is left out is counted, never hidden. */
+export const STATEMENTS_OF_A_NODE = 500
+
+export interface Loaders {
+  readonly node: (id: string) => Promise<NodeValue | undefined>
+  readonly nodes: (ids: readonly string[]) => Promise<NodeValue[]>
+  readonly statements: (keys: readonly string[]) => Promise<StoredStatement[]>
+  readonly statement: (key: string) => Promise<StoredStatement | undefined>
+  /** Statements with this node at either end. */
+  readonly statementsOf: (id: string, types?: readonly StatementType[]) => Promise<readonly StoredStatement[]>
+}
+
+/** Batches the look-ups of one request, and rounds or withholds what readers may not see exactly. */
+export function createLoaders(store: GraphStore, onAsk: () => void = () => undefined): Loaders {
+  const nodes = new DataLoader<string, NodeValue | undefined>(async (ids) => {
+    onAsk()
+    const found = await store.nodes(ids)
+    return ids.map((id) => { const node = found.get(id); return node && publicNode(node) })
+  }, { maxBatchSize: 1_000 })
+  const statements = new DataLoader<string, StoredStatement | undefined>(async (keys) => {
+    onAsk()
+    const found = await store.statements(keys)
+    return keys.map((key) => found.get(key))
+  }, { maxBatchSize: 1_000 })
+  const of = new DataLoader<string, readonly StoredStatement[]>((asked) => {
+    onAsk()
+    return Promise.all(asked.map((key) => { const { id, types } = JSON.parse(key) as { id: string; types?: StatementType[] }; return store.statementsOf(id, { limit: STATEMENTS_OF_A_NODE, ...(types ? { types } : {}) }) }))
+  })
+  const present = <T>(values: readonly (T | undefined | Error)[], asked: readonly string[]): T[] => values.map((value, i) => {
+    if (value instanceof Error) throw value
+    if (value === undefined) throw new Error(`The snapshot names ${asked[i]}, which the store no longer has.`)
+    return value
+  })
+  return {
+    node: (id) => nodes.load(id),
+    nodes: async (ids) => present(await nodes.loadMany(ids), ids),
+    statement: (key) => statements.load(key),
+    statements: async (keys) => present(await statements.loadMany(keys), keys),
+    statementsOf: (id, types) => of.load(JSON.stringify({ id, types })),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Domain } from '#model/code-lists.ts'
+import { DOMAIN_OF_SITE } from '#model/code-lists.ts'
+import type { PlaceNode, SiteNode } from '#model/model.ts'
+import type { GraphStore } from '#store/graph-store.ts'
+
+interface Entry {
+  readonly place: PlaceNode
+  readonly parents: string[]
+  readonly children: string[]
+  /** Sites located in exactly this place. */
+  readonly sites: string[]
+}
+
+/** Places with what lies inside them, for lists and choices. Sites of nested places count in every larger place, once. */
+export interface PlaceDirectory {
+  readonly parentsOf: (id: string) => readonly string[]
+  readonly childrenOf: (id: string) => readonly string[]
+  /** Sites in the place or in anything inside it, by id. */
+  readonly sitesIn: (id: string) => readonly string[]
+  /** Domains with at least one site or brand, in the order of the code list. */
+  readonly domainsIn: (id: string) => readonly Domain[]
+  /** Places in order of how much is known, then by name and id. */
+  readonly find: (wanted: { readonly nameKey?: string; readonly withinId?: string; readonly withData?: Domain }) => readonly string[]
+  /** Place of a site, by the first in force. */
+  readonly placeOf: (siteId: string) => string | undefined
+}
+
+/** Reads places, sites and where they are, once per version of the data. Time and space O(places + sites). */
+export async function readPlaces(store: GraphStore): Promise<PlaceDirectory> {
+  const entries = new Map<string, Entry>()
+  for await (const slice of store.allNodes('Place')) for (const node of slice) if (node.label === 'Place') entries.set(node.id, { place: node, parents: [], children: [], sites: [] })
+  const domainOfSite = new Map<string, Domain>()
+  for await (const slice of store.allNodes('Site')) for (const node of slice) if (node.label === 'Site') domainOfSite.set(node.id, domainOf(node))
+  const placeOfSite = new Map<string, string>()
+  const branded = new Set<string>()
+  for await (const slice of store.allStatements('PART_OF')) {
+    for (const { from, to, status } of slice) {
+      if (status !== 'in force' || from === to) continue
+      addOnce(entries.get(from)?.parents, to)
+      addOnce(entries.get(to)?.children, from)
+    }
+  }
+  for await (const slice of store.allStatements('LOCATED_IN')) {
+    for (const { from, to, status } of slice) {
+      if (status !== 'in force') continue
+      addOnce(entries.get(to)?.sites, from)
+      if (!placeOfSite.has(from)) placeOfSite.set(from, to)
+    }
+  }
+  for await (const slice of store.allStatements('SOLD_IN')) for (const { to, status } of slice) if (status === 'in force') branded.add(to)
+  return directory(entries, domainOfSite, placeOfSite, branded)
+}
+
+const domainOf = ({ kind }: SiteNode): Domain => DOMAIN_OF_SITE[kind]
+const addOnce = (list: string[] | undefined, id: string): void => { if (list && !list.includes(id)) list.push(id) }
+
+function directory(entries: ReadonlyMap<string, Entry>, domainOfSite: ReadonlyMap<string, Domain>, placeOfSite: ReadonlyMap<string, string>, branded: ReadonlySet<string>): PlaceDirectory {
+  const within = remember((id: string): ReadonlySet<string> => {
+    const found = new Set([id])
+    for (const place of found) for (const child of entries.get(place)?.children ?? []) found.add(child) // a Set iterates what is added on the way
+    return found
+  })
+  const sitesIn = remember((id: string): readonly string[] => [...new Set([...within(id)].flatMap((place) => entries.get(place)?.sites ?? []))].sort())
+  const domainsIn = remember((id: string): readonly Domain[] => {
+    const present = new Set(sitesIn(id).map((site) => domainOfSite.get(site)))
+    if ([...within(id)].some((place) => branded.has(place))) present.add('brand')
+    return DOMAIN_ORDER.filter((domain) => present.has(domain))
+  })
+  const order = [...entries.values()].map(({ place }) => ({ place, sites: 0 }))
+  for (const entry of order) entry.sites = sitesIn(entry.place.id).length
+  order.sort((a, b) => b.sites - a.sites || compare(a.place.name, b.place.name) || compare(a.place.id, b.place.id))
+  return {
+    parentsOf: (id) => entries.get(id)?.parents ?? [],
+    childrenOf: (id) => entries.get(id)?.children ?? [],
+    sitesIn, domainsIn,
+    placeOf: (siteId) => placeOfSite.get(siteId),
+    find: ({ nameKey, withinId, withData }) => {
+      const inside = withinId === undefined ? undefined : within(withinId)
+      return order
+        .filter(({ place }) => (inside === undefined || (inside.has(place.id) && place.id !== withinId))
+          && (nameKey === undefined || place.nameKey.includes(nameKey)) && (withData === undefined || domainsIn(place.id).includes(withData)))
+        .map(({ place }) => place.id)
+    },
+  }
+}
+
+const DOMAIN_ORDER: readonly Domain[] = ['port', 'data centre', 'housing', 'brand', 'industry', 'energy', 'other']
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+function remember<T>(compute: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>()
+  return (id) => {
+    if (!known.has(id)) known.set(id, compute(id))
+    return known.get(id) as T // set on the line above
+  }
+}

@@ -1,0 +1,36 @@
+import { performance } from 'node:perf_hooks'
+import { GraphQLError } from 'graphql'
+import type { Context } from '../context.ts'
+import type { Outcome } from '../questions/answers.ts'
+import { MAX_FIRST, MAX_TEXT } from './bad-input.ts'
+import type { Failure } from './results.ts'
+
+export const ANSWER_BUDGET_MS = 1_000
+const OUT_OF_TIME: Failure = { kind: 'Unavailable', message: 'This took longer than one second. Narrow it: a smaller place, one domain, fewer rows.' }
+
+/** Asks one question within the time of the request: nothing is computed after the deadline, no late answer is handed out. */
+export function ask<A extends object, T>(context: Context, question: (args: A) => Outcome<T>, args: A): T | Failure {
+  const unusable = unusableArgument(args)
+  if (unusable) return unusable
+  if (performance.now() > context.deadline) return OUT_OF_TIME
+  context.work.asked++
+  const outcome = question(args)
+  if (performance.now() > context.deadline) return OUT_OF_TIME
+  return outcome.kind === 'Answer' ? outcome.value : outcome
+}
+
+/** Something costly behind a field, computed when a reader opens it. @throws GraphQLError OUT_OF_TIME after the deadline */
+export function open<T>(context: Context, compute: () => T): T {
+  if (performance.now() > context.deadline) throw new GraphQLError(OUT_OF_TIME.message, { extensions: { code: 'OUT_OF_TIME' } })
+  context.work.asked++
+  return compute()
+}
+
+function unusableArgument(args: object): Failure | undefined {
+  for (const [field, value] of Object.entries(args)) {
+    if (field === 'first' && typeof value === 'number' && (value < 1 || value > MAX_FIRST)) return invalid(field, `first is ${value}`, `Ask for 1 to ${MAX_FIRST} rows.`)
+    if (typeof value === 'string' && (value.length === 0 || value.length > MAX_TEXT)) return invalid(field, value.length === 0 ? 'empty' : 'too long', `Give an id such as unlocode:NLRTM, at most ${MAX_TEXT} characters.`)
+  }
+  return undefined
+}
+const invalid = (field: string, reason: string, hint: string): Failure => ({ kind: 'InvalidInput', message: `${field} cannot be used: ${reason}. ${hint}`, field, reason, hint })

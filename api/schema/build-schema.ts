@@ -1,0 +1,50 @@
+import type { GraphQLSchema } from 'graphql'
+import type { Model } from '#model/model.ts'
+import { defineAbout } from './about.ts'
+import { defineBasis } from './basis.ts'
+import { defineConnections } from './connection.ts'
+import { defineCoverage } from './coverage.ts'
+import { defineDate } from './date-scalar.ts'
+import { defineMirrorPoints } from './mirror-points.ts'
+import { defineNodes } from './node.ts'
+import { organisationFields } from './organisation.ts'
+import { defineOwnership } from './ownership.ts'
+import { definePaths } from './paths.ts'
+import { definePlaces, placeFields } from './place.ts'
+import { definePresets } from './presets.ts'
+import { createApi } from './refs.ts'
+import { defineResults } from './results.ts'
+import { defineSearch } from './search.ts'
+import { defineSharedAdversaries } from './shared-adversaries.ts'
+import { siteFields } from './site.ts'
+import { defineSources, sourceFields } from './sources.ts'
+import { defineStatement } from './statement.ts'
+import { defineValues } from './values.ts'
+
+/**
+ * The API of a model. Node types, the statement type, enums and their descriptions are derived from it;
+ * a file per concept beside this one adds the questions and what is computed.
+ */
+export function buildSchema(model: Model): GraphQLSchema {
+  const api = createApi(model)
+  const { builder } = api
+  defineDate(builder)
+  builder.queryType({ description: 'The questions. Every answer says on what it rests.' })
+  defineValues(api)
+  defineNodes(api, { ...organisationFields(api), ...siteFields(api), ...placeFields(api), ...sourceFields })
+  defineStatement(api)
+  const connection = defineConnections(builder)
+  const result = defineResults(api)
+  defineBasis(api)
+  definePaths(api, result)
+  defineCoverage(api, result)
+  defineSharedAdversaries(api, result)
+  defineMirrorPoints(api, result)
+  defineOwnership(api, result)
+  definePlaces(api, connection)
+  defineSearch(api, connection)
+  defineSources(api, connection)
+  definePresets(api)
+  defineAbout(api)
+  return builder.toSchema({ sortSchema: true })
+}

@@ -1,0 +1,61 @@
+import { GRADES } from '#model/code-lists.ts'
+import type { NodeValue } from '#model/model.ts'
+import type { Context } from '../context.ts'
+import type { MirrorPoints, Reason } from '../questions/answers.ts'
+import { ask } from './ask.ts'
+import { described } from './glossary-text.ts'
+import { gradesArg } from './grades-arg.ts'
+import type { Api } from './refs.ts'
+import { kindRef } from './refs.ts'
+import type { DefineResult } from './results.ts'
+
+/** Which site there is the counterpart of the one here. */
+export function defineMirrorPoints(api: Api, result: DefineResult): void {
+  const { builder, refs, enums } = api
+  const site = kindRef(api, 'Site')
+  const one = async ({ load }: Context, id: string): Promise<NodeValue> => (await load.nodes([id]))[0]! // nodes() throws when it is missing
+  const reason = builder.objectRef<Reason>('Reason').implement({
+    description: 'One feature of two sites: how alike, and what each is.',
+    fields: (t) => ({
+      feature: t.exposeString('feature'),
+      weight: t.exposeFloat('weight'),
+      similarity: t.exposeFloat('similarity', { nullable: true, description: '0–1; none where one side is not known.' }),
+      here: t.exposeString('here', { nullable: true }),
+      there: t.exposeString('there', { nullable: true }),
+      sentence: t.exposeString('sentence'),
+    }),
+  })
+  refs.mirrorPair.implement({
+    description: described('mirror point'),
+    fields: (t) => ({
+      here: t.field({ type: site, resolve: ({ here }, _args, context) => one(context, here) }),
+      there: t.field({ type: site, resolve: ({ there }, _args, context) => one(context, there) }),
+      similarity: t.exposeFloat('similarity', { description: '0–1 over the features known of both.' }),
+      coverage: t.exposeFloat('coverage', { description: 'Weight of the features known of both, 0–1.' }),
+      ranked: t.exposeBoolean('ranked', { description: 'False when too little is known of both to rank the pair.' }),
+      reasons: t.field({ type: [reason], description: 'What is alike.', resolve: ({ reasons }) => [...reasons] }),
+      differences: t.field({ type: [reason], description: 'What differs, or is not known.', resolve: ({ differences }) => [...differences] }),
+    }),
+  })
+  const answer = builder.objectRef<MirrorPoints>('MirrorPoints').implement({
+    description: 'One-to-one counterparts between the sites an actor controls here and there.',
+    fields: (t) => ({
+      organisation: t.field({ type: kindRef(api, 'Organisation'), resolve: ({ organisation }, _args, context) => one(context, organisation) }),
+      pairs: t.field({ type: [refs.mirrorPair], resolve: ({ pairs }) => [...pairs] }),
+      unmatchedHere: t.field({ type: [site], resolve: ({ unmatchedHere }, _args, { load }) => load.nodes(unmatchedHere) }),
+      unmatchedThere: t.field({ type: [site], resolve: ({ unmatchedThere }, _args, { load }) => load.nodes(unmatchedThere) }),
+      threshold: t.exposeFloat('threshold', { description: 'Similarity below which two sites are no pair.' }),
+      basis: t.field({ type: refs.basis, resolve: ({ basis }) => basis }),
+    }),
+  })
+  builder.queryField('mirrorPoints', (t) => t.field({
+    type: result(answer, ['NotFound', 'InvalidInput', 'TooLarge', 'Unavailable', 'Withheld']),
+    description: 'One-to-one counterparts between the sites an actor controls here and there.',
+    args: {
+      organisation: t.arg.id({ required: true }), here: t.arg.id({ required: true }), there: t.arg.id({ required: true }),
+      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), threshold: t.arg.float(),
+    },
+    resolve: (_root, { organisation, here, there, asOf, grades, threshold }, context) =>
+      ask(context, context.atlas.questions.mirrorPoints, { organisation, here, there, asOf: asOf ?? undefined, grades: gradesArg(grades), threshold: threshold ?? undefined }),
+  }))
+}

@@ -1,0 +1,81 @@
+import type { NodeValue, SourceNode } from '#model/model.ts'
+import type { StoredStatement } from '#model/record.ts'
+import type { ShareInterval } from '#model/values/share-interval.ts'
+
+/** A relation in three forms: "holds", "holding", "hold", with what follows the verb before the object. */
+interface Verb { readonly third: string; readonly participle: string; readonly base: string; readonly rest: string }
+const verb = (third: string, participle: string, base: string, rest = ''): Verb => ({ third, participle, base, rest })
+const be = (rest: string): Verb => verb('is', 'being', 'be', rest)
+
+/**
+ * A statement in words, by grade: what a register records, what a document states, what somebody reports or says.
+ * Below grade register it always names whose word it is. No accusation, and never a bare "owns".
+ */
+export function statementSentence(statement: StoredStatement, from: NodeValue, to: NodeValue, source: SourceNode | undefined): string {
+  const claim = worded(statement)
+  const [subject, object] = [from.name, to.name]
+  const teller = source?.publisher ?? source?.name ?? 'the source'
+  const when = dated(statement)
+  if (statement.status !== 'in force') return `${unsettled(statement, subject, claim, object)}, according to ${teller}${when}.`
+  switch (statement.grade) {
+    case 'register': return `${subject} is registered as ${phrase(claim.participle, claim, object)}, ${teller}${when}.`
+    case 'document': return `${teller} states that ${subject} ${phrase(claim.third, claim, object)}${when}.`
+    case 'reported': return `${teller} reports that ${subject} ${phrase(claim.third, claim, object)}${when}.`
+    case 'claimed': return `${teller} says that ${subject} ${phrase(claim.third, claim, object)}${when}.`
+    case 'inferred': return `${subject} may ${phrase(claim.base, claim, object)}: found by comparing names in ${teller}, not stated there${when}.`
+  }
+}
+
+function unsettled({ status, ...statement }: StoredStatement, subject: string, claim: Verb, object: string): string {
+  const words = phrase(claim.third, claim, object)
+  if (status === 'ended') return `It has ended${statement.validTo ? ` (${statement.validTo.text})` : ''} that ${subject} ${words}`
+  if (status === 'agreed') return `It is agreed, completion not seen, that ${subject} ${words}`
+  if (status === 'announced') return `It is announced that ${subject} ${words}`
+  return `Sources disagree on whether ${subject} ${words}`
+}
+
+const phrase = (form: string, { rest }: Verb, object: string): string => `${form} ${rest === '' ? '' : `${rest} `}${object}`
+const dated = ({ asOf, validFrom }: StoredStatement): string => (asOf ? `, ${asOf.text}` : validFrom ? `, since ${validFrom.text}` : ', undated')
+
+function worded(statement: StoredStatement): Verb {
+  switch (statement.type) {
+    case 'OWNS': return interest(statement)
+    case 'OPERATES': return verb('operates', 'operating', 'operate')
+    case 'MANAGES': return verb('manages', 'managing', 'manage')
+    case 'BRAND_OF': return be('a brand of')
+    case 'SOLD_IN': return be(statement.shelfShare === undefined ? 'sold in' : `sold with ${percent(statement.shelfShare)} % of the shelf in`)
+    case 'SUPPLIES': return verb('supplies', 'supplying', 'supply', `${statement.commodity} to`)
+    case 'FINANCES': return verb('finances', 'financing', 'finance')
+    case 'LOCATED_IN': return be('located in')
+    case 'PART_OF': return be('part of')
+    case 'SAME_AS': return be({ same: 'the same as', different: 'another than', unsure: 'possibly the same as' }[statement.judgement])
+  }
+}
+
+function interest({ interest: kind, share, votes, direct }: Extract<StoredStatement, { type: 'OWNS' }>): Verb {
+  const indirectly = direct === 'indirect' ? 'indirectly ' : ''
+  const stake = share ? `${indirectly}${shareText(share)} of` : `${indirectly}a stake of unstated size in`
+  const hold = (rest: string) => verb('holds', 'holding', 'hold', rest)
+  switch (kind) {
+    case 'shareholding': return hold(votes ? `${stake} the capital and ${shareText(votes)} of the votes in` : stake)
+    case 'voting': return hold(votes ?? share ? `${indirectly}${shareText((votes ?? share)!)} of the votes in` : `${indirectly}votes in`) // one of the two is present
+    case 'consolidation': return verb('includes', 'including', 'include', 'in its accounts')
+    case 'ultimate consolidation': return be('the ultimate parent of')
+    case 'joint control': return verb('shares', 'sharing', 'share', share ? `control, with ${shareText(share)}, of` : 'control of')
+    case 'operator group': return be('the operator group of')
+    case 'trust': return hold(`as trustee ${stake}`)
+    case 'nominee': return hold(`as nominee ${stake}`)
+  }
+}
+
+const percent = (fraction: number): string => String(Math.round(fraction * 10_000) / 100)
+
+/** "40–60 %", "more than 50 %, less than 75 %", "at least 75 %": as the source bounds it. */
+export function shareText({ min, max, minExclusive, maxExclusive }: ShareInterval): string {
+  if (min !== undefined && min === max) return `${percent(min)} %`
+  const low = min === undefined || (min === 0 && minExclusive !== true) ? undefined : `${minExclusive ? 'more than' : 'at least'} ${percent(min)} %`
+  const high = max === undefined || (max === 1 && maxExclusive !== true) ? undefined : `${maxExclusive ? 'less than' : 'at most'} ${percent(max)} %`
+  if (min !== undefined && max !== undefined && !minExclusive && !maxExclusive && low && high) return `${percent(min)}–${percent(max)} %`
+  return [low, high].filter((part) => part !== undefined).join(' and ') || 'an unstated share'
+}
+
