@@ -1,0 +1,84 @@
+import type { Rows } from './rows.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { StakeGraph } from './stake-graph.ts'
+
+/** Relations of the same kind between representatives, one per (from, to, type), with the statements each rests on. */
+export interface Links {
+  readonly count: number
+  readonly from: Int32Array
+  readonly to: Int32Array
+  /** Position of the type in {@link Snapshot.types}. */
+  readonly type: Uint8Array
+  /** Links by node at either end. */
+  readonly byFrom: Rows
+  readonly byTo: Rows
+  /** Statement indices per link, the best supported and latest first. */
+  readonly statements: Rows
+}
+
+/** A figure that counts for a site: the latest of its measure and unit. */
+export interface SiteFigure {
+  /** Indices into {@link Snapshot.texts}. */
+  readonly measure: number
+  readonly unit: number
+  readonly amount: number
+  /** Year of the figure, or of the statement where the figure has none; 0 for undated. */
+  readonly year: number
+  readonly statement: number
+}
+
+/** Statements about one pair, or one held node, that cannot all be true. */
+export interface Disagreement {
+  readonly kind: 'different figures' | 'more than 100 %' | 'different full parents' | 'indirect beside direct'
+  readonly target: number
+  readonly statements: readonly number[]
+  /** Of "more than 100 %": the sum of the minima. */
+  readonly sum?: number
+}
+
+/** How many statements the date and the grades leave out, and why. */
+export interface LeftOut {
+  /** Source last read more than 24 months before the day of asking. */
+  readonly stale: number
+  /** Of a grade that was not asked for. */
+  readonly otherGrade: number
+  /** Agreed, announced or disputed. */
+  readonly notInForce: number
+}
+
+/**
+ * What the statements say together at one date, for one set of grades: records judged to be the same are one node
+ * (their representative), several statements about one pair are one stake, and only what is in force is left.
+ * All node indices are representatives; `canonical` maps any node to its own.
+ */
+export interface OwnershipView {
+  readonly snapshot: Snapshot
+  /** The date, as a day number. */
+  readonly asOf: number
+  readonly canonical: Int32Array
+  /** Members of clusters of two or more, by representative. */
+  readonly clusters: ReadonlyMap<number, readonly number[]>
+  /** SAME_AS statements that joined two records, by either end. */
+  readonly judgements: ReadonlyMap<number, readonly number[]>
+  /** Stakes between organisations and in sites; a node's index is its index in the snapshot. */
+  readonly stakes: StakeGraph
+  /** Statements each entry of `stakes` rests on, the one that gives the figure first. */
+  readonly stakeStatements: Rows
+  /** OPERATES and MANAGES, organisation → site. */
+  readonly operations: Links
+  /** BRAND_OF, brand → organisation. */
+  readonly brands: Links
+  /** SOLD_IN, brand → place or site. */
+  readonly presences: Links
+  /** SUPPLIES, from → to. */
+  readonly supplies: Links
+  /** LOCATED_IN, site → place. */
+  readonly locations: Links
+  /** PART_OF, place → larger place; a place without one is in its country. */
+  readonly parents: Rows
+  readonly figures: ReadonlyMap<number, readonly SiteFigure[]>
+  /** Number of shops of a presence link, where stated. */
+  readonly shops: ReadonlyMap<number, number>
+  readonly disagreements: readonly Disagreement[]
+  readonly leftOut: LeftOut
+}

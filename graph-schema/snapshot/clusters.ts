@@ -1,0 +1,77 @@
+import type { Snapshot } from '#analytics/snapshot.ts'
+import { judgementCode, typeCode } from './snapshot-codes.ts'
+
+const SAME_AS = typeCode('SAME_AS')
+const SAME = judgementCode('same')
+const DIFFERENT = judgementCode('different')
+
+export interface Clusters {
+  /** Node → representative of its cluster; itself where it stands alone. */
+  readonly canonical: Int32Array
+  /** Members of clusters of two or more, ascending, by representative. */
+  readonly members: ReadonlyMap<number, readonly number[]>
+  /** Judgements "same" that joined records, by the node at either end. */
+  readonly judgements: ReadonlyMap<number, readonly number[]>
+}
+
+/**
+ * Records judged to be one thing: clusters of "same", never with two records in one cluster that are judged "different".
+ *
+ * Judgements are applied best grade first, then in order of their key, and one that would bring together what is judged
+ * different is left out; so the clusters do not depend on the order in which judgements were written.
+ * Time O(nodes + judgements · different per cluster).
+ */
+export function clustersOf(snapshot: Snapshot, counts: Uint8Array): Clusters {
+  const { statements, nodes, keyOf } = snapshot
+  const parent = Int32Array.from({ length: nodes.count }, (_, node) => node)
+  const find = (node: number): number => {
+    while (parent[node] !== node) node = parent[node] = parent[parent[node]!]!
+    return node
+  }
+  const same: number[] = []
+  const apart = new Map<number, Set<number>>()
+  const keepApart = (a: number, b: number) => apart.set(a, (apart.get(a) ?? new Set()).add(b))
+  for (let statement = 0; statement < statements.count; statement++) {
+    if (statements.type[statement] !== SAME_AS || counts[statement] !== 1) continue
+    const from = statements.from[statement]!
+    const to = statements.to[statement]!
+    if (nodes.label[from] !== nodes.label[to] || from === to) continue
+    if (statements.judgement[statement] === SAME) same.push(statement)
+    else if (statements.judgement[statement] === DIFFERENT) {
+      keepApart(from, to)
+      keepApart(to, from)
+    }
+  }
+  same.sort((a, b) => statements.grade[a]! - statements.grade[b]! || (keyOf(a) < keyOf(b) ? -1 : 1))
+  const judgements = new Map<number, number[]>()
+  for (const statement of same) {
+    const from = statements.from[statement]!
+    const to = statements.to[statement]!
+    const a = find(from)
+    const b = find(to)
+    if (a !== b && [...apart.get(a) ?? []].some((other) => find(other) === b)) continue
+    if (a !== b) {
+      parent[b] = a
+      for (const other of apart.get(b) ?? []) keepApart(a, other)
+    }
+    for (const end of [from, to]) judgements.set(end, [...judgements.get(end) ?? [], statement])
+  }
+  return { ...representatives(snapshot, [...judgements.keys()], find), judgements }
+}
+
+function representatives(snapshot: Snapshot, joined: readonly number[], find: (node: number) => number) {
+  const canonical = Int32Array.from({ length: snapshot.nodes.count }, (_, node) => node)
+  const byRoot = new Map<number, number[]>()
+  for (const node of [...joined].sort((a, b) => a - b)) byRoot.set(find(node), [...byRoot.get(find(node)) ?? [], node])
+  const members = new Map<number, readonly number[]>()
+  for (const cluster of byRoot.values()) {
+    const best = cluster.reduce((a, b) => (isBetterId(snapshot.nodes.ids[b]!, snapshot.nodes.ids[a]!) ? b : a))
+    for (const node of cluster) canonical[node] = best
+    members.set(best, cluster)
+  }
+  return { canonical, members }
+}
+
+/** 0: an identifier of a scheme; 1: made from country and name; 2: made from the name alone. */
+const rankOfId = (id: string): number => (!id.startsWith('org:') && !id.startsWith('brand:') ? 0 : /^[a-z]+:zz\//.test(id) ? 2 : 1)
+const isBetterId = (a: string, b: string): boolean => rankOfId(a) - rankOfId(b) < 0 || (rankOfId(a) === rankOfId(b) && a < b)

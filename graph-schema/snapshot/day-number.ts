@@ -1,0 +1,36 @@
+import { DayPrecision, NO_DAY } from '#analytics/snapshot.ts'
+import type { ImpreciseDate } from '#model/values/imprecise-date.ts'
+import { earliestDay } from '#model/values/imprecise-date.ts'
+
+const DAY_MS = 86_400_000
+
+/** Whole days from 1970-01-01 to an ISO day (UTC); negative before. The text is taken to be a real day. */
+export const dayNumber = (isoDay: string): number => Date.UTC(Number(isoDay.slice(0, 4)), Number(isoDay.slice(5, 7)) - 1, Number(isoDay.slice(8, 10))) / DAY_MS
+
+/** The ISO day of a day number. */
+export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+
+/** Earliest reading of an imprecise date as a day number; NO_DAY when there is none. */
+export const earliestDayNumber = (date: ImpreciseDate | undefined): number => (date === undefined ? NO_DAY : dayNumber(earliestDay(date)))
+
+const PRECISIONS = { day: DayPrecision.DAY, month: DayPrecision.MONTH, year: DayPrecision.YEAR } as const
+export const precisionCode = (date: ImpreciseDate | undefined): number => (date === undefined ? DayPrecision.NONE : PRECISIONS[date.precision])
+
+/** First day after all that a date of this precision can mean. */
+export function daySpanEnd(day: number, precision: number): number {
+  if (precision === DayPrecision.DAY) return day + 1
+  const date = new Date(day * DAY_MS)
+  const year = date.getUTCFullYear()
+  return (precision === DayPrecision.MONTH ? Date.UTC(year, date.getUTCMonth() + 1, 1) : Date.UTC(year + 1, 0, 1)) / DAY_MS
+}
+
+/** First day of the year after the one a day lies in. */
+export const nextNewYear = (day: number): number => Date.UTC(new Date(day * DAY_MS).getUTCFullYear() + 1, 0, 1) / DAY_MS
+
+/** The same day of the month so many months earlier, moved to the end of a shorter month. */
+export function monthsBefore(day: number, months: number): number {
+  const date = new Date(day * DAY_MS)
+  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1)
+  const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months + 1, 0)).getUTCDate()
+  return first / DAY_MS + Math.min(date.getUTCDate(), lastOfMonth) - 1
+}

@@ -1,0 +1,51 @@
+import { StakeFlag } from '#analytics/stake-graph.ts'
+import type { SupportedStake } from './supported-stake.ts'
+
+/** Flags through which one organisation stands above another. */
+const STANDS_ABOVE = StakeFlag.CONSOLIDATES | StakeFlag.MEMBERSHIP | StakeFlag.JOINT
+const standsAbove = ({ flags = 0, shareLow, votesLow }: SupportedStake) => (flags & STANDS_ABOVE) !== 0 || (votesLow ?? shareLow) > 0.5
+
+/**
+ * Holders named side by side, read as what the words mean:
+ * - several groups named for one company: a group that stands above another of them is explained by it and left
+ *   out; where more than one remains they run it together, so joint control;
+ * - owners of a site without a figure: the only owner on record holds it, several hold it together. For companies a
+ *   holding without a figure stays what it is, an owner without control.
+ */
+export function namedTogether(stakes: readonly SupportedStake[], isOfSite: (stake: SupportedStake) => boolean): SupportedStake[] {
+  const byHeld = new Map<number, SupportedStake[]>()
+  for (const stake of stakes) byHeld.set(stake.held, [...byHeld.get(stake.held) ?? [], stake])
+  return [...byHeld.values()].flatMap((holders) => (isOfSite(holders[0]!) ? siteOwners(holders) : groupsNamed(holders, byHeld)))
+}
+
+const isOnlyGroup = ({ flags = 0 }: SupportedStake) => (flags & STANDS_ABOVE) === StakeFlag.MEMBERSHIP
+const withFlags = (stake: SupportedStake, on: number, off = 0): SupportedStake => ({ ...stake, flags: ((stake.flags ?? 0) | on) & ~off })
+
+function groupsNamed(holders: readonly SupportedStake[], byHeld: ReadonlyMap<number, readonly SupportedStake[]>): readonly SupportedStake[] {
+  const groups = holders.filter(isOnlyGroup)
+  if (groups.length < 2) return holders
+  const above = (upper: number, lower: number): boolean => {
+    const seen = new Set([lower])
+    const open = [lower]
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      for (const stake of byHeld.get(node) ?? []) {
+        if (!standsAbove(stake) || seen.has(stake.holder)) continue
+        if (stake.holder === upper) return true
+        seen.add(stake.holder)
+        open.push(stake.holder)
+      }
+    }
+    return false
+  }
+  const lowest = groups.filter((group) => !groups.some((other) => other !== group && above(group.holder, other.holder) && !above(other.holder, group.holder)))
+  if (lowest.length === 1) return holders.map((stake) => (groups.includes(stake) && stake !== lowest[0] ? withFlags(stake, 0, StakeFlag.MEMBERSHIP) : stake))
+  return holders.map((stake) => (lowest.includes(stake) ? withFlags(stake, StakeFlag.JOINT, StakeFlag.MEMBERSHIP) : groups.includes(stake) ? withFlags(stake, 0, StakeFlag.MEMBERSHIP) : stake))
+}
+
+const isNamedOwner = ({ flags = 0 }: SupportedStake) => (flags & StakeFlag.SHARE_UNKNOWN) !== 0 && (flags & (STANDS_ABOVE | StakeFlag.NOMINEE)) === 0
+
+function siteOwners(holders: readonly SupportedStake[]): readonly SupportedStake[] {
+  const named = holders.filter(isNamedOwner)
+  if (named.length === 0 || named.length < holders.length) return holders
+  return named.map((stake) => withFlags(stake, named.length === 1 ? StakeFlag.CONSOLIDATES : StakeFlag.JOINT))
+}

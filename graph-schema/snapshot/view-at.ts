@@ -1,0 +1,100 @@
+import type { OwnershipView } from '#analytics/ownership-view.ts'
+import { rowsOfLists } from '#analytics/rows.ts'
+import type { Snapshot } from '#analytics/snapshot.ts'
+import { GRADES } from '#model/code-lists.ts'
+import type { Grade } from '#model/code-lists.ts'
+import type { StatementType } from '#model/model.ts'
+import { clustersOf } from './clusters.ts'
+import { dayNumber } from './day-number.ts'
+import { effectiveStakes } from './effective-stakes.ts'
+import { differentFullParents } from './full-parents.ts'
+import { countedStatements } from './in-force.ts'
+import { linksOf } from './links.ts'
+import { siteFigures } from './site-figures.ts'
+import { labelCode, typeCode } from './snapshot-codes.ts'
+
+export interface ViewOptions {
+  /** The date asked for, YYYY-MM-DD. */
+  readonly asOf: string
+  readonly grades: readonly Grade[]
+  /** The day of asking, from which the age of sources is counted. */
+  readonly today: string
+}
+
+/** Views kept per snapshot; a reader moves between few dates. */
+const KEPT_VIEWS = 6
+const viewsOf = new WeakMap<Snapshot, Map<string, OwnershipView>>()
+
+/** The view of a snapshot at a date, for a set of grades; the last few are kept. Building one takes O(n log n). */
+export function viewAt(snapshot: Snapshot, options: ViewOptions): OwnershipView {
+  const grades = [...new Set(options.grades)].sort()
+  const name = [options.asOf, options.today, ...grades].join(' ')
+  const views = viewsOf.get(snapshot) ?? new Map<string, OwnershipView>()
+  viewsOf.set(snapshot, views)
+  const view = views.get(name) ?? buildView(snapshot, options)
+  views.delete(name)
+  views.set(name, view)
+  if (views.size > KEPT_VIEWS) views.delete(views.keys().next().value!) // the map is in order of last use
+  return view
+}
+
+function buildView(snapshot: Snapshot, { asOf, grades, today }: ViewOptions): OwnershipView {
+  const day = dayNumber(asOf)
+  const gradeCodes = new Set(grades.map((grade) => GRADES.codes.findIndex(({ code }) => code === grade)))
+  const { counts, leftOut } = countedStatements(snapshot, day, gradeCodes, dayNumber(today))
+  const { canonical, members, judgements } = clustersOf(snapshot, counts)
+  const { stakes, statements, disagreements } = effectiveStakes(snapshot, canonical, counts)
+  const selected = (...types: StatementType[]) => selectedStatements(snapshot, counts, types)
+  const located = selected('LOCATED_IN')
+  const presences = linksOf(snapshot, canonical, selected('SOLD_IN'))
+  return {
+    snapshot, asOf: day, canonical, clusters: members, judgements, stakes, stakeStatements: statements,
+    operations: linksOf(snapshot, canonical, selected('OPERATES', 'MANAGES')),
+    brands: linksOf(snapshot, canonical, selected('BRAND_OF')),
+    presences,
+    supplies: linksOf(snapshot, canonical, selected('SUPPLIES')),
+    locations: linksOf(snapshot, canonical, located),
+    parents: parentPlaces(snapshot, canonical, selected('PART_OF')),
+    figures: siteFigures(snapshot, canonical, located, day),
+    shops: shopsOf(snapshot, presences),
+    disagreements: [...disagreements, ...differentFullParents(stakes, statements)],
+    leftOut,
+  }
+}
+
+function selectedStatements({ statements }: Snapshot, counts: Uint8Array, types: readonly StatementType[]): number[] {
+  const codes = new Set(types.map(typeCode))
+  const found: number[] = []
+  for (let statement = 0; statement < statements.count; statement++) if (counts[statement] === 1 && codes.has(statements.type[statement]!)) found.push(statement)
+  return found
+}
+
+/** Larger places of every place; where none is stated, the country it is in. */
+function parentPlaces(snapshot: Snapshot, canonical: Int32Array, selected: readonly number[]) {
+  const { nodes, statements, texts, indexOf } = snapshot
+  const parents: number[][] = Array.from({ length: nodes.count }, () => [])
+  for (const statement of selected) {
+    const from = canonical[statements.from[statement]!]!
+    const to = canonical[statements.to[statement]!]!
+    if (from !== to && !parents[from]!.includes(to)) parents[from]!.push(to)
+  }
+  const first = nodes.labelStart[labelCode('Place')]!
+  const end = nodes.labelStart[labelCode('Place') + 1]!
+  for (let place = first; place < end; place++) {
+    const country = indexOf(`iso3166:${texts[nodes.country[place]!]}`)
+    const inCountry = country === undefined ? undefined : canonical[country]!
+    if (canonical[place] === place && parents[place]!.length === 0 && inCountry !== undefined && inCountry !== place) parents[place]!.push(inCountry)
+  }
+  return rowsOfLists(parents.map((list) => list.sort((a, b) => a - b)))
+}
+
+/** The latest number of shops of each presence of a brand. */
+function shopsOf({ statements }: Snapshot, presences: OwnershipView['presences']): ReadonlyMap<number, number> {
+  const shops = new Map<number, number>()
+  for (let link = 0; link < presences.count; link++) {
+    const supported = presences.statements.items.subarray(presences.statements.start[link], presences.statements.start[link + 1])
+    const stated = supported.find((statement) => !Number.isNaN(statements.amount[statement]!))
+    if (stated !== undefined) shops.set(link, statements.amount[stated]!)
+  }
+  return shops
+}
