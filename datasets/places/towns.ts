@@ -1,0 +1,46 @@
+import type { City } from './cities.ts'
+import { cityById } from './cities.ts'
+import type { PlaceEntry } from './place-row.ts'
+import { countyAround } from './us-counties.ts'
+
+/** Region of the towns the tables name outside the United States, where GeoNames codes differ from ISO 3166-2. */
+const REGIONS: Readonly<Record<number, string>> = {
+  2950159: 'DE-BE', 2935022: 'DE-SN', 2879139: 'DE-SN', 2910831: 'DE-NI', 2935517: 'DE-NW', 2925533: 'DE-HE', 2911007: 'DE-HE', 2874225: 'DE-RP',
+  2643123: 'GB-ENG', 2637627: 'GB-ENG', 2638671: 'GB-ENG', 2642980: 'GB-WLS', 756135: 'PL-14', 3173435: 'IT-25', 2750850: 'NL-NH', 6940394: 'JP-11',
+}
+/** English names where GeoNames has the local one. */
+const NAMES: Readonly<Record<number, string>> = { 2910831: 'Hanover', 2925533: 'Frankfurt', 2911007: 'Hanau' }
+
+function part(city: City): string {
+  const county = city.country === 'US' ? countyAround(city.lat, city.lon) : undefined
+  return county === undefined ? `iso3166:${REGIONS[city.cityId] ?? city.country}` : `fips:${county}`
+}
+
+/** Towns without a UN/LOCODE that rows name, by their GeoNames ids. */
+export const towns = (ids: readonly number[]): readonly PlaceEntry[] =>
+  [...new Set(ids)].sort((a, b) => a - b).map((id) => {
+    const city = cityById(id)
+    if (city === undefined) throw new Error(`GeoNames has no town ${id}.`)
+    return { id: `geonames:${id}`, name: NAMES[id] ?? city.name, kind: 'city', country: city.country, partOf: part(city), lat: city.lat, lon: city.lon, population: city.population }
+  })
+
+/** Areas that have no code anywhere: markets companies report by, quarters, towns whose state a source does not give. */
+export const AREAS: readonly PlaceEntry[] = [
+  { id: 'area:cz/northern-moravia', name: 'Northern Moravia', kind: 'market area', country: 'CZ', partOf: 'iso3166:CZ' },
+  { id: 'area:de/hanover-region', name: 'Hanover region', kind: 'county', country: 'DE', partOf: 'iso3166:DE-NI' },
+  { id: 'area:gb/london-east-village', name: 'East Village, London', kind: 'district', country: 'GB', partOf: 'unlocode:GBLON' },
+  { id: 'area:gb/salford-middlewood-locks', name: 'Middlewood Locks, Salford', kind: 'district', country: 'GB', partOf: 'geonames:2638671' },
+  { id: 'area:my/sedenak', name: 'Sedenak', kind: 'city', country: 'MY', partOf: 'iso3166:MY-01' },
+  { id: 'area:nl/polanenpark', name: 'PolanenPark near Amsterdam', kind: 'district', country: 'NL', partOf: 'iso3166:NL-NH' },
+  { id: 'area:nl/schiphol-rijk', name: 'Schiphol-Rijk', kind: 'district', country: 'NL', partOf: 'iso3166:NL-NH' },
+  { id: 'area:us/atlanta-five-core-counties', name: 'Atlanta (five core counties)', kind: 'market area', country: 'US', partOf: 'iso3166:US-GA' },
+  { id: 'area:us/augusta', name: 'Augusta (state not stated)', kind: 'market area', country: 'US', partOf: 'iso3166:US' },
+  { id: 'area:us/carolinas', name: 'Carolinas', kind: 'market area', country: 'US', partOf: 'iso3166:US' },
+  { id: 'area:us/columbia', name: 'Columbia (state not stated)', kind: 'market area', country: 'US', partOf: 'iso3166:US' },
+  { id: 'area:us/columbus', name: 'Columbus (state not stated)', kind: 'market area', country: 'US', partOf: 'iso3166:US' },
+  { id: 'area:us/jackson', name: 'Jackson (state not stated)', kind: 'market area', country: 'US', partOf: 'iso3166:US' },
+  { id: 'area:us/kansas-city', name: 'Kansas City (state not stated)', kind: 'market area', country: 'US', partOf: 'iso3166:US' },
+  { id: 'area:us/loudoun-and-prince-william-counties', name: 'Loudoun and Prince William Counties', kind: 'market area', country: 'US', partOf: 'iso3166:US-VA' },
+  { id: 'area:us/silicon-valley', name: 'Silicon Valley', kind: 'market area', country: 'US', partOf: 'iso3166:US-CA' },
+  { id: 'area:us/tampa-bay-three-counties', name: 'Tampa Bay (three counties)', kind: 'market area', country: 'US', partOf: 'iso3166:US-FL' },
+]

@@ -1,0 +1,61 @@
+import type { RawRecord, Reading } from '../../preset.ts'
+import { cell, isDecimal, read, rejected, row } from '../cells.ts'
+import type { Directory } from './directory.ts'
+import { sourceCells } from './source-cells.ts'
+
+/**
+ * Stakes that stand in the tables beside the holding they run through: shown, never added to it.
+ * Reviewed one by one; "through" in a note alone does not say that the step in between is in the tables.
+ */
+const BESIDE_THE_DIRECT_STAKE = new Set([
+  'Evergreen Marine Corporation → Euromax Terminal Rotterdam',
+  'China Merchants Port → Hambantota International Port Group (HIPG)',
+  'City of Hamburg → Hapag-Lloyd',
+  'State of Croatia → Luka Rijeka',
+  'A.P. Møller - Mærsk A/S → Port of Tanjung Pelepas (PTP)',
+  'COSCO Shipping Ports → Red Sea Gateway Terminal (RSGT)',
+])
+
+/** Exact when both bounds are one figure; a single upper bound stays one: several holders have it together. */
+function shareCells(record: RawRecord): Readonly<Record<string, string>> {
+  const [min, max] = [cell(record, 'share_min'), cell(record, 'share_max')]
+  return min !== '' && min === max ? { share: min } : { share_min: min, share_max: max }
+}
+/** A share of votes stands in the columns of votes, without a claim about capital. */
+function figureCells(record: RawRecord): Readonly<Record<string, string | undefined>> {
+  const figures = shareCells(record)
+  if (cell(record, 'interest') !== 'voting') return figures
+  return { votes: figures['share'], votes_min: figures['share_min'], votes_max: figures['share_max'] }
+}
+
+/** Text that makes a company a predecessor, not a brand: "brand" of something that is neither brand nor chain. */
+function succession(record: RawRecord, directory: Directory): Reading {
+  const [owner, owned] = [directory.named(cell(record, 'owner')), directory.named(cell(record, 'owned'))]
+  return read([row('aliases', {
+    alias: owned.name, alias_id: owned.id, organisation: owner.name, organisation_id: owner.id,
+    basis: `unsure: the source calls ${owned.name} a brand or successor of ${owner.name}`, ...sourceCells(record),
+    valid_from: cell(record, 'valid_from'), valid_to: cell(record, 'valid_to'), as_of: cell(record, 'as_of'),
+  })], ['brand of a company: kept as a remark on succession, not as ownership'])
+}
+
+/** A row of ports.csv, datacentres.csv, landlords.csv or brands.csv. */
+export function ownershipRow(record: RawRecord, directory: Directory): Reading {
+  for (const column of ['owner', 'owned', 'interest']) if (cell(record, column) === '') return rejected(column, 'REQUIRED', `Fill ${column}.`)
+  for (const column of ['share_min', 'share_max']) {
+    const text = cell(record, column)
+    if (text !== '' && !(isDecimal(text) && Number(text) >= 0 && Number(text) <= 100)) return rejected(column, 'NOT_A_PERCENT', 'Write a number from 0 to 100.', text)
+  }
+  const [ownerName, ownedName, interest] = [cell(record, 'owner'), cell(record, 'owned'), cell(record, 'interest')]
+  if (interest === 'brand' && !directory.isBrand(ownedName, cell(record, 'owned_kind'))) return succession(record, directory)
+  const owned = directory.named(ownedName, { kind: cell(record, 'owned_kind'), country: cell(record, 'owned_country') })
+  const owner = directory.holder(ownerName, { kind: cell(record, 'owner_kind'), country: cell(record, 'owner_country') })
+  return read([row('ownership', {
+    owner: owner.name, owner_id: owner.id, owner_kind: owner.kind, owner_country: owner.country,
+    owned: owned.name, owned_id: owned.id, owned_kind: owned.kind, owned_country: owned.country,
+    interest, ...figureCells(record),
+    direct: BESIDE_THE_DIRECT_STAKE.has(`${ownerName} → ${ownedName}`) ? 'indirect' : undefined,
+    ...sourceCells(record),
+    status: cell(record, 'status') === 'contested' ? 'disputed' : cell(record, 'status'),
+    valid_from: cell(record, 'valid_from'), valid_to: cell(record, 'valid_to'), as_of: cell(record, 'as_of'),
+  })])
+}
