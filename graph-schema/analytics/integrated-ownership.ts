@@ -10,6 +10,9 @@ import type { StakeGraph } from './stake-graph.ts'
 import type { Components } from './strongly-connected-components.ts'
 import { cyclesOf, stronglyConnectedComponents } from './strongly-connected-components.ts'
 
+/** A sum of upper bounds above 1 by more than this was cut to 1. */
+const CUT_ROUNDING = 1e-9
+
 /** A share over all paths, direct and indirect, as a fraction 0–1; `low` is what the minima prove, `high` an "at most". */
 export interface IntegratedStake extends Interval {
   /** The other end: a holder when looking up, a held node when looking down. */
@@ -88,7 +91,7 @@ export function integratedHolders(graph: StakeGraph, target: number, { exactUpTo
       node: stakes.nodes[i]!, allWalksLow: low.value[i]!, selfHolding: 1 - 1 / low.returnsAtLeast[i]!, ultimate: isUltimate(stakes, i),
     })
   }
-  const remainder = unrecorded(stakes, bounds, low, holders)
+  const remainder = unrecorded(stakes, bounds, low, high, holders)
   return {
     ...shared(stakes, bounds, low, links),
     holders: holders.sort((a, b) => a.node - b.node),
@@ -152,7 +155,7 @@ function interval(low: number, high: number, lowExcluded: boolean, highExcluded:
   const least = Math.min(low, 1)
   const most = Math.max(least, Math.min(high, 1))
   const open = most - least > SHARE_ROUNDING
-  return { low: least, high: most, lowExclusive: open && lowExcluded, highExclusive: open && highExcluded && high <= 1 + SHARE_ROUNDING, statedOnly: false }
+  return { low: least, high: most, lowExclusive: open && lowExcluded, highExclusive: open && highExcluded && high <= 1 + CUT_ROUNDING, statedOnly: false }
 }
 
 function isUltimate({ heldStart, holder }: ReachableStakes, node: number): boolean {
@@ -161,7 +164,7 @@ function isUltimate({ heldStart, holder }: ReachableStakes, node: number): boole
 }
 
 /** The share that flows up to unrecorded holders; checks that nothing was lost on the way. */
-function unrecorded(stakes: ReachableStakes, bounds: StakeBounds, low: WalkSums, holders: readonly IntegratedHolder[]): Interval {
+function unrecorded(stakes: ReachableStakes, bounds: StakeBounds, low: WalkSums, high: WalkSums, holders: readonly IntegratedHolder[]): Interval {
   let most = Math.max(0, low.untraced)
   let least = 0
   let leastExcluded = false
@@ -177,8 +180,8 @@ function unrecorded(stakes: ReachableStakes, bounds: StakeBounds, low: WalkSums,
   const proven = ultimate.reduce((sum, holder) => sum + holder.low, 0)
   const accounted = proven + most + low.endlessInflow + Math.min(0, low.untraced)
   if (!(Math.abs(accounted - 1) <= 1e-9)) throw new Error(`Integrated ownership of node ${stakes.nodes[0]} accounts for ${accounted} instead of 1.`)
-  const complement = 1 - low.endlessInflow - ultimate.reduce((sum, holder) => sum + holder.high, 0)
-  const complementBinds = low.endlessInflow === 0 && complement > least + SHARE_ROUNDING
+  const complement = 1 - ultimate.reduce((sum, holder) => sum + holder.high, 0)
+  const complementBinds = high.endless.length === 0 && complement > least + SHARE_ROUNDING // a closed loop would take its part
   if (complementBinds) leastExcluded = ultimate.some((holder) => holder.highExclusive)
   return interval(complementBinds ? complement : least, most, leastExcluded, ultimate.some((holder) => holder.lowExclusive))
 }

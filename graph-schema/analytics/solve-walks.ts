@@ -1,6 +1,6 @@
 import { factorComponent, returnsOf, solveDown, solveUp } from './exact-component.ts'
 import type { ComponentRows } from './iterated-component.ts'
-import { iterateComponent } from './iterated-component.ts'
+import { iterateComponent, sweepFromBelow } from './iterated-component.ts'
 import type { ReachableStakes } from './reachable-stakes.ts'
 import { returningShares } from './returning-share.ts'
 import type { Components } from './strongly-connected-components.ts'
@@ -155,9 +155,10 @@ function iterate(pass: Pass, members: Int32Array, component: number): boolean {
   const inflow = Float64Array.from(members, (node) => value[node]!)
   const rows = direction === 'UP' ? transposed(byHeld) : byHeld
   const upperBounds = pass.weight === pass.stakes.high
+  if (rows.own.some((share) => share >= 1)) return false
   let solved = iterateComponent(rows, inflow)
   if (!solved.converged && upperBounds) return false
-  if (!solved.converged) solved = iterateComponent(rows, inflow, { rescale: false })
+  if (!solved.converged) solved = sweepFromBelow(rows, inflow)
   pass.residual = Math.max(pass.residual, solved.residual)
   pass.untraced += solved.untraced
   members.forEach((node, at) => { value[node] = solved.value[at]! })

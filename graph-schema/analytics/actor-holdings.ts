@@ -1,0 +1,107 @@
+import { actorReach } from './actor-reach.ts'
+import type { Reached } from './actor-reach.ts'
+import { ControlKind } from './control-kind.ts'
+import type { Footings } from './footings.ts'
+import { footingsOf } from './footings.ts'
+import { integratedHoldings } from './integrated-ownership.ts'
+import type { Links, OwnershipView } from './ownership-view.ts'
+import { row } from './rows.ts'
+
+/** Which presence is counted: what an actor controls, what it holds a share of, or what it supplies. */
+export type AdversaryList = 'controllers' | 'financiers' | 'suppliers'
+
+/** One footing that counts for an actor, κ between `low` and `high` (0–1). */
+export interface FootingHeld {
+  readonly footing: number
+  readonly low: number
+  readonly high: number
+  /** Position in the types of the snapshot: by which relation it counts. */
+  readonly relation: number
+  readonly kind: ControlKind
+  /** The organisation on the ground: operator, owner, organisation of the brand, supplier. */
+  readonly via: number
+}
+
+const known = new WeakMap<OwnershipView, Map<string, ReadonlyMap<number, FootingHeld>>>()
+
+/**
+ * Everything that counts for one actor, in all places, by footing. Several relations to one footing are never added:
+ * the one with the larger κ counts. Kept per view. Cost: see {@link actorReach} and {@link integratedHoldings}.
+ */
+export function actorHoldings(view: OwnershipView, actor: number, list: AdversaryList): ReadonlyMap<number, FootingHeld> {
+  const cache = known.get(view) ?? new Map<string, ReadonlyMap<number, FootingHeld>>()
+  known.set(view, cache)
+  const name = `${list} ${actor}`
+  const found = cache.get(name)
+  if (found !== undefined) return found
+  const reach = list === 'financiers' ? sharesHeld(view, actor) : actorReach(view.stakes, actor)
+  const holdings = collect(view, footingsOf(view), reach, list)
+  cache.set(name, holdings)
+  return holdings
+}
+
+/** Integrated ownership in everything held, and the whole of the actor itself. */
+function sharesHeld({ stakes }: OwnershipView, actor: number): ReadonlyMap<number, Reached> {
+  const control = actorReach(stakes, actor)
+  const held = new Map<number, Reached>([[actor, { low: 1, high: 1, kind: ControlKind.NONE }]])
+  for (const { node, low, high } of integratedHoldings(stakes, actor).holdings) if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE })
+  return held
+}
+
+function collect(view: OwnershipView, footings: Footings, reach: ReadonlyMap<number, Reached>, list: AdversaryList): ReadonlyMap<number, FootingHeld> {
+  const held = new Map<number, FootingHeld>()
+  const add = (footing: number | undefined, { low, high, kind }: Reached, relation: number, via: number) => {
+    if (footing === undefined) return
+    const before = held.get(footing)
+    if (before === undefined) held.set(footing, { footing, low, high, relation, kind, via })
+    else if (isLarger({ low, high, relation, via }, before)) held.set(footing, { footing, low: Math.max(low, before.low), high: Math.max(high, before.high), relation, kind, via })
+    else if (high > before.high) held.set(footing, { ...before, high })
+  }
+  for (const node of [...reach.keys()].sort((a, b) => a - b)) {
+    const reached = reach.get(node)!
+    if (list === 'suppliers') addSupplied(view, footings, node, reached, add)
+    else addOwn(view, footings, node, reached, add)
+  }
+  return held
+}
+
+const isLarger = (a: Pick<FootingHeld, 'low' | 'high' | 'relation' | 'via'>, b: FootingHeld): boolean =>
+  (a.low - b.low || a.high - b.high || b.relation - a.relation || b.via - a.via) > 0
+
+type Add = (footing: number | undefined, reached: Reached, relation: number, via: number) => void
+
+function addOwn(view: OwnershipView, { ofSite, ofPresence }: Footings, node: number, reached: Reached, add: Add): void {
+  const { snapshot, operations, brands, presences } = view
+  if (snapshot.labels[snapshot.nodes.label[node]!] === 'Site') {
+    add(ofSite.get(node), reached, snapshot.types.indexOf('OWNS'), directHolder(view, node))
+    return
+  }
+  for (const link of row(operations.byFrom, node)) add(ofSite.get(operations.to[link]!), reached, operations.type[link]!, node)
+  for (const link of row(brands.byTo, node)) {
+    for (const presence of row(presences.byFrom, brands.from[link]!)) add(ofPresence.get(presence), reached, brands.type[link]!, node)
+  }
+}
+
+/** The holder of a site that holds most of it. */
+function directHolder({ stakes }: OwnershipView, site: number): number {
+  let best = -1
+  for (let entry = stakes.heldStart[site]!; entry < stakes.heldStart[site + 1]!; entry++) {
+    if (best < 0 || stakes.shareLow[entry]! > stakes.shareLow[best]!) best = entry
+  }
+  return best < 0 ? site : stakes.holder[best]!
+}
+
+/** Supply to a site, to the sites an organisation runs, to a brand where it is sold. A supply to a place belongs to no domain and is left out. */
+function addSupplied(view: OwnershipView, footings: Footings, node: number, reached: Reached, add: Add): void {
+  const { supplies, operations, presences } = view
+  const toAll = (links: Links, from: number, footing: (link: number) => number | undefined, relation: number) => {
+    for (const link of row(links.byFrom, from)) add(footing(link), reached, relation, node)
+  }
+  for (const supply of row(supplies.byFrom, node)) {
+    const target = supplies.to[supply]!
+    const relation = supplies.type[supply]!
+    add(footings.ofSite.get(target), reached, relation, node)
+    toAll(operations, target, (link) => footings.ofSite.get(operations.to[link]!), relation)
+    toAll(presences, target, (link) => footings.ofPresence.get(link), relation)
+  }
+}

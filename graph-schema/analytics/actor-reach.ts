@@ -1,0 +1,71 @@
+import { ControlKind } from './control-kind.ts'
+import type { ControlClosure } from './group-control.ts'
+import { jointControllers } from './joint-controllers.ts'
+import { controlBounds } from './possible-control.ts'
+import type { StakeGraph } from './stake-graph.ts'
+import { StakeFlag } from './stake-graph.ts'
+
+/** Part of a node's presence that counts for an actor, 0–1, between what is certain and what is possible. */
+export interface Reached {
+  readonly low: number
+  readonly high: number
+  readonly kind: ControlKind
+}
+
+/** Parts of a presence smaller than this are rounding; rings of joint control are followed until then. */
+const PRESENCE_ROUNDING = 1e-12
+
+/**
+ * What counts as an actor's own: itself and all it controls as a group with weight 1, what it controls jointly with its
+ * equal part of the named parties, and what such a joint venture controls with the same part.
+ *
+ * Keys are node indices; the actor itself is in it with kind NONE. `low` rests on the votes it surely has, `high` on
+ * those it may have. Time O(what is reached · parties).
+ */
+export function actorReach(graph: StakeGraph, actor: number): ReadonlyMap<number, Reached> {
+  const { certain, possible } = controlBounds(graph)
+  const low = presence(graph, certain, actor)
+  const high = certain === possible ? low : presence(graph, possible, actor)
+  const kinds = kindsOf(certain, actor)
+  const possibleKinds = certain === possible ? kinds : kindsOf(possible, actor)
+  const reach = new Map<number, Reached>()
+  for (const [node, most] of high) {
+    const kind = node === actor ? ControlKind.NONE : kinds.get(node) ?? (low.has(node) ? ControlKind.JOINT : possibleKinds.get(node) ?? ControlKind.JOINT)
+    reach.set(node, { low: low.get(node) ?? 0, high: most, kind })
+  }
+  return reach
+}
+
+function kindsOf({ controlsStart, controls, kind }: ControlClosure, actor: number): Map<number, ControlKind> {
+  const kinds = new Map<number, ControlKind>()
+  for (let at = controlsStart[actor]!; at < controlsStart[actor + 1]!; at++) kinds.set(controls[at]!, kind[at]! as ControlKind) // written by controlClosure
+  return kinds
+}
+
+function presence(graph: StakeGraph, closure: ControlClosure, actor: number): Map<number, number> {
+  const weights = new Map([[actor, 1]])
+  const open = [actor]
+  const raise = (node: number, weight: number) => {
+    if (weight <= (weights.get(node) ?? 0) + PRESENCE_ROUNDING) return
+    weights.set(node, weight)
+    open.push(node)
+  }
+  const raiseControlled = (by: number, weight: number) => {
+    for (let at = closure.controlsStart[by]!; at < closure.controlsStart[by + 1]!; at++) raise(closure.controls[at]!, weight)
+  }
+  raiseControlled(actor, 1)
+  for (let next = 0; next < open.length; next++) {
+    const holder = open[next]!
+    for (let at = graph.holderStart[holder]!; at < graph.holderStart[holder + 1]!; at++) {
+      const entry = graph.byHolder[at]!
+      if ((graph.flags[entry]! & StakeFlag.JOINT) === 0 || (graph.flags[entry]! & StakeFlag.NOMINEE) !== 0) continue
+      const venture = graph.held[entry]!
+      const { parties, kappa } = jointControllers(graph, venture)
+      const weight = Math.min(1, parties.reduce((sum, party) => sum + (weights.get(party) ?? 0) * kappa, 0))
+      if (weight <= (weights.get(venture) ?? 0) + PRESENCE_ROUNDING) continue
+      raise(venture, weight)
+      raiseControlled(venture, weight)
+    }
+  }
+  return weights
+}

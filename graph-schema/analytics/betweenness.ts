@@ -1,0 +1,155 @@
+import type { Cancellation } from './cancellation.ts'
+import type { DirectedGraph } from './directed-graph.ts'
+import { simpleGraph } from './directed-graph.ts'
+
+/** Above this a path count is kept as fraction and exponent; far enough from 2^1024 for one more sum over all arcs. */
+const LARGEST_COUNT = 2 ** 960
+/** Exponents count in steps of 2^480. */
+const STEP = 2 ** 480
+
+export interface BetweennessOptions {
+  /** Only shortest paths from these nodes are counted; absent: from all. */
+  readonly sources?: ArrayLike<number>
+  readonly cancellation?: Cancellation
+}
+
+/** Working memory of one search, reused for every source. */
+interface Search {
+  readonly graph: DirectedGraph
+  /** Nodes in the order they were reached. */
+  readonly order: Int32Array
+  /** Distance + 1; 0: not reached. All 0 between two searches. */
+  readonly level: Int32Array
+  /** Number of shortest paths from the source. */
+  readonly paths: Float64Array
+  /** Arcs of shortest paths: those of order[i] are stepEnd[i − 1] … stepEnd[i] − 1, as their heads. */
+  readonly step: Int32Array
+  readonly stepEnd: Int32Array
+  /** While going back: (1 + dependency) / paths. */
+  readonly perPath: Float64Array
+}
+
+/**
+ * Betweenness: for every node, over all ordered pairs (s, t) of other nodes, the share of the shortest paths from s to t that pass it.
+ *
+ * Steps count 1 each, weights are ignored, parallel arcs and self-loops add no paths. In an undirected graph (each edge
+ * in both rows) a pair counts as (s, t) and as (t, s): halve for the usual figure, or take {@link normalisedBetweenness}.
+ *
+ * Path counts are float64: exact up to 2^53 and rounded to 53 bits beyond; a source with counts above 2^960 is done
+ * again with separate exponents, so that the result is a number for every graph.
+ *
+ * @throws Cancelled
+ * @see Brandes (2001). Time O(sources · (size + arcs)), space O(size + arcs).
+ */
+export function betweenness(graph: DirectedGraph, { sources, cancellation }: BetweennessOptions = {}): Float64Array {
+  const simple = simpleGraph(graph)
+  const { size } = simple
+  const search: Search = {
+    graph: simple, order: new Int32Array(size), level: new Int32Array(size), paths: new Float64Array(size),
+    step: new Int32Array(simple.target.length), stepEnd: new Int32Array(size), perPath: new Float64Array(size),
+  }
+  const total = new Float64Array(size)
+  const count = sources?.length ?? size
+  for (let index = 0; index < count; index++) {
+    const source = sources?.[index] ?? index
+    const reached = countPaths(search, source)
+    if (tooManyPaths(search, reached)) addDependenciesWithExponents(search, reached, total)
+    else addDependencies(search, reached, total)
+    for (let i = 0; i < reached; i++) search.level[search.order[i]!] = 0
+    cancellation?.spend(search.stepEnd[reached - 1]! * 2 + reached)
+  }
+  return total
+}
+
+/** Betweenness as a share of the largest possible, 0–1: divided by the ordered pairs of other nodes, (n − 1)(n − 2). */
+export function normalisedBetweenness(total: Float64Array): Float64Array {
+  const pairs = (total.length - 1) * (total.length - 2)
+  return total.map((value) => (pairs > 0 ? value / pairs : 0))
+}
+
+/** Breadth-first from the source; returns how many nodes were reached, the source included. */
+function countPaths({ graph: { start, target }, order, level, paths, step, stepEnd }: Search, source: number): number {
+  order[0] = source
+  level[source] = 1
+  paths[source] = 1
+  let reached = 1
+  let steps = 0
+  for (let at = 0; at < reached; at++) {
+    const node = order[at]!
+    const deeper = level[node]! + 1
+    const through = paths[node]!
+    const end = start[node + 1]!
+    for (let arc = start[node]!; arc < end; arc++) {
+      const next = target[arc]!
+      const known = level[next]!
+      if (known === 0) {
+        level[next] = deeper
+        paths[next] = through
+        order[reached++] = next
+        step[steps++] = next
+      } else if (known === deeper) {
+        paths[next]! += through
+        step[steps++] = next
+      }
+    }
+    stepEnd[at] = steps
+  }
+  return reached
+}
+
+function tooManyPaths({ order, paths }: Search, reached: number): boolean {
+  for (let i = 0; i < reached; i++) if (!(paths[order[i]!]! <= LARGEST_COUNT)) return true
+  return false
+}
+
+/** From the farthest node back: a node depends on the source's paths to the nodes behind it in proportion to its path count. */
+function addDependencies({ order, paths, step, stepEnd, perPath }: Search, reached: number, total: Float64Array): void {
+  for (let at = reached - 1; at > 0; at--) {
+    const node = order[at]!
+    let behind = 0
+    const end = stepEnd[at]!
+    for (let arc = stepEnd[at - 1]!; arc < end; arc++) behind += perPath[step[arc]!]!
+    const dependency = paths[node]! * behind
+    perPath[node] = (1 + dependency) / paths[node]!
+    total[node]! += dependency
+  }
+}
+
+/**
+ * The same with path counts as fraction · STEP^exponent, where float64 alone would overflow. Ratios are taken arc by
+ * arc: a node on the way never has more paths than the node behind it, so none of them overflows.
+ */
+function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath }: Search, reached: number, total: Float64Array): void {
+  const exponent = new Int32Array(total.length)
+  for (let at = 0; at < reached; at++) paths[order[at]!] = at === 0 ? 1 : 0
+  for (let at = 0; at < reached; at++) {
+    const node = order[at]!
+    for (let arc = at === 0 ? 0 : stepEnd[at - 1]!; arc < stepEnd[at]!; arc++) {
+      const next = step[arc]!
+      const ahead = paths[next] === 0 ? 0 : exponent[node]! - exponent[next]!
+      if (paths[next] === 0) exponent[next] = exponent[node]!
+      if (ahead > 0) {
+        paths[next] = paths[next]! * scaleDown(ahead)
+        exponent[next] = exponent[node]!
+      }
+      paths[next]! += paths[node]! * scaleDown(Math.max(0, -ahead))
+      if (paths[next]! > STEP) {
+        paths[next]! /= STEP
+        exponent[next]!++
+      }
+    }
+  }
+  for (let at = reached - 1; at > 0; at--) {
+    const node = order[at]!
+    let dependency = 0
+    for (let arc = stepEnd[at - 1]!; arc < stepEnd[at]!; arc++) {
+      const next = step[arc]!
+      dependency += (paths[node]! / paths[next]!) * scaleDown(exponent[next]! - exponent[node]!) * (1 + perPath[next]!)
+    }
+    perPath[node] = dependency // here the dependency itself
+    total[node]! += dependency
+  }
+}
+
+/** STEP^−steps: 1, 2^−480, 2^−960, then 0, which is less than rounding. */
+const scaleDown = (steps: number): number => (steps === 0 ? 1 : steps === 1 ? 1 / STEP : steps === 2 ? 1 / STEP / STEP : 0)

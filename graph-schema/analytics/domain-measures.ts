@@ -1,0 +1,78 @@
+import type { Footing } from './footings.ts'
+import { footingsOf } from './footings.ts'
+import type { OwnershipView, SiteFigure } from './ownership-view.ts'
+
+/** What is counted in one domain: a figure that all footings have, or the footings themselves. */
+export interface DomainMeasure {
+  /** Indices into the texts of the snapshot; 0 and 0: footings are counted. */
+  readonly measure: number
+  readonly unit: number
+}
+export const COUNTED: DomainMeasure = { measure: 0, unit: 0 }
+
+/** All that is mapped of one domain in one place. */
+export interface DomainTotal {
+  /** Footings that are not already in the figure of another one in the place. */
+  readonly footings: readonly number[]
+  readonly nested: number
+}
+
+/** Measures are tried in this order where several are complete. */
+const PREFERRED = ['homes', 'capacity', 'throughput', 'area', 'shops']
+
+const known = new WeakMap<OwnershipView, Map<number, ReadonlyMap<number, DomainTotal>>>()
+
+/** What is mapped in a place, by domain in ascending order; kept per view. Time O(footings in the place). */
+export function domainTotals(view: OwnershipView, place: number): ReadonlyMap<number, DomainTotal> {
+  const cache = known.get(view) ?? new Map<number, ReadonlyMap<number, DomainTotal>>()
+  known.set(view, cache)
+  const found = cache.get(place)
+  if (found !== undefined) return found
+  const { list, inPlace } = footingsOf(view)
+  const here = inPlace.get(place) ?? []
+  const present = new Set(here)
+  const byDomain = new Map<number, { footings: number[]; nested: number }>()
+  for (const at of [...here].sort((a, b) => list[a]!.domain - list[b]!.domain || a - b)) {
+    const total = byDomain.get(list[at]!.domain) ?? { footings: [], nested: 0 }
+    byDomain.set(list[at]!.domain, total)
+    if (list[at]!.containers.some((container) => present.has(container))) total.nested++
+    else total.footings.push(at)
+  }
+  cache.set(place, byDomain)
+  return byDomain
+}
+
+/** The figure of a footing in a measure, if it has one. */
+export const figureIn = ({ figures }: Footing, { measure, unit }: DomainMeasure): SiteFigure | undefined => figures.find((figure) => figure.measure === measure && figure.unit === unit)
+
+/** What a footing weighs in a measure; 1 where footings are counted. */
+export const weightIn = (footing: Footing, measure: DomainMeasure): number => (measure.unit === 0 && measure.measure === 0 ? 1 : figureIn(footing, measure)?.amount ?? 0)
+
+/**
+ * The measure of each domain for places that are compared: a figure only where *all* footings of the domain in *all* of
+ * the places have it in one measure and unit, else the number of footings. Different measures are never mixed.
+ */
+export function domainMeasures(view: OwnershipView, places: readonly number[]): ReadonlyMap<number, DomainMeasure> {
+  const { list } = footingsOf(view)
+  const counted = new Map<number, number>()
+  const having = new Map<number, Map<string, { readonly measure: DomainMeasure; count: number }>>()
+  for (const place of places) {
+    for (const [domain, { footings }] of domainTotals(view, place)) {
+      counted.set(domain, (counted.get(domain) ?? 0) + footings.length)
+      const measures = having.get(domain) ?? new Map<string, { readonly measure: DomainMeasure; count: number }>()
+      having.set(domain, measures)
+      for (const { measure, unit } of footings.flatMap((at) => list[at]!.figures)) {
+        const name = `${measure} ${unit}`
+        const entry = measures.get(name) ?? { measure: { measure, unit }, count: 0 }
+        entry.count++
+        measures.set(name, entry)
+      }
+    }
+  }
+  return new Map([...counted].map(([domain, count]) => [domain, preferred(view, [...having.get(domain)!.values()].filter((entry) => entry.count === count).map(({ measure }) => measure))]))
+}
+
+function preferred({ snapshot: { texts } }: OwnershipView, complete: readonly DomainMeasure[]): DomainMeasure {
+  const place = ({ measure }: DomainMeasure) => (PREFERRED.indexOf(texts[measure]!) + PREFERRED.length) % PREFERRED.length
+  return [...complete].sort((a, b) => place(a) - place(b) || (texts[a.unit]! < texts[b.unit]! ? -1 : 1))[0] ?? COUNTED
+}

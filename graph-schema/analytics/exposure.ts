@@ -1,0 +1,104 @@
+import type { FootingHeld } from './actor-holdings.ts'
+import type { DomainMeasure } from './domain-measures.ts'
+import { COUNTED, domainTotals, figureIn, weightIn } from './domain-measures.ts'
+import { footingsOf } from './footings.ts'
+import type { OwnershipView } from './ownership-view.ts'
+
+/** How much of one domain in one place counts for an actor. */
+export interface DomainPart {
+  readonly domain: number
+  readonly measure: DomainMeasure
+  /** Fractions 0–1 of what is mapped. */
+  readonly low: number
+  readonly high: number
+  /** The same in the unit of the measure (number of footings where they are counted). */
+  readonly amountLow: number
+  readonly amountHigh: number
+  readonly total: number
+  /** Footings of the actor that were counted, and those left out because another figure of it includes them. */
+  readonly footings: readonly FootingHeld[]
+  readonly nested: readonly FootingHeld[]
+  /** Years of the figures used; empty where footings are counted. */
+  readonly years: readonly number[]
+}
+
+/** Exposure of a place to an actor: Σ over domains of weight · share. */
+export interface PlaceExposure {
+  readonly low: number
+  readonly high: number
+  readonly byDomain: readonly DomainPart[]
+}
+
+/** Weight of each domain, 0 or more; undefined: all domains that have data count the same. */
+export type DomainWeights = ReadonlyMap<number, number> | undefined
+
+/**
+ * Exposure of a place to one actor, by domain and together.
+ *
+ * x = Σ κ(actor, s) · f(s) / F over the footings s of a domain in the place: f is the figure of the measure, or 1, F all
+ * that is mapped, with unknown operators. E = Σ w x with Σ w = 1 over the domains with data. A figure that another one of the
+ * same actor in the place already includes is not added.
+ *
+ * @param held what counts for the actor, by footing
+ * @param measures per domain, the same for all places that are compared
+ * Time O(footings of the actor + footings in the place).
+ */
+export function placeExposure(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights): PlaceExposure {
+  const byDomain: DomainPart[] = []
+  const totals = domainTotals(view, place)
+  const share = weightShares([...totals.keys()], weights)
+  let low = 0
+  let high = 0
+  for (const domain of totals.keys()) {
+    const weight = share.get(domain)!
+    if (weight === 0) continue
+    const part = domainPart(view, held, place, domain, measures.get(domain) ?? COUNTED)
+    low += weight * part.low
+    high += weight * part.high
+    if (part.footings.length > 0) byDomain.push(part)
+  }
+  return { low: Math.min(1, low), high: Math.min(1, high), byDomain }
+}
+
+/** Weights of the domains with data, adding up to 1; all 0 where none of them has weight. */
+function weightShares(domains: readonly number[], weights: DomainWeights): ReadonlyMap<number, number> {
+  const weightOf = (domain: number) => (weights === undefined ? 1 : weights.get(domain) ?? 0)
+  const sum = domains.reduce((total, domain) => total + weightOf(domain), 0)
+  return new Map(domains.map((domain) => [domain, sum > 0 ? weightOf(domain) / sum : 0]))
+}
+
+function domainPart(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, domain: number, measure: DomainMeasure): DomainPart {
+  const { list } = footingsOf(view)
+  const footings: FootingHeld[] = []
+  const nested: FootingHeld[] = []
+  const years = new Set<number>()
+  let amountLow = 0
+  let amountHigh = 0
+  for (const one of inOrder(view, held, place)) {
+    const footing = list[one.footing]!
+    if (footing.domain !== domain) continue
+    if (footing.containers.some((container) => held.has(container) && list[container]!.places.includes(place))) {
+      nested.push(one)
+      continue
+    }
+    footings.push(one)
+    const weight = weightIn(footing, measure)
+    amountLow += one.low * weight
+    amountHigh += one.high * weight
+    const year = measure === COUNTED ? undefined : figureIn(footing, measure)?.year
+    if (year !== undefined && year > 0) years.add(year)
+  }
+  const total = domainTotals(view, place).get(domain)!.footings.reduce((sum, at) => sum + weightIn(list[at]!, measure), 0)
+  const fraction = (amount: number) => (total > 0 ? Math.min(1, amount / total) : 0)
+  return { domain, measure, low: fraction(amountLow), high: fraction(amountHigh), amountLow, amountHigh, total, footings, nested, years: [...years].sort((a, b) => a - b) }
+}
+
+/** The footings of an actor in a place, ascending; walks the shorter of both lists. */
+export function inOrder(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number): FootingHeld[] {
+  const { list, inPlace } = footingsOf(view)
+  const here = inPlace.get(place) ?? []
+  const found = here.length <= held.size
+    ? here.flatMap((at) => held.get(at) ?? [])
+    : [...held.values()].filter(({ footing }) => list[footing]!.places.includes(place))
+  return found.sort((a, b) => a.footing - b.footing)
+}

@@ -1,0 +1,116 @@
+import { controlBounds } from './possible-control.ts'
+import type { OwnershipView, SiteFigure } from './ownership-view.ts'
+import { placesAbove } from './place-tree.ts'
+import { row } from './rows.ts'
+
+/** One thing counted in places: a site, or the presence of a brand in a place. */
+export interface Footing {
+  /** Node of the site, −1 for a brand. */
+  readonly site: number
+  /** Link in `presences` of the view, −1 for a site. */
+  readonly presence: number
+  /** 1 + position in the domains of the snapshot. */
+  readonly domain: number
+  /** Places it is stated for. */
+  readonly statedIn: readonly number[]
+  /** Places it counts in: a site also in every larger place, a brand only where it is stated. */
+  readonly places: readonly number[]
+  readonly figures: readonly SiteFigure[]
+  /** Footings whose figure includes this one: homes of the same owner stated for a larger place, or for its whole group. */
+  readonly containers: readonly number[]
+}
+
+export interface Footings {
+  readonly list: readonly Footing[]
+  readonly inPlace: ReadonlyMap<number, readonly number[]>
+  readonly ofSite: ReadonlyMap<number, number>
+  readonly ofPresence: ReadonlyMap<number, number>
+}
+
+const PORTFOLIO = 'residential portfolio'
+const SHOPS = 'shops'
+const known = new WeakMap<OwnershipView, Footings>()
+
+/** All footings of a view, sites in order of their index, then brands; kept per view. Time O(sites · places above). */
+export function footingsOf(view: OwnershipView): Footings {
+  const found = known.get(view)
+  if (found !== undefined) return found
+  const sites = siteFootings(view)
+  const ofSite = new Map(sites.map(({ site }, at) => [site, at]))
+  const containers = containersOf(view, sites, ofSite)
+  const list = [...sites.map((footing, at) => ({ ...footing, containers: containers.get(at) ?? [] })), ...brandFootings(view)]
+  const inPlace = new Map<number, number[]>()
+  const ofPresence = new Map<number, number>()
+  list.forEach(({ places, presence }, at) => {
+    if (presence >= 0) ofPresence.set(presence, at)
+    for (const place of places) inPlace.set(place, [...inPlace.get(place) ?? [], at])
+  })
+  const footings = { list, inPlace, ofSite, ofPresence }
+  known.set(view, footings)
+  return footings
+}
+
+const distinct = (nodes: Iterable<number>) => [...new Set(nodes)].sort((a, b) => a - b)
+
+function siteFootings(view: OwnershipView): Footing[] {
+  const { locations, snapshot } = view
+  const footings: Footing[] = []
+  for (let link = 0; link < locations.count; link++) {
+    const site = locations.from[link]!
+    if (footings[footings.length - 1]?.site === site) continue // links are in order of site
+    const statedIn = distinct(Array.from(row(locations.byFrom, site), (at) => locations.to[at]!))
+    const places = distinct(statedIn.flatMap((place) => placesAbove(view, place)))
+    footings.push({ site, presence: -1, domain: snapshot.nodes.domain[site]!, statedIn, places, figures: view.figures.get(site) ?? [], containers: [] })
+  }
+  return footings
+}
+
+/** One per brand and place; a brand seen in a shop counts for the places the shop is stated in. */
+function brandFootings(view: OwnershipView): Footing[] {
+  const { presences, locations, snapshot, shops } = view
+  const measure = snapshot.texts.indexOf(SHOPS)
+  const taken = new Set<string>()
+  const footings: Footing[] = []
+  for (let link = 0; link < presences.count; link++) {
+    const to = presences.to[link]!
+    const isSite = snapshot.labels[snapshot.nodes.label[to]!] === 'Site'
+    const stated = isSite ? distinct(Array.from(row(locations.byFrom, to), (at) => locations.to[at]!)) : [to]
+    const statedIn = stated.filter((place) => !taken.has(`${presences.from[link]} ${place}`))
+    if (statedIn.length === 0) continue
+    for (const place of statedIn) taken.add(`${presences.from[link]} ${place}`)
+    const amount = isSite ? undefined : shops.get(link)
+    const figures = amount === undefined ? [] : [{ measure, unit: measure, amount, year: 0, statement: row(presences.statements, link)[0]! }]
+    footings.push({ site: -1, presence: link, domain: 1 + snapshot.domains.indexOf('brand'), statedIn, places: statedIn, figures, containers: [] })
+  }
+  return footings
+}
+
+/**
+ * Which homes are already in the figure of another portfolio: the same owner's for a larger place, or, for the same
+ * place, the figure of the group for its member, or of the owner for one of its buildings.
+ */
+function containersOf(view: OwnershipView, sites: readonly Footing[], ofSite: ReadonlyMap<number, number>): Map<number, number[]> {
+  const { stakes, snapshot } = view
+  const { certain } = controlBounds(stakes)
+  const isPortfolio = ({ site }: Footing) => snapshot.texts[snapshot.nodes.kind[site]!] === PORTFOLIO
+  const heldHomes = (owner: number) => Array.from(stakes.byHolder.subarray(stakes.holderStart[owner], stakes.holderStart[owner + 1]), (entry) => ofSite.get(stakes.held[entry]!))
+    .filter((at): at is number => at !== undefined && sites[at]!.domain === 1 + snapshot.domains.indexOf('housing'))
+  const containers = new Map<number, number[]>()
+  sites.forEach((outer, container) => {
+    if (!isPortfolio(outer)) return
+    for (let entry = stakes.heldStart[outer.site]!; entry < stakes.heldStart[outer.site + 1]!; entry++) {
+      const owner = stakes.holder[entry]!
+      const group = [owner, ...certain.controls.subarray(certain.controlsStart[owner], certain.controlsStart[owner + 1])]
+      for (const member of group) {
+        for (const at of heldHomes(member)) {
+          const inner = sites[at]!
+          if (at === container || containers.get(container)?.includes(at)) continue
+          const larger = outer.statedIn.find((place) => inner.places.includes(place))
+          if (larger === undefined || (inner.statedIn.includes(larger) && member === owner && isPortfolio(inner))) continue
+          containers.set(at, [...containers.get(at) ?? [], container])
+        }
+      }
+    }
+  })
+  return containers
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest'
+import { ControlKind } from '#analytics/control-kind.ts'
+import { directMajorityHolder } from '#analytics/direct-majority.ts'
+import { controlClosure, controlledBy, controllersOf } from '#analytics/group-control.ts'
+import { groupVotes } from '#analytics/group-votes.ts'
+import { jointControllers } from '#analytics/joint-controllers.ts'
+import { isSignificantInterest } from '#analytics/significant-interest.ts'
+import type { Stake } from '#analytics/stake-graph.ts'
+import { StakeFlag, stakeGraph } from '#analytics/stake-graph.ts'
+import { naiveControl } from '../oracles/naive-control.ts'
+import { seededRandom, shuffled } from '../seeded-random.ts'
+import type { Findings } from './differences.ts'
+import { differences } from './differences.ts'
+import type { NamedStake } from './ownership-examples.ts'
+import { C1, C2, C3, namedGraph, O6, P1 } from './ownership-examples.ts'
+import type { OwnershipWorld } from './random-ownership.ts'
+import { randomWorlds } from './random-ownership.ts'
+
+const { MEMBERSHIP, GROUP, MAJORITY } = ControlKind
+
+/** What a named actor controls, as name → kind. */
+function controls(stakes: readonly NamedStake[], actor: string): Record<string, number> {
+  const { graph, names, node } = namedGraph(stakes)
+  const { nodes, kinds } = controlledBy(graph, node(actor))
+  return Object.fromEntries([...nodes].map((each, at) => [names[each], kinds[at]!]))
+}
+
+const share = (holder: number, held: number, amount: number, rest: Partial<Stake> = {}): Stake => ({ holder, held, shareLow: amount, shareHigh: amount, ...rest })
+const kindsOf = (size: number, stakes: Stake[], actor = 0): Record<string, number> => {
+  const { nodes, kinds } = controlledBy(stakeGraph(size, stakes), actor)
+  return Object.fromEntries([...nodes].map((node, at) => [node, kinds[at]!]))
+}
+
+describe('group control, worked examples', () => {
+  it('C1 follows a chain of majorities', () => expect(controls(C1, 'A')).toEqual({ B: MAJORITY, C: GROUP }))
+
+  it('C2 adds what a controlled firm holds: 30 % + 25 %', () => {
+    expect(controls(C2, 'A')).toEqual({ B: MAJORITY, C: GROUP })
+    expect(controls(C2, 'X')).toEqual({})
+  })
+
+  it('C3 does not let two firms that hold each other lift an outsider into control', () => expect(controls(C3, 'A')).toEqual({}))
+
+  it('O6 two bands of more than 50 % leave the share open and control certain', () => expect(controls(O6, 'A')).toEqual({ B: MAJORITY, C: GROUP }))
+
+  it('P1 gives P the whole value of both companies', () => {
+    const { H, O1, O2 } = controls(P1, 'P')
+    expect([H, O1, O2]).toEqual([MAJORITY, GROUP, GROUP])
+    expect(100 * Number(O1 !== undefined) + 100 * Number(O2 !== undefined)).toBe(200)
+    expect(controls(P1, 'Q')).toEqual({})
+  })
+})
+
+describe('group control, rules', () => {
+  it('half is not a majority, "more than half" is', () => {
+    expect(kindsOf(2, [share(0, 1, 0.5)])).toEqual({})
+    expect(kindsOf(2, [share(0, 1, 0.5, { shareLowExclusive: true, shareHigh: 0.75 })])).toEqual({ 1: MAJORITY })
+  })
+
+  it('parts that add up to half by rounding above it are still half', () => {
+    const parts = [0.1, 0.2, 0.2 + 1e-16]
+    const stakes = parts.flatMap((part, at) => [share(0, at + 1, 1), share(at + 1, 4, part)])
+    expect(kindsOf(5, stakes)).toEqual({ 1: MAJORITY, 2: MAJORITY, 3: MAJORITY })
+  })
+
+  it('unknown votes, nominees and joint parties cast no vote', () => {
+    expect(kindsOf(2, [share(0, 1, 0.9, { votesLow: Number.NaN, votesHigh: Number.NaN })])).toEqual({})
+    expect(kindsOf(2, [share(0, 1, 0.9, { flags: StakeFlag.NOMINEE })])).toEqual({})
+    expect(kindsOf(2, [share(0, 1, 0.9, { flags: StakeFlag.JOINT })])).toEqual({})
+    expect(kindsOf(2, [share(0, 1, 0.9, { flags: StakeFlag.NOMINEE | StakeFlag.CONSOLIDATES })])).toEqual({})
+  })
+
+  it('votes count where they differ from shares', () => {
+    expect(kindsOf(2, [share(0, 1, 0.1, { votesLow: 0.6, votesHigh: 0.6 })])).toEqual({ 1: MAJORITY })
+    expect(kindsOf(2, [share(0, 1, 0.9, { votesLow: 0.2, votesHigh: 0.2 })])).toEqual({})
+  })
+
+  it('some unknown part beside exactly one half is no majority', () => {
+    expect(kindsOf(3, [share(0, 1, 1), share(0, 2, 0.5), { holder: 1, held: 2, shareLow: 0, shareHigh: 0.5, shareLowExclusive: true }])).toEqual({ 1: MAJORITY })
+  })
+
+  it('consolidation controls whatever the share, directly as a majority, further down as a group', () => {
+    const link = { flags: StakeFlag.CONSOLIDATES }
+    expect(kindsOf(3, [share(0, 1, 0, link), share(1, 2, 0, link)])).toEqual({ 1: MAJORITY, 2: GROUP })
+  })
+
+  it('membership labels everything that rests on it, and nothing that does not need it', () => {
+    const link = { flags: StakeFlag.MEMBERSHIP }
+    //   0 ─member─▶ 1 ──60 %──▶ 2 ◀──60 %── 3 ◀──60 %── 0    and 2 is reached without the membership
+    expect(kindsOf(4, [share(0, 1, 0, link), share(1, 2, 0.4), share(3, 2, 0.6), share(0, 3, 0.6)])).toEqual({ 1: MEMBERSHIP, 2: GROUP, 3: MAJORITY })
+    expect(kindsOf(3, [share(0, 1, 0, link), share(1, 2, 0.6)])).toEqual({ 1: MEMBERSHIP, 2: MEMBERSHIP })
+    expect(kindsOf(3, [share(0, 1, 0, link), share(0, 2, 0.3), share(1, 2, 0.3)])).toEqual({ 1: MEMBERSHIP, 2: MEMBERSHIP })
+  })
+
+  it('joint control is split over the named parties and controls nobody', () => {
+    const graph = stakeGraph(4, [share(0, 3, 0.5, { flags: StakeFlag.JOINT }), share(2, 3, 0.5, { flags: StakeFlag.JOINT }), share(1, 3, 0)])
+    expect(jointControllers(graph, 3)).toEqual({ parties: Int32Array.of(0, 2), kappa: 0.5 })
+    expect(jointControllers(graph, 0)).toEqual({ parties: new Int32Array(0), kappa: 0 })
+    expect(controllersOf(graph, 3).nodes).toHaveLength(0)
+  })
+
+  it('direct majority, votes of a group and significant interest', () => {
+    const { graph, node } = namedGraph(C2)
+    expect(directMajorityHolder(graph, node('B'))).toBe(node('A'))
+    expect(directMajorityHolder(graph, node('C'))).toBeUndefined()
+    const votes = groupVotes(graph, [node('A'), node('B')], node('C'))
+    expect(votes).toMatchObject({ low: expect.closeTo(0.55, 12), high: expect.closeTo(0.55, 12) })
+    expect(groupVotes(graph, [node('X')], node('B'))).toBeUndefined()
+    expect(isSignificantInterest(undefined, votes)).toBe(true)
+    const quarter = { low: 0.5 * 0.5 - 1e-17, high: 0.3, lowExclusive: false, highExclusive: false, statedOnly: false }
+    expect([isSignificantInterest(quarter, undefined), isSignificantInterest(quarter, undefined, 0.3), isSignificantInterest(undefined, undefined)]).toEqual([true, false, false])
+  })
+
+  it('refuses a node that does not exist', () => {
+    expect(() => controlledBy(stakeGraph(1, []), 1)).toThrow(RangeError)
+    expect(() => controllersOf(stakeGraph(1, []), 1)).toThrow(RangeError)
+  })
+})
+
+/** Pairs found by each of the three forms. */
+const forms: Record<string, (world: OwnershipWorld) => Findings> = {
+  controlledBy: ({ size, stakes }) => {
+    const graph = stakeGraph(size, stakes)
+    return Object.fromEntries([...Array(size).keys()].flatMap((actor) => {
+      const { nodes, kinds } = controlledBy(graph, actor)
+      return [...nodes].map((node, at) => [`${actor} controls ${node}`, kinds[at]!])
+    }))
+  },
+  controllersOf: ({ size, stakes }) => {
+    const graph = stakeGraph(size, stakes)
+    return Object.fromEntries([...Array(size).keys()].flatMap((node) => {
+      const { nodes, kinds } = controllersOf(graph, node)
+      return [...nodes].map((actor, at) => [`${actor} controls ${node}`, kinds[at]!])
+    }))
+  },
+  controlClosure: ({ size, stakes }) => {
+    const { controlsStart, controls, kind } = controlClosure(stakeGraph(size, stakes))
+    const findings: Findings = {}
+    for (let actor = 0; actor < size; actor++) for (let at = controlsStart[actor]!; at < controlsStart[actor + 1]!; at++) findings[`${actor} controls ${controls[at]}`] = kind[at]!
+    return findings
+  },
+}
+
+describe.each(Object.entries(forms))('group control against a naive fixed point: %s', (name, method) => {
+  const worlds = randomWorlds(`control, ${name}`, 30_001, 600, { control: true })
+  const sparse = worlds.map(({ stakes, ...world }) => ({ ...world, stakes: stakes.filter((_, at) => at % 3 !== 2) }))
+
+  it('agrees', () => {
+    expect(differences(method, naiveControl, worlds)).toEqual([])
+    expect(differences(method, naiveControl, sparse)).toEqual([])
+  })
+
+  it('occurs in every kind in these networks', () => {
+    const kinds = worlds.flatMap((world) => Object.values(method(world)))
+    for (const kind of [MEMBERSHIP, GROUP, MAJORITY]) expect(kinds.filter((each) => each === kind).length).toBeGreaterThan(50)
+  })
+
+  it('is noticed when a stake is lost or a kind is wrong', () => {
+    expect(differences(({ stakes, ...world }) => method({ ...world, stakes: stakes.slice(1) }), naiveControl, worlds).length).toBeGreaterThan(0)
+    const relabelled = (world: OwnershipWorld) => Object.fromEntries(Object.entries(method(world)).map(([pair, kind]) => [pair, kind === GROUP ? MAJORITY : kind]))
+    expect(differences(relabelled, naiveControl, worlds).length).toBeGreaterThan(0)
+  })
+
+  it('does not depend on how nodes are numbered', () => {
+    const renumbered = (world: OwnershipWorld): Findings => {
+      const to = shuffled(world.size, seededRandom(world.seed))
+      const stakes = world.stakes.map((stake) => ({ ...stake, holder: to[stake.holder]!, held: to[stake.held]! }))
+      return Object.fromEntries(Object.entries(method({ ...world, stakes })).map(([pair, kind]) => [pair.replace(/\d+/g, (node) => String(to.indexOf(Number(node)))), kind]))
+    }
+    expect(differences(renumbered, method, worlds)).toEqual([])
+  })
+})
+
+describe('group control, large networks', () => {
+  const chain = (size: number) => stakeGraph(size, Array.from({ length: size - 1 }, (_, holder) => share(holder, holder + 1, 0.51)))
+
+  it('follows a chain of 10,000 majorities from either end', () => {
+    const graph = chain(10_000)
+    expect(controlledBy(graph, 0).nodes).toHaveLength(9_999)
+    expect(controllersOf(graph, 20).nodes).toHaveLength(20)
+  })
+
+  it('lists every pair of a chain of 1,000', () => {
+    const { controlsStart, controls, kind } = controlClosure(chain(1_000))
+    expect(controls).toHaveLength((1_000 * 999) / 2)
+    expect([controlsStart[0], controlsStart[1], controlsStart[1_000]]).toEqual([0, 999, controls.length])
+    expect([controls[0], kind[0], kind[1]]).toEqual([1, MAJORITY, GROUP])
+  })
+})
