@@ -10,6 +10,7 @@ import { TEMPLATES } from '#model/templates.ts'
 import { grafeoSchema } from '#store/dialects/grafeo.ts'
 import { neo4jSchema } from '#store/dialects/neo4j.ts'
 import { printedSchema } from './print-schema.ts'
+import { settingsTable } from './settings.ts'
 
 const cypher = (statements: readonly string[]): string => `${statements.map((statement) => `${statement};`).join('\n')}\n`
 
@@ -24,6 +25,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
       `graph-schema/generated/templates/${template.name}.csv`, `${csvColumns(MODEL, template).map(({ name }) => name).join(',')}\r\n`,
     ]),
     ['api/schema.graphql', printedSchema()],
+    ['api/SETTINGS.md', settingsTable()],
     ['web/generated/glossary.json', `${JSON.stringify(GLOSSARY, undefined, 2)}\n`],
   ])
 }

@@ -1,0 +1,116 @@
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode, ValueNode } from 'graphql'
+import { Kind, getNamedType, isListType, isNonNullType, isInterfaceType, isObjectType } from 'graphql'
+import type { GraphQLField, GraphQLOutputType } from 'graphql'
+import { MAX } from './limits.ts'
+import { COUNTED_ABOVE, LIST_SIZES, LOOK_UPS, OTHER_LISTS, USUALLY_FILLED } from './list-sizes.ts'
+
+type Variables = Readonly<Record<string, unknown>>
+/** What a selection asks for. Counts are floating-point: past 2^53 they only need to stay large. */
+interface Weight { readonly depth: number; readonly fields: number; readonly cost: number }
+const NOTHING: Weight = { depth: 0, fields: 0, cost: 0 }
+
+/** Fragments in a ring, found while weighing. */
+class Ring extends Error {}
+
+/**
+ * Weight of the operation that would run, before it is validated: fragments are weighed once each, so that the work
+ * is linear in the query however often they are spread. Unknown fields and types weigh 1; validation names them.
+ *
+ * @returns undefined when fragments run in a ring
+ */
+export function weighQuery(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: Variables): (Weight & { readonly rootFields: number }) | undefined {
+  const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])))
+  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION && (operationName === undefined || one.name?.value === operationName))
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return { ...NOTHING, rootFields: 0 }
+  const root = schema.getRootType(operation.operation) ?? undefined
+  const scale = new Scale(schema, fragments, variables)
+  try {
+    return { ...scale.selection(operation.selectionSet, root), rootFields: scale.fieldsAt(operation.selectionSet) }
+  } catch (error) {
+    if (error instanceof Ring) return undefined
+    throw error
+  }
+}
+
+class Scale {
+  readonly #schema: GraphQLSchema
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly #variables: Variables
+  readonly #weighed = new Map<string, Weight | 'open'>()
+  readonly #counted = new Map<string, number | 'open'>()
+
+  constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, variables: Variables) {
+    this.#schema = schema
+    this.#fragments = fragments
+    this.#variables = variables
+  }
+
+  selection(set: SelectionSetNode, type: GraphQLNamedType | undefined): Weight {
+    let [depth, fields, cost] = [0, 0, 0]
+    for (const one of set.selections) {
+      const part = one.kind === Kind.FIELD ? this.#field(one, type)
+        : one.kind === Kind.FRAGMENT_SPREAD ? this.#fragment(one.name.value)
+          : this.selection(one.selectionSet, one.typeCondition ? this.#schema.getType(one.typeCondition.name.value) ?? type : type)
+      depth = Math.max(depth, part.depth)
+      fields += part.fields
+      cost += part.cost
+    }
+    return { depth, fields, cost }
+  }
+
+  /** Fields of a selection on one level, through fragments: the questions a query asks at once. */
+  fieldsAt(set: SelectionSetNode): number {
+    let count = 0
+    for (const one of set.selections) {
+      if (one.kind === Kind.FIELD) count++
+      else if (one.kind === Kind.INLINE_FRAGMENT) count += this.fieldsAt(one.selectionSet)
+      else count += this.#once(this.#counted, one.name.value, 0, (fragment) => this.fieldsAt(fragment.selectionSet))
+    }
+    return count
+  }
+
+  #fragment(name: string): Weight {
+    return this.#once(this.#weighed, name, NOTHING, (fragment) => this.selection(fragment.selectionSet, this.#schema.getType(fragment.typeCondition.name.value)))
+  }
+
+  #once<T>(known: Map<string, T | 'open'>, name: string, unknown: T, weigh: (fragment: FragmentDefinitionNode) => T): T {
+    const before = known.get(name)
+    if (before === 'open') throw new Ring()
+    if (before !== undefined) return before
+    const fragment = this.#fragments.get(name)
+    if (!fragment) return unknown
+    known.set(name, 'open')
+    const weight = weigh(fragment)
+    known.set(name, weight)
+    return weight
+  }
+
+  #field(node: FieldNode, parent: GraphQLNamedType | undefined): Weight {
+    const field = fieldOf(parent, node.name.value)
+    const inner = node.selectionSet ? this.selection(node.selectionSet, field ? getNamedType(field.type) : undefined) : NOTHING
+    const coordinate = parent === undefined ? '' : `${parent.name}.${node.name.value}`
+    const items = field ? this.#items(node, field, coordinate) : 1
+    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: (LOOK_UPS[coordinate] ?? 0) + items * (1 + inner.cost) }
+  }
+
+  #items(node: FieldNode, field: GraphQLField<unknown, unknown>, coordinate: string): number {
+    const first = field.args.find(({ name }) => name === 'first')
+    if (first) {
+      const given = this.#number(node.arguments?.find(({ name }) => name.value === 'first')?.value) ?? Number(first.defaultValue ?? MAX.listItems)
+      return Math.ceil(Math.min(Math.max(given, 1), MAX.listItems) * (USUALLY_FILLED[coordinate] ?? 1))
+    }
+    if (!isList(field.type) || COUNTED_ABOVE.has(field.name)) return 1
+    const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value
+    if (ids) return ids.kind === Kind.LIST ? ids.values.length : MAX.listItems
+    return LIST_SIZES[coordinate] ?? OTHER_LISTS
+  }
+
+  #number(value: ValueNode | undefined): number | undefined {
+    const given = value?.kind === Kind.VARIABLE ? this.#variables[value.name.value] : value?.kind === Kind.INT ? Number(value.value) : undefined
+    return typeof given === 'number' && Number.isFinite(given) ? given : undefined
+  }
+}
+
+const isList = (type: GraphQLOutputType): boolean => (isNonNullType(type) ? isListType(type.ofType) : isListType(type))
+const fieldOf = (parent: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined =>
+  (parent !== undefined && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[name] : undefined)
