@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import Papa from 'papaparse'
 import { csvColumns } from '#derive/csv-columns.ts'
 import type { TemplateRow } from '#ingest/preset.ts'
@@ -24,12 +22,7 @@ export function distinct(rows: readonly TemplateRow[]): readonly TemplateRow[] {
   return [...new Map(rows.map((row) => [JSON.stringify(Object.entries(row.cells).sort()), row])).values()]
 }
 
-export function writeRows(path: string, template: string, rows: readonly TemplateRow[]): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, rowsToCsv(template, distinct(rows)))
-}
-
-/** The rows of a file made by `writeRows`. */
+/** The rows of a file made by `rowsToCsv`. */
 export const rowsFromCsv = (template: string, text: string): readonly TemplateRow[] =>
   Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' }).data
     .map((cells) => ({ template, cells: Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== '')) }))
