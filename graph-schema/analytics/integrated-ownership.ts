@@ -2,8 +2,8 @@ import { excludedAbove, excludedBelow } from './exclusive-walks.ts'
 import type { Interval } from './interval.ts'
 import type { ReachableStakes } from './reachable-stakes.ts'
 import { stakesAbove, stakesBelow } from './reachable-stakes.ts'
-import type { WalkSums } from './solve-walks.ts'
-import { EXACT_UP_TO, solveWalks } from './solve-walks.ts'
+import type { SolveOptions, WalkSums } from './solve-walks.ts'
+import { solveWalks } from './solve-walks.ts'
 import type { StakeBounds } from './stake-bounds.ts'
 import { SHARE_ROUNDING, stakeBounds } from './stake-bounds.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -40,7 +40,7 @@ export interface IntegratedResult {
   readonly overstated: readonly number[]
   /** Share of the node in itself through others, at the minima; undefined inside a closed loop. */
   readonly selfHolding: number | undefined
-  /** Largest relative residual of components solved by iteration; 0 when all were solved by elimination. */
+  /** Largest relative residual, recomputed from the values, among components of more than 500 nodes; 0 when there are none. */
   readonly residual: number
 }
 
@@ -56,11 +56,6 @@ export interface IntegratedHoldings extends IntegratedResult {
   readonly holdings: readonly IntegratedStake[]
 }
 
-export interface IntegratedOptions {
-  /** Components of more nodes than this are solved by iteration to a relative residual of 1e-12. */
-  readonly exactUpTo?: number
-}
-
 /**
  * Integrated ownership looking up: everybody's share in `target`, and what is not on record.
  *
@@ -74,12 +69,12 @@ export interface IntegratedOptions {
  * @see Brioschi, Buzzacchi & Colombo (1989); Baldone, Brioschi & Paleari (1998) for the correction. Time O(stakes above
  * target + Σ component³), space O(size + stakes above + largest component²).
  */
-export function integratedHolders(graph: StakeGraph, target: number, { exactUpTo = EXACT_UP_TO }: IntegratedOptions = {}): IntegratedHolders {
+export function integratedHolders(graph: StakeGraph, target: number, options: SolveOptions = {}): IntegratedHolders {
   assertNode(graph, target)
   const bounds = stakeBounds(graph)
   const stakes = stakesAbove(graph, bounds, target)
-  const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'UP', exactUpTo)
-  const high = isPoint(stakes) ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'UP', exactUpTo)
+  const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'UP', options)
+  const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'UP', options)
   const links = stronglyConnectedComponents(stakes)
   const lowExcluded = excludedAbove(lowerWalks(stakes, bounds), links)
   const highExcluded = excludedAbove(upperWalks(stakes, bounds), links)
@@ -109,12 +104,12 @@ export function integratedHolders(graph: StakeGraph, target: number, { exactUpTo
  * @throws RangeError when `holder` is not a node
  * @see Brioschi, Buzzacchi & Colombo (1989). Time and space as for looking up.
  */
-export function integratedHoldings(graph: StakeGraph, holder: number, { exactUpTo = EXACT_UP_TO }: IntegratedOptions = {}): IntegratedHoldings {
+export function integratedHoldings(graph: StakeGraph, holder: number, options: SolveOptions = {}): IntegratedHoldings {
   assertNode(graph, holder)
   const bounds = stakeBounds(graph)
   const stakes = stakesBelow(graph, bounds, holder)
-  const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'DOWN', exactUpTo)
-  const high = isPoint(stakes) ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'DOWN', exactUpTo)
+  const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'DOWN', options)
+  const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'DOWN', options)
   const lowExcluded = excludedBelow(lowerWalks(stakes, bounds))
   const highExcluded = excludedBelow(upperWalks(stakes, bounds))
   const holdings: IntegratedStake[] = []

@@ -1,13 +1,21 @@
 import { factorComponent, returnsOf, solveDown, solveUp } from './exact-component.ts'
 import type { ComponentRows } from './iterated-component.ts'
-import { iterateComponent, sweepFromBelow } from './iterated-component.ts'
+import { iterateComponent, residualOf, sweepFromBelow } from './iterated-component.ts'
 import type { ReachableStakes } from './reachable-stakes.ts'
+import type { ReducedComponent } from './reduced-component.ts'
+import { reduceComponent, returnsOfReduced, solveReducedDown, solveReducedUp } from './reduced-component.ts'
 import { returningShares } from './returning-share.ts'
 import type { Components } from './strongly-connected-components.ts'
 import { stronglyConnectedComponents } from './strongly-connected-components.ts'
 
-/** Components up to this many nodes are solved by elimination, larger ones by iteration. */
-export const EXACT_UP_TO = 500
+/** How components are solved. */
+export interface SolveOptions {
+  /** Components up to this many nodes are solved by dense elimination; larger ones are reduced to a core of this size. */
+  readonly exactUpTo?: number
+  /** False: larger components are iterated at once, instead of only when they are too entangled to be reduced. */
+  readonly reduceLarge?: boolean
+}
+
 /** Stakes followed for the returning shares of one large component, all nodes together. */
 const RETURNING_WORK = 20_000_000
 
@@ -22,10 +30,12 @@ export interface WalkSums {
   readonly endless: number[][]
   /** What flowed into those components. */
   readonly endlessInflow: number
-  /** Largest relative residual among iterated components; 0 when all were solved by elimination. */
+  /** Largest relative residual among the components above the limit, recomputed from the values; 0 when there are none. */
   readonly residual: number
   /** What iteration had not traced to an end when it stopped; rounding unless a component did not converge. */
   readonly untraced: number
+  /** True when some component did not converge: its values are lower bounds, not solutions. */
+  readonly belowOnly: boolean
 }
 
 /** What one pass over the components carries along. */
@@ -35,6 +45,7 @@ interface Pass {
   readonly leaving: Float64Array
   readonly direction: 'UP' | 'DOWN'
   readonly exactUpTo: number
+  readonly reduceLarge: boolean
   /** Local node → position in the component being solved. */
   readonly position: Int32Array
   readonly components: Components
@@ -43,6 +54,7 @@ interface Pass {
   readonly returnsAtMost: Float64Array
   residual: number
   untraced: number
+  belowOnly: boolean
 }
 
 /**
@@ -53,14 +65,14 @@ interface Pass {
  * @param leaving per local node, 1 − Σ of all shares in it plus what nodes outside the part hold
  * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(stakes + Σ component³).
  */
-export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leaving: Float64Array, direction: 'UP' | 'DOWN', exactUpTo = EXACT_UP_TO): WalkSums {
+export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leaving: Float64Array, direction: 'UP' | 'DOWN', { exactUpTo = 500, reduceLarge = true }: SolveOptions = {}): WalkSums {
   const { size } = stakes
   const components = stronglyConnectedComponents(stakes, weight)
   const pass: Pass = {
-    stakes, weight, leaving, direction, exactUpTo, components,
+    stakes, weight, leaving, direction, exactUpTo, reduceLarge, components,
     position: new Int32Array(size), value: new Float64Array(size),
     returnsAtLeast: new Float64Array(size).fill(1), returnsAtMost: new Float64Array(size).fill(1),
-    residual: 0, untraced: 0,
+    residual: 0, untraced: 0, belowOnly: false,
   }
   pass.value[0] = 1
   const endless: number[][] = []
@@ -79,8 +91,8 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
     }
     if (direction === 'UP') pushToHolders(pass, members, component)
   }
-  const { value, returnsAtLeast, returnsAtMost, residual, untraced } = pass
-  return { value, returnsAtLeast, returnsAtMost, components, endless, endlessInflow, residual, untraced }
+  const { value, returnsAtLeast, returnsAtMost, residual, untraced, belowOnly } = pass
+  return { value, returnsAtLeast, returnsAtMost, components, endless, endlessInflow, residual, untraced, belowOnly }
 }
 
 function pushToHolders({ stakes: { heldStart, holder }, weight, components, value }: Pass, members: Int32Array, component: number): void {
@@ -110,7 +122,7 @@ function solveMembers(pass: Pass, members: Int32Array, component: number, inflow
   const leaving = leavingShares(pass, members, component)
   // An infinite inflow stays infinite; a component that nothing leaves keeps everything.
   const endless = inflow === Infinity || !leaving.some((share) => share > 0)
-  const solved = !endless && (members.length <= pass.exactUpTo ? eliminate(pass, members, component, leaving) : iterate(pass, members, component))
+  const solved = !endless && (members.length <= pass.exactUpTo ? eliminate(pass, members, component, leaving) : solveLarge(pass, members, component, leaving))
   if (!solved) for (const node of members) value[node] = Infinity
 }
 
@@ -140,35 +152,53 @@ function eliminate(pass: Pass, members: Int32Array, component: number, leaving: 
   if (factors === undefined) return false
   const inflow = Float64Array.from(members, (node) => value[node]!)
   const solution = pass.direction === 'UP' ? solveUp(factors, inflow) : solveDown(factors, inflow)
-  members.forEach((node, at) => { value[node] = solution[at]! })
-  if (pass.direction === 'UP') {
-    const returns = returnsOf(factors)
-    members.forEach((node, at) => { pass.returnsAtLeast[node] = pass.returnsAtMost[node] = returns[at]! })
-  } else if (members.includes(0)) pass.returnsAtLeast[0] = pass.returnsAtMost[0] = value[0]!
+  setValues(pass, members, solution, pass.direction === 'UP' ? returnsOf(factors) : undefined)
   return true
 }
 
-function iterate(pass: Pass, members: Int32Array, component: number): boolean {
+/** Reduces a large component to a core; iterates it where that takes too much work. False: no finite sum. */
+function solveLarge(pass: Pass, members: Int32Array, component: number, leaving: Float64Array): boolean {
   const { value, position, direction } = pass
   members.forEach((node, at) => { position[node] = at })
   const byHeld = componentRows(pass, members, component)
-  const inflow = Float64Array.from(members, (node) => value[node]!)
   const rows = direction === 'UP' ? transposed(byHeld) : byHeld
-  const upperBounds = pass.weight === pass.stakes.high
-  if (rows.own.some((share) => share >= 1)) return false
+  const inflow = Float64Array.from(members, (node) => value[node]!)
+  const reduced = pass.reduceLarge ? reduceComponent(byHeld, leaving, pass.exactUpTo) : 'ENTANGLED'
+  if (reduced === 'ENDLESS' || rows.own.some((share) => share >= 1)) return false
+  return reduced === 'ENTANGLED' ? iterate(pass, members, byHeld, rows, inflow) : solveReduced(pass, members, reduced, rows, inflow)
+}
+
+function solveReduced(pass: Pass, members: Int32Array, reduced: ReducedComponent, rows: ComponentRows, inflow: Float64Array): boolean {
+  const solution = pass.direction === 'UP' ? solveReducedUp(reduced, inflow.slice()) : solveReducedDown(reduced, inflow.slice())
+  pass.residual = Math.max(pass.residual, residualOf(rows, inflow, solution).residual)
+  setValues(pass, members, solution, pass.direction === 'UP' ? returnsOfReduced(reduced) : undefined)
+  return true
+}
+
+/** Stores the solution, and the returning shares where they are exact: all of them, or that of node 0 looking down. */
+function setValues(pass: Pass, members: Int32Array, solution: Float64Array, returns: Float64Array | undefined): void {
+  members.forEach((node, at) => {
+    pass.value[node] = solution[at]!
+    if (returns !== undefined || node === 0) pass.returnsAtLeast[node] = pass.returnsAtMost[node] = returns?.[at] ?? solution[at]!
+  })
+}
+
+function iterate(pass: Pass, members: Int32Array, byHeld: ComponentRows, rows: ComponentRows, inflow: Float64Array): boolean {
   let solved = iterateComponent(rows, inflow)
-  if (!solved.converged && upperBounds) return false
+  if (!solved.converged && pass.weight === pass.stakes.high) return false // an upper bound must not be too low
   if (!solved.converged) solved = sweepFromBelow(rows, inflow)
+  pass.belowOnly ||= !solved.converged
   pass.residual = Math.max(pass.residual, solved.residual)
   pass.untraced += solved.untraced
-  members.forEach((node, at) => { value[node] = solved.value[at]! })
-  const wanted = direction === 'UP' ? [...members] : [...members].filter((node) => node === 0)
+  setValues(pass, members, solved.value, undefined)
+  if (pass.direction === 'DOWN' && solved.converged) return true
   const bracket = returningShares(byHeld, { work: Math.max(1_000, Math.floor(RETURNING_WORK / members.length)) })
-  for (const node of wanted) {
-    const { atLeast, atMost } = direction === 'DOWN' && solved.converged ? { atLeast: value[0]!, atMost: value[0]! } : bracket(position[node]!)
+  members.forEach((node, at) => {
+    if (pass.direction === 'DOWN' && node !== 0) return
+    const { atLeast, atMost } = bracket(at)
     pass.returnsAtLeast[node] = atLeast
     pass.returnsAtMost[node] = atMost
-  }
+  })
   return true
 }
 

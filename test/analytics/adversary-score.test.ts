@@ -30,5 +30,5 @@ describe('score of shared adversaries', () => {
     expect([ubiquity([0.4]), ubiquity([]), ubiquity([0, 0]), ubiquity(LOCAL)]).toEqual([0, 0, 0, 0])
   })
 
-  it('harmonic mean is 0 if absent in either place', () => expect([harmonicMean(0, 0.5), harmonicMean(0.5, 0), harmonicMean(0.2, 0.2)]).toEqual([0, 0, 0.2]))
+  it('harmonic mean is 0 if absent in either place', () => expect([harmonicMean(0, 0.5), harmonicMean(0.5, 0), harmonicMean(0.25, 0.25)]).toEqual([0, 0, 0.25]))
 })
