@@ -1,17 +1,8 @@
+import type { ComponentRows } from './component-rows.ts'
 import { krylovCorrection } from './krylov-correction.ts'
 
 /** A relative residual that no arithmetic in double precision improves on. */
 const ROUNDING = 1e-16
-
-/** One equation per node of a component: x_i = inflow_i + Σ weight · x_column over the row, own shares kept apart. */
-export interface ComponentRows {
-  readonly size: number
-  readonly start: Int32Array
-  readonly column: Int32Array
-  readonly weight: Float64Array
-  /** Share of each node in itself, below 1. */
-  readonly own: Float64Array
-}
 
 export interface Iterated {
   /** Not below 0. */

@@ -1,4 +1,4 @@
-import type { ComponentRows } from './iterated-component.ts'
+import type { ComponentRows } from './component-rows.ts'
 
 /** Directions searched before a restart. */
 const STEPS = 40

@@ -1,6 +1,6 @@
+import type { ComponentRows } from './component-rows.ts'
 import type { ComponentFactors } from './exact-component.ts'
 import { factorComponent, solveDown, solveUp } from './exact-component.ts'
-import type { ComponentRows } from './iterated-component.ts'
 import { SHARE_ROUNDING } from './stake-bounds.ts'
 
 /** Shares passed on before a component counts as too entangled to be reduced. */

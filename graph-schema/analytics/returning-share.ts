@@ -1,4 +1,4 @@
-import type { ComponentRows } from './iterated-component.ts'
+import type { ComponentRows } from './component-rows.ts'
 
 /** Bounds of n_ii = 1 + what of node i comes back to it through others. */
 export interface ReturningShare { readonly atLeast: number; readonly atMost: number }

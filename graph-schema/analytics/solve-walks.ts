@@ -1,5 +1,6 @@
+import type { ComponentRows } from './component-rows.ts'
+import { transposed } from './component-rows.ts'
 import { factorComponent, returnsOf, solveDown, solveUp } from './exact-component.ts'
-import type { ComponentRows } from './iterated-component.ts'
 import { iterateComponent, residualOf, sweepFromBelow } from './iterated-component.ts'
 import type { ReachableStakes } from './reachable-stakes.ts'
 import type { ReducedComponent } from './reduced-component.ts'
@@ -221,21 +222,4 @@ function componentRows({ stakes: { heldStart, holder }, weight, components, posi
     start[at + 1] = column.length
   })
   return { size: members.length, start, column: Int32Array.from(column), weight: Float64Array.from(weights), own }
-}
-
-function transposed({ size, start, column, weight, own }: ComponentRows): ComponentRows {
-  const turnedStart = new Int32Array(size + 1)
-  for (const at of column) turnedStart[at + 1]!++
-  for (let i = 0; i < size; i++) turnedStart[i + 1]! += turnedStart[i]!
-  const next = turnedStart.slice(0, size)
-  const turnedColumn = new Int32Array(column.length)
-  const turnedWeight = new Float64Array(column.length)
-  for (let row = 0; row < size; row++) {
-    for (let at = start[row]!; at < start[row + 1]!; at++) {
-      const to = next[column[at]!]!++
-      turnedColumn[to] = row
-      turnedWeight[to] = weight[at]!
-    }
-  }
-  return { size, start: turnedStart, column: turnedColumn, weight: turnedWeight, own }
 }
