@@ -31,8 +31,6 @@ export class CuratedCollection {
 
   /** All rows of one file. */
   rows = (file: CuratedFile): readonly TemplateRow[] => this.outputs.get(file)!.rows
-  /** Ownership rows of a topic, and the remarks on succession beside them. */
-  ownership = (topic: Topic, template: 'ownership' | 'aliases'): readonly TemplateRow[] => this.rows(topic).filter((row) => row.template === template)
   sites = (kind: string): readonly TemplateRow[] => this.rows('sites').filter(({ cells }) => cells['kind'] === kind)
   /** Organisations that rows of the topic name; one named in several topics stands in each. */
   organisations = (topic: Topic): readonly TemplateRow[] => this.rows('organisations').filter(({ cells }) => this.topics(cells['name']!).has(topic))

@@ -13,9 +13,9 @@ export function makeDataCentres(files: SourceFiles, curated: CuratedCollection):
   return {
     'data-centres': atlas!.rows.map((row) => ({ ...row, cells: { ...row.cells, as_of: EDITION } })),
     organisations: curated.organisations('datacentres'),
-    ownership: curated.ownership('datacentres', 'ownership'),
+    ownership: curated.rows('datacentres'),
     campuses: curated.sites('data centre'),
     aliases: curated.rows('datacentres-aliases'),
-    'doubtful-pairs': [...curated.doubtful('datacentres'), ...curated.ownership('datacentres', 'aliases')],
+    'doubtful-pairs': curated.doubtful('datacentres'),
   }
 }

@@ -14,9 +14,9 @@ export function makeLandlords(files: SourceFiles, curated: CuratedCollection): R
   return {
     portfolios: curated.sites('residential portfolio'),
     organisations: curated.organisations('landlords'),
-    ownership: curated.ownership('landlords', 'ownership'),
+    ownership: curated.rows('landlords'),
     aliases: curated.rows('landlords-aliases'),
-    'doubtful-pairs': [...curated.doubtful('landlords'), ...curated.ownership('landlords', 'aliases')],
+    'doubtful-pairs': curated.doubtful('landlords'),
     'north-carolina-companies': of('organisations'),
     'north-carolina-groups': of('ownership').map((row) => ({ ...row, cells: { ...row.cells, as_of: EDITION } })),
     'north-carolina-spellings': of('aliases'),

@@ -1,5 +1,5 @@
-import type { City } from './cities.ts'
-import { cityById } from './cities.ts'
+import type { Town } from '#ingest/resolve/gazetteer.ts'
+import { townOfId } from '#ingest/resolve/gazetteer.ts'
 import type { PlaceEntry } from './place-row.ts'
 import { countyAround } from './us-counties.ts'
 
@@ -11,15 +11,15 @@ const REGIONS: Readonly<Record<number, string>> = {
 /** English names where GeoNames has the local one. */
 const NAMES: Readonly<Record<number, string>> = { 2910831: 'Hanover', 2925533: 'Frankfurt', 2911007: 'Hanau' }
 
-function part(city: City): string {
+function part(city: Town): string {
   const county = city.country === 'US' ? countyAround(city.lat, city.lon) : undefined
-  return county === undefined ? `iso3166:${REGIONS[city.cityId] ?? city.country}` : `fips:${county}`
+  return county === undefined ? `iso3166:${REGIONS[city.geonamesId] ?? city.country}` : `fips:${county}`
 }
 
 /** Towns without a UN/LOCODE that rows name, by their GeoNames ids. */
 export const towns = (ids: readonly number[]): readonly PlaceEntry[] =>
   [...new Set(ids)].sort((a, b) => a - b).map((id) => {
-    const city = cityById(id)
+    const city = townOfId(id)
     if (city === undefined) throw new Error(`GeoNames has no town ${id}.`)
     return { id: `geonames:${id}`, name: NAMES[id] ?? city.name, kind: 'city', country: city.country, partOf: part(city), lat: city.lat, lon: city.lon, population: city.population }
   })

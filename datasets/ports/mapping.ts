@@ -16,10 +16,10 @@ export function makePorts(files: SourceFiles, curated: CuratedCollection): Reado
     liners: liners!.rows.filter(({ template }) => template === 'organisations'),
     'liner-parents': liners!.rows.filter(({ template }) => template === 'ownership'),
     organisations: curated.organisations('ports'),
-    ownership: curated.ownership('ports', 'ownership'),
+    ownership: curated.rows('ports'),
     'terminal-figures': curated.sites('port terminal').map(named),
     'facility-operators': curated.rows('facility-aliases').map(named),
     aliases: curated.rows('ports-aliases'),
-    'doubtful-pairs': [...curated.doubtful('ports'), ...curated.ownership('ports', 'aliases')],
+    'doubtful-pairs': curated.doubtful('ports'),
   }
 }

@@ -1,7 +1,7 @@
 import type { Preset, RawRecord, Reading } from '../preset.ts'
 import { cell, isDay, read, rejected, row } from './cells.ts'
 import { organisationId } from '../resolve/organisation-id.ts'
-import { isPlaceholder } from './placeholder.ts'
+import { placeholderReason } from '../people.ts'
 
 const COLUMNS = [
   { name: 'linerSMDGCode', required: true, doc: 'Code of the carrier.' },
@@ -29,7 +29,7 @@ class Liners {
 
   /** The parent as id and name; undefined when none is named or the carrier names itself. */
   parentOf(code: string, name: string, stated: string): { readonly id: string; readonly name: string } | undefined {
-    if (stated === '' || isPlaceholder(stated) || stated === code || plain(stated) === plain(name)) return undefined
+    if (stated === '' || placeholderReason(stated) !== undefined || stated === code || plain(stated) === plain(name)) return undefined
     const known = this.nameOf.has(stated) ? stated : this.codeOf.get(plain(stated))
     return known === undefined ? { id: organisationId(stated), name: stated } : { id: linerId(known), name: this.nameOf.get(known) ?? known }
   }

@@ -2,7 +2,7 @@ import type { Preset, RawRecord, Reading, TemplateRow } from '../preset.ts'
 import { cell, isDay, isDecimal, read, rejected, row } from './cells.ts'
 import { isRunTogether, jointNames } from './joint-operators.ts'
 import { organisationId } from '../resolve/organisation-id.ts'
-import { isPlaceholder } from './placeholder.ts'
+import { placeholderReason } from '../people.ts'
 
 const COLUMNS = [
   { name: 'UNLOCODE', required: true, doc: 'UN/LOCODE of the port; its first two letters are the country.' },
@@ -17,9 +17,9 @@ const COLUMNS = [
 
 /** Operators the cell names; none for a placeholder, and none for a list run together, which may hold names of people. */
 export function operatorsOf(company: string): { readonly names: readonly string[]; readonly note?: string } {
-  if (company === '' || isPlaceholder(company)) return { names: [] }
+  if (company === '' || placeholderReason(company) !== undefined) return { names: [] }
   if (isRunTogether(company)) return { names: [], note: 'Several operators run together in one cell; left out, some may be people.' }
-  return { names: jointNames(company).filter((name) => !isPlaceholder(name)) }
+  return { names: jointNames(company).filter((name) => placeholderReason(name) === undefined) }
 }
 
 function terminal(record: RawRecord): Reading {

@@ -1,7 +1,7 @@
 import type { RawRecord } from '../../preset.ts'
 import { cell } from '../cells.ts'
 import { brandId, organisationId } from '../../resolve/organisation-id.ts'
-import { isPlaceholder } from '../placeholder.ts'
+import { placeholderReason } from '../../people.ts'
 
 /** One row of organisations.csv, the list in which every name stands once. */
 export interface Entry {
@@ -15,7 +15,6 @@ export interface Entry {
 export interface Named { readonly name: string; readonly id: string; readonly kind: string; readonly country: string }
 
 const OPAQUE_KINDS = new Set(['shareholders', 'employees', 'opaque owner'])
-const isBrandKind = (kind: string): boolean => kind === 'brand' || kind === 'retail chain'
 
 /**
  * Canonical names, collected from organisations.csv before any other row is read. The country there decides the id,
@@ -29,7 +28,7 @@ export class Directory {
     this.entries.set(name, {
       name, kind: cell(record, 'kind'), country: cell(record, 'country'),
       otherNames: cell(record, 'other_names').split('|').map((other) => other.trim()).filter((other) => other !== ''),
-      isPlaceholder: isPlaceholder(name) || OPAQUE_KINDS.has(cell(record, 'kind')),
+      isPlaceholder: placeholderReason(name) !== undefined || OPAQUE_KINDS.has(cell(record, 'kind')),
     })
   }
 
@@ -37,16 +36,17 @@ export class Directory {
     return this.entries.get(name)
   }
 
-  /** Name, id, kind and country of an organisation; what the row says counts only where the list is silent. */
+  /** Name, id, kind and country of an organisation or consumer brand; what the row says counts only where the list is silent. */
   named(name: string, row: { readonly kind?: string; readonly country?: string } = {}): Named {
     const entry = this.entries.get(name)
     const country = entry === undefined ? (row.country ?? '') : entry.country
-    return { name, id: organisationId(name, country || undefined), kind: entry?.kind || (row.kind ?? ''), country }
+    const kind = entry?.kind || (row.kind ?? '')
+    return { name, id: (kind === 'brand' ? brandId : organisationId)(name, country || undefined), kind, country }
   }
 
   /** A holder; a placeholder has no id, so that it becomes an opaque owner of this one thing and is joined to nothing. */
   holder(name: string, row: { readonly kind?: string; readonly country?: string }): Omit<Named, 'id'> & { readonly id: string | undefined } {
-    const isOpaque = this.entries.get(name)?.isPlaceholder ?? isPlaceholder(name)
+    const isOpaque = this.entries.get(name)?.isPlaceholder ?? (placeholderReason(name) !== undefined)
     return isOpaque ? { name, id: undefined, kind: 'opaque owner', country: '' } : this.named(name, row)
   }
 
@@ -56,6 +56,4 @@ export class Directory {
     const organisation = entry === undefined || entry.kind === 'brand' ? undefined : this.named(name)
     return { id: brandId(name, entry?.country || undefined), organisation }
   }
-
-  isBrand = (name: string, rowKind: string): boolean => isBrandKind(this.entries.get(name)?.kind || rowKind)
 }

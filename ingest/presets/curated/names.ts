@@ -12,10 +12,11 @@ export function organisationRow(record: RawRecord, directory: Directory): Readin
   const entry = directory.get(cell(record, 'name'))
   if (entry === undefined) return rejected('name', 'REQUIRED', 'Give the name.')
   if (entry.isPlaceholder) return skipped('placeholder: one opaque owner per owned thing')
+  if (entry.kind === 'brand') return skipped('consumer brand: the rows that name its owner bring it')
   // "X (ex Y)" and "X (later Y)" describe; the names in them stand on their own in the same cell.
   const aliases = entry.otherNames.filter((other) => !/\((ex|formerly|later) /.test(other))
   return read([row('organisations', {
-    id: organisationId(entry.name, entry.country || undefined), name: entry.name, kind: entry.kind === 'brand' ? 'company' : entry.kind, country: entry.country,
+    id: organisationId(entry.name, entry.country || undefined), name: entry.name, kind: entry.kind, country: entry.country,
     aliases: aliases.join('|'), website: website(cell(record, 'website_domain_if_in_sources')),
   })])
 }
@@ -65,6 +66,7 @@ export function aliasRow(record: RawRecord, directory: Directory, aliases: Alias
 /** A row of doubtful-pairs.csv: kept for review, never applied. */
 export function doubtfulRow(record: RawRecord, directory: Directory): Reading {
   const [a, b] = [directory.named(cell(record, 'a')), directory.named(cell(record, 'b'))]
+  if (a.id.startsWith('brand:') || b.id.startsWith('brand:')) return skipped('a consumer brand and its group are two kinds of thing')
   return read([row('aliases', {
     alias: a.name, alias_id: a.id, organisation: b.name, organisation_id: b.id, country: b.country,
     basis: `unsure: ${cell(record, 'why_same')}`, note: `Against: ${cell(record, 'why_not')}.`,

@@ -28,16 +28,6 @@ function figureCells(record: RawRecord): Readonly<Record<string, string | undefi
   return { votes: figures['share'], votes_min: figures['share_min'], votes_max: figures['share_max'] }
 }
 
-/** Text that makes a company a predecessor, not a brand: "brand" of something that is neither brand nor chain. */
-function succession(record: RawRecord, directory: Directory): Reading {
-  const [owner, owned] = [directory.named(cell(record, 'owner')), directory.named(cell(record, 'owned'))]
-  return read([row('aliases', {
-    alias: owned.name, alias_id: owned.id, organisation: owner.name, organisation_id: owner.id,
-    basis: `unsure: the source calls ${owned.name} a brand or successor of ${owner.name}`, ...sourceCells(record),
-    valid_from: cell(record, 'valid_from'), valid_to: cell(record, 'valid_to'), as_of: cell(record, 'as_of'),
-  })], ['brand of a company: kept as a remark on succession, not as ownership'])
-}
-
 /** A row of ports.csv, datacentres.csv, landlords.csv or brands.csv. */
 export function ownershipRow(record: RawRecord, directory: Directory): Reading {
   for (const column of ['owner', 'owned', 'interest']) if (cell(record, column) === '') return rejected(column, 'REQUIRED', `Fill ${column}.`)
@@ -46,7 +36,6 @@ export function ownershipRow(record: RawRecord, directory: Directory): Reading {
     if (text !== '' && !(isDecimal(text) && Number(text) >= 0 && Number(text) <= 100)) return rejected(column, 'NOT_A_PERCENT', 'Write a number from 0 to 100.', text)
   }
   const [ownerName, ownedName, interest] = [cell(record, 'owner'), cell(record, 'owned'), cell(record, 'interest')]
-  if (interest === 'brand' && !directory.isBrand(ownedName, cell(record, 'owned_kind'))) return succession(record, directory)
   const owned = directory.named(ownedName, { kind: cell(record, 'owned_kind'), country: cell(record, 'owned_country') })
   const owner = directory.holder(ownerName, { kind: cell(record, 'owner_kind'), country: cell(record, 'owner_country') })
   return read([row('ownership', {

@@ -40,10 +40,9 @@ describe('a curated stake', () => {
     const cells = cellsOf(stake({ owner: 'private owners (not named)', owner_kind: 'opaque owner' }))
     expect([cells['owner_id'], cells['owner_kind']]).toEqual([undefined, 'opaque owner'])
   })
-  it('of interest brand is kept for a brand, and is a remark on succession for a company', () => {
-    expect(run([organisation('Dove (personal care)', 'brand')], [stake({ owned: 'Dove (personal care)', owned_kind: 'brand', interest: 'brand' })]).rows[0]).toMatchObject({ template: 'ownership', cells: { interest: 'brand' } })
-    const after = run([organisation('Centersquare', 'data-centre operator', 'US')], [stake({ owner: 'Cyxtera', owned: 'Centersquare', owned_kind: 'data-centre operator', interest: 'brand' })])
-    expect(after.rows[0]).toMatchObject({ template: 'aliases', cells: { alias_id: 'org:us/centersquare', basis: 'unsure: the source calls Centersquare a brand or successor of Cyxtera' } })
+  it('in a consumer brand leads to a brand, in a chain to the organisation of the chain', () => {
+    expect(cellsOf(stake({ owned: 'Dove (personal care)', owned_kind: 'brand', interest: 'brand' }), [organisation('Dove (personal care)', 'brand')])).toMatchObject({ owned_id: 'brand:zz/dove-personal-care', owned_kind: 'brand', interest: 'brand' })
+    expect(cellsOf(stake({ owned: 'Albert Heijn', interest: 'brand' }), [organisation('Albert Heijn', 'retail chain', 'NL')])).toMatchObject({ owned_id: 'org:nl/albert-heijn', owned_kind: 'retail chain', interest: 'brand' })
   })
   it('above 100 % is rejected with its figure', () => {
     expect(run([], [stake({ share_min: '101', share_max: '101' })]).rejected).toMatchObject([{ row: 2, column: 'share_min', code: 'NOT_A_PERCENT', value: '101' }])
