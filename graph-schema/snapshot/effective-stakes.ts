@@ -30,7 +30,8 @@ export function effectiveStakes(snapshot: Snapshot, canonical: Int32Array, count
   const { direct, indirect } = pairsOf(snapshot, canonical, counts, disagreements)
   const withIndirect = [...direct, ...indirectStakes(snapshot.nodes.count, direct, indirect, disagreements)]
   const sites = { first: snapshot.nodes.labelStart[labelCode('Site')]!, end: snapshot.nodes.labelStart[labelCode('Site') + 1]! }
-  const all = namedTogether(withIndirect, ({ held }) => held >= sites.first && held < sites.end)
+  const kindOf = (node: number) => snapshot.texts[snapshot.nodes.kind[node]!]
+  const all = namedTogether(withIndirect, (held) => (held < sites.first ? 'company' : kindOf(held) === 'residential portfolio' ? 'portfolio' : 'site'))
     .sort((a, b) => a.held - b.held || a.holder - b.holder)
   return {
     stakes: stakeGraph(sites.end, all),

@@ -9,13 +9,17 @@ const standsAbove = ({ flags = 0, shareLow, votesLow }: SupportedStake) => (flag
  * Holders named side by side, read as what the words mean:
  * - several groups named for one company: a group that stands above another of them is explained by it and left
  *   out; where more than one remains they run it together, so joint control;
- * - owners of a site without a figure: the only owner on record holds it, several hold it together. For companies a
- *   holding without a figure stays what it is, an owner without control.
+ * - owners of a site without a figure: the only owner on record holds it (all of it, where the site is by definition
+ *   the homes of one owner), several hold it together. For companies a holding without a figure stays what it is, an
+ *   owner without control.
  */
-export function namedTogether(stakes: readonly SupportedStake[], isOfSite: (stake: SupportedStake) => boolean): SupportedStake[] {
+export function namedTogether(stakes: readonly SupportedStake[], heldIs: (held: number) => 'company' | 'site' | 'portfolio'): SupportedStake[] {
   const byHeld = new Map<number, SupportedStake[]>()
   for (const stake of stakes) byHeld.set(stake.held, [...byHeld.get(stake.held) ?? [], stake])
-  return [...byHeld.values()].flatMap((holders) => (isOfSite(holders[0]!) ? siteOwners(holders) : groupsNamed(holders, byHeld)))
+  return [...byHeld].flatMap(([held, holders]) => {
+    const what = heldIs(held)
+    return what === 'company' ? groupsNamed(holders, byHeld) : siteOwners(holders, what === 'portfolio')
+  })
 }
 
 const isOnlyGroup = ({ flags = 0 }: SupportedStake) => (flags & STANDS_ABOVE) === StakeFlag.MEMBERSHIP
@@ -44,8 +48,12 @@ function groupsNamed(holders: readonly SupportedStake[], byHeld: ReadonlyMap<num
 
 const isNamedOwner = ({ flags = 0 }: SupportedStake) => (flags & StakeFlag.SHARE_UNKNOWN) !== 0 && (flags & (STANDS_ABOVE | StakeFlag.NOMINEE)) === 0
 
-function siteOwners(holders: readonly SupportedStake[]): readonly SupportedStake[] {
+function siteOwners(holders: readonly SupportedStake[], isPortfolio: boolean): readonly SupportedStake[] {
   const named = holders.filter(isNamedOwner)
   if (named.length === 0 || named.length < holders.length) return holders
-  return named.map((stake) => withFlags(stake, named.length === 1 ? StakeFlag.CONSOLIDATES : StakeFlag.JOINT))
+  if (named.length > 1) return named.map((stake) => withFlags(stake, StakeFlag.JOINT))
+  const sole = withFlags(named[0]!, StakeFlag.CONSOLIDATES)
+  return isPortfolio ? [withFlags({ ...sole, ...ALL }, 0, StakeFlag.SHARE_UNKNOWN)] : [sole]
 }
+
+const ALL = { shareLow: 1, shareHigh: 1, shareLowExclusive: false, shareHighExclusive: false, votesLow: 1, votesHigh: 1, votesLowExclusive: false, votesHighExclusive: false }
