@@ -1,0 +1,15 @@
+import type { CombinedError } from 'urql'
+
+export interface FailureFacts { readonly kind: 'unreachable' | 'failed'; readonly requestId: string | undefined; readonly message: string | undefined }
+
+/** What can be said about a failed request: whether the server answered at all, its request id, and its words when it gave any. */
+export function failureOf(error: Pick<CombinedError, 'networkError' | 'graphQLErrors' | 'response'>): FailureFacts {
+  const first = error.graphQLErrors[0]
+  const given = first?.extensions?.['requestId']
+  const header = (error.response as Response | undefined)?.headers?.get('x-request-id') ?? undefined
+  return {
+    kind: error.networkError && first === undefined ? 'unreachable' : 'failed',
+    requestId: typeof given === 'string' ? given : header,
+    message: first?.message,
+  }
+}
