@@ -1,0 +1,49 @@
+import type { Snapshot } from '#analytics/snapshot.ts'
+import type { OwnershipView } from '#analytics/ownership-view.ts'
+import type { Grade } from '#model/code-lists.ts'
+import { isoDay } from '#snapshot/day-number.ts'
+import { STALE_AFTER_MONTHS } from '#snapshot/in-force.ts'
+import { viewAt } from '#snapshot/view-at.ts'
+import type { AsOfArgs, Basis, Parameter } from './answers.ts'
+import { dateArgument, gradesArgument } from './checked-arguments.ts'
+
+/** What every question is asked of: one version of the data, and the day of asking. */
+export interface QuestionData {
+  readonly snapshot: Snapshot
+  /** Today in UTC, YYYY-MM-DD, from the injected clock. */
+  readonly today: () => string
+}
+
+/** A question with its date and grades settled. */
+export interface Asked {
+  readonly view: OwnershipView
+  readonly grades: readonly Grade[]
+  readonly idOf: (node: number) => string
+  readonly nameOf: (node: number) => string
+}
+
+export function askedAt({ snapshot, today }: QuestionData, { asOf, grades }: AsOfArgs): Asked {
+  const counted = gradesArgument(grades)
+  const view = viewAt(snapshot, { asOf: dateArgument(asOf, today()), grades: counted, today: today() })
+  return { view, grades: counted, idOf: (node) => snapshot.nodes.ids[node]!, nameOf: (node) => snapshot.nodes.names[node]! }
+}
+
+/** How an answer was made: enough to repeat it. */
+export function basisOf({ view, grades }: Asked, method: string, parameters: Readonly<Record<string, string | number | boolean | undefined>>, notes: readonly string[] = []): Basis {
+  const given: Parameter[] = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value: String(value) }]))
+  return {
+    method, asOf: isoDay(view.asOf), grades, dataVersion: view.snapshot.version, parameters: given,
+    notes: [...new Set([...notes, ...leftOutNotes(view), READING])],
+  }
+}
+
+const READING = 'A statement holds from its start, else from its as-of date, else at any date (“undated”), until the first day its end can mean.'
+
+function leftOutNotes({ leftOut }: OwnershipView): string[] {
+  const many = (count: number, what: string) => (count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? 'statement' : 'statements'} not counted: ${what}.`])
+  return [
+    ...many(leftOut.stale, `the source was last read more than ${STALE_AFTER_MONTHS} months ago`),
+    ...many(leftOut.otherGrade, 'of a grade that was not asked for'),
+    ...many(leftOut.notInForce, 'agreed, announced or disputed'),
+  ]
+}

@@ -1,0 +1,71 @@
+import type { Domain, Grade } from '#model/code-lists.ts'
+import { DOMAINS } from '#model/code-lists.ts'
+import type { Snapshot } from '#analytics/snapshot.ts'
+import { dayNumber } from '#snapshot/day-number.ts'
+import { parseImpreciseDate } from '#model/values/imprecise-date.ts'
+import { notFound, refuse } from './refused.ts'
+
+/** Grades that count unless others are asked for. */
+export const DEFAULT_GRADES: readonly Grade[] = ['register', 'document', 'reported']
+const FIRST_DATE = '1900-01-01'
+const YEARS_AHEAD = 10
+
+/** Index of a node with one of the labels. Refuses an unknown id, and an id of something else. */
+export function nodeArgument({ indexOf, labels, nodes }: Snapshot, field: string, id: string, wanted: readonly string[]): number {
+  const words = wanted.map((label) => label.toLowerCase()).join(' or ')
+  const node = indexOf(id)
+  if (node === undefined) notFound(field, id, words)
+  const label = labels[nodes.label[node]!]!
+  if (!wanted.includes(label)) refuse(field, `${id} is a ${label.toLowerCase()}`, `Give the id of a${/^[aeiou]/.test(words) ? 'n' : ''} ${words}.`)
+  return node
+}
+
+/** The date asked for, or today; a real day between 1900 and ten years ahead. */
+export function dateArgument(asOf: string | undefined, today: string): string {
+  if (asOf === undefined) return today
+  const hint = `Give a day as YYYY-MM-DD between ${FIRST_DATE} and ${lastDate(today)}.`
+  if (parseImpreciseDate(asOf)?.precision !== 'day') refuse('asOf', `“${asOf.slice(0, 40)}” is not a day of the calendar`, hint)
+  if (dayNumber(asOf) < dayNumber(FIRST_DATE) || dayNumber(asOf) > dayNumber(lastDate(today))) refuse('asOf', `${asOf} is out of range`, hint)
+  return asOf
+}
+
+const lastDate = (today: string): string => `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`
+
+export function gradesArgument(grades: readonly Grade[] | undefined): readonly Grade[] {
+  if (grades === undefined) return DEFAULT_GRADES
+  if (grades.length === 0) refuse('grades', 'no grade is given', `Leave it out for ${DEFAULT_GRADES.join(', ')}, or name at least one.`)
+  return grades
+}
+
+/** A number from 0 to 1, or its default. */
+export function fractionArgument(field: string, value: number | undefined, standard: number): number {
+  if (value === undefined) return standard
+  if (!(value >= 0 && value <= 1)) refuse(field, `${value} is outside 0–1`, 'Give a fraction from 0 to 1.')
+  return value
+}
+
+/** Number of rows wanted, 1–100. */
+export function firstArgument(first: number): number {
+  if (!(Number.isInteger(first) && first >= 1 && first <= 100)) refuse('first', `first is ${first}`, 'Ask for 1 to 100 rows.')
+  return first
+}
+
+/** Code of a domain as snapshots write it: 1 + position. */
+export const domainCode = (domain: Domain): number => 1 + DOMAINS.codes.findIndex(({ code }) => code === domain)
+export const domainOfCode = (code: number): Domain => DOMAINS.codes[code - 1]!.code
+
+/** Weights of domains: one domain alone, the weights given, or undefined for "all the same". */
+export function weightsArgument(domain: Domain | undefined, weights: readonly { readonly domain: Domain; readonly weight: number }[] | undefined): ReadonlyMap<number, number> | undefined {
+  if (weights !== undefined && weights.length > 0) {
+    const byDomain = new Map<number, number>()
+    for (const { domain: of, weight } of weights) {
+      if (!(weight >= 0 && Number.isFinite(weight))) refuse('weights', `the weight of ${of} is ${weight}`, 'Give numbers of 0 or more.')
+      if (byDomain.has(domainCode(of))) refuse('weights', `${of} is given twice`, 'Give each domain once.')
+      byDomain.set(domainCode(of), weight)
+    }
+    const counted = domain === undefined ? byDomain : new Map([...byDomain].filter(([code]) => code === domainCode(domain)))
+    if (!([...counted.values()].reduce((sum, weight) => sum + weight, 0) > 0)) refuse('weights', 'they add up to 0', 'Give at least one domain that is asked for a weight above 0.')
+    return counted
+  }
+  return domain === undefined ? undefined : new Map([[domainCode(domain), 1]])
+}

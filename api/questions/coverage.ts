@@ -1,0 +1,41 @@
+import type { MappedCoverage } from '#analytics/coverage.ts'
+import { coverage as mappedCoverage } from '#analytics/coverage.ts'
+import type { Domain } from '#model/code-lists.ts'
+import { isoDay } from '#snapshot/day-number.ts'
+import type { Coverage, Outcome } from './answers.ts'
+import type { Asked, QuestionData } from './asked.ts'
+import { askedAt } from './asked.ts'
+import { domainCode, domainOfCode, nodeArgument } from './checked-arguments.ts'
+import { answering } from './refused.ts'
+
+export interface CoverageArgs { readonly place: string | undefined; readonly domain: Domain | undefined }
+
+/** How much is on record today, for a place with all inside it or for everything, and what to look for next. */
+export const coverage = (data: QuestionData, { place, domain }: CoverageArgs): Outcome<Coverage> => answering(() => {
+  const asked = askedAt(data, {})
+  const node = place === undefined ? undefined : asked.view.canonical[nodeArgument(data.snapshot, 'place', place, ['Place'])]!
+  return coverageAnswer(asked, node, domain)
+})
+
+export function coverageAnswer(asked: Asked, place: number | undefined, domain: Domain | undefined): Coverage {
+  const mapped = mappedCoverage(asked.view, place, domain === undefined ? undefined : domainCode(domain))
+  const { sites, withOperator, withOwner, oldestSource } = mapped
+  const where = place === undefined ? '' : ` in ${asked.nameOf(place)}`
+  return {
+    sites, withOperator, withOwner,
+    byDomain: [...mapped.byDomain].map(([code, count]) => ({ domain: domainOfCode(code), ...count })),
+    oldestSource: oldestSource === undefined ? undefined : isoDay(oldestSource),
+    sentence: sites === 0 ? `No sites${where} are on record.`
+      : `${withOwner} of ${sites} ${sites === 1 ? 'site' : 'sites'}${where} ${withOwner === 1 ? 'has' : 'have'} an owner on record, ${withOperator} an operator.`,
+    nextRecord: nextRecord(asked, mapped, where),
+    unconnectedOperators: mapped.unconnected.map(({ operator, sites: count }) => ({ organisation: asked.idOf(operator), sites: count })),
+  }
+}
+
+/** The record that would tell most. */
+function nextRecord({ nameOf }: Asked, { unconnected, sites, withOperator, withOwner }: MappedCoverage, where: string): string | undefined {
+  const first = unconnected[0]
+  if (first !== undefined) return `Which group ${nameOf(first.operator)} belongs to (${first.sites} ${first.sites === 1 ? 'site' : 'sites'}${where}).`
+  if (withOperator + withOwner < sites) return `Who operates or owns the sites${where} without either.`
+  return withOwner < sites ? `Who owns the ${sites - withOwner} ${sites - withOwner === 1 ? 'site' : 'sites'}${where} without an owner on record.` : undefined
+}

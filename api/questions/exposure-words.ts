@@ -1,0 +1,64 @@
+import type { AdversaryList } from '#analytics/actor-holdings.ts'
+import { ControlKind } from '#analytics/control-kind.ts'
+import { COUNTED, domainTotals } from '#analytics/domain-measures.ts'
+import type { DomainPart } from '#analytics/exposure.ts'
+import { footingsOf } from '#analytics/footings.ts'
+import type { OwnershipView } from '#analytics/ownership-view.ts'
+import type { Domain, SiteKind } from '#model/code-lists.ts'
+import { isoDay } from '#snapshot/day-number.ts'
+import { domainOfCode } from './checked-arguments.ts'
+
+const PLURAL: Readonly<Record<SiteKind, string>> = {
+  'port terminal': 'port terminals', port: 'ports', 'data centre': 'data centres', 'residential building': 'residential buildings',
+  'residential portfolio': 'portfolios of homes', office: 'offices', store: 'shops', warehouse: 'warehouses', factory: 'factories', mill: 'mills',
+  mine: 'mines', 'power plant': 'power plants', hospital: 'hospitals', 'water works': 'water works', other: 'other sites',
+}
+const MIXED: Readonly<Record<Domain, string>> = {
+  port: 'ports and terminals', 'data centre': 'data centres', housing: 'buildings and portfolios of homes', brand: 'brands and shops',
+  industry: 'industrial sites', energy: 'power plants', other: 'other sites',
+}
+
+/** What is counted in a domain of a place, in the plural: by the kind of the sites, or the domain where kinds differ. */
+function nounOf(view: OwnershipView, place: number, domain: number): string {
+  const { snapshot } = view
+  const { list } = footingsOf(view)
+  const kinds = new Set(domainTotals(view, place).get(domain)!.footings.map((at) => (list[at]!.site < 0 ? 'brands' : PLURAL[snapshot.texts[snapshot.nodes.kind[list[at]!.site]!] as SiteKind]))) // kinds come from the model
+  return kinds.size === 1 ? [...kinds][0]! : MIXED[domainOfCode(domain)]
+}
+
+/** The words of one domain of an exposure: what is measured, in which unit, and a sentence with “of what” and the year. */
+export interface ExposureWords { readonly measure: string; readonly unit: string; readonly sentence: string }
+
+const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
+
+export function exposureWords(view: OwnershipView, place: number, part: DomainPart, list: AdversaryList): ExposureWords {
+  const { texts, nodes } = view.snapshot
+  const isCount = part.measure.measure === COUNTED.measure && part.measure.unit === COUNTED.unit
+  const measure = isCount ? 'sites' : texts[part.measure.measure]!
+  const noun = nounOf(view, place, part.domain)
+  const unit = isCount ? noun : texts[part.measure.unit]!
+  const things = isCount ? noun : measure === unit || measure === 'area' ? unit : `${unit} ${measure}`
+  const place_ = nodes.names[place]!
+  const years = isCount ? isoDay(view.asOf).slice(0, 4) : yearsText(part.years)
+  return { measure, unit, sentence: `${amountText(part, list)} of ${number(part.total)} ${things} on record in ${place_}, ${years}${remarks(part)}` }
+}
+
+function amountText({ amountLow, amountHigh, low, high, footings }: DomainPart, list: AdversaryList): string {
+  if (list === 'financiers') return `Shares in ${footings.length}, together ${percentText(low, high)},`
+  const amount = amountHigh - amountLow < 1e-9 ? number(amountLow) : amountLow === 0 ? `up to ${number(amountHigh)}` : `${number(amountLow)} to ${number(amountHigh)}`
+  return list === 'suppliers' ? `Supplies ${amount}` : amount
+}
+
+const percentText = (low: number, high: number): string => {
+  const percent = (fraction: number) => number(fraction * 100)
+  return high - low < 1e-9 ? `${percent(low)} %` : low === 0 ? `at most ${percent(high)} %` : `${percent(low)}–${percent(high)} %`
+}
+const yearsText = (years: readonly number[]): string => (years.length === 0 ? 'undated figures' : years.length === 1 ? String(years[0]) : `figures of ${years[0]}–${years[years.length - 1]}`)
+
+function remarks({ footings, nested }: DomainPart): string {
+  const joint = footings.some(({ kind, low }) => kind === ControlKind.JOINT && low < 1)
+  return [
+    ...(joint ? ['joint control counted in equal parts'] : []),
+    ...(nested.length > 0 ? [`${nested.length} ${nested.length === 1 ? 'figure' : 'figures'} already included in a larger one not added`] : []),
+  ].map((remark) => `; ${remark}`).join('')
+}

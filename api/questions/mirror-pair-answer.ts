@@ -1,0 +1,47 @@
+import type { ComparedFeature, MirrorFeature, MirrorPair as ComparedPair } from '#analytics/mirror-points.ts'
+import type { MirrorPair, Reason } from './answers.ts'
+import type { Asked } from './asked.ts'
+
+const SHOWN = 3
+/** A feature at least this alike speaks for a pair, below it against. */
+const ALIKE_FROM = 0.5
+
+const NAMES: Readonly<Record<MirrorFeature, string>> = {
+  function: 'Function', position: 'Position in the flow', scale: 'Size among the actor’s own sites', exposure: 'Share of its place',
+  tenure: 'How it is held', labour: 'Labour', dependence: 'Dependence',
+}
+const TENURE: Readonly<Record<string, string>> = { OPERATES: 'operated', MANAGES: 'managed', OWNS: 'owned' }
+
+/** A pair of counterparts with its three strongest reasons and differences. */
+export function mirrorPairAnswer({ idOf }: Asked, pair: ComparedPair): MirrorPair {
+  const known = pair.features.filter((feature): feature is ComparedFeature & { readonly similarity: number } => feature.similarity !== undefined)
+  const alike = known.filter(({ similarity }) => similarity >= ALIKE_FROM).sort((a, b) => b.weight * b.similarity - a.weight * a.similarity)
+  const unlike = known.filter(({ similarity }) => similarity < ALIKE_FROM).sort((a, b) => b.weight * (1 - b.similarity) - a.weight * (1 - a.similarity))
+  const reasons = alike.slice(0, SHOWN).map(reasonOf)
+  return {
+    here: idOf(pair.here), there: idOf(pair.there), similarity: pair.similarity, coverage: pair.coverage, ranked: pair.ranked,
+    reasons: pair.ranked ? reasons : [tooLittleKnown(known.length, pair), ...reasons].slice(0, SHOWN),
+    differences: unlike.slice(0, SHOWN).map(reasonOf),
+  }
+}
+
+function reasonOf({ feature, weight, similarity, here, there }: ComparedFeature): Reason {
+  const [local, remote] = [wording(feature, here), wording(feature, there)]
+  const words = local === remote ? `${NAMES[feature]}: ${local} in both places.` : `${NAMES[feature]}: ${local} here, ${remote} there.`
+  return { feature, weight, similarity, here: local, there: remote, sentence: words }
+}
+
+function tooLittleKnown(known: number, { features, coverage }: ComparedPair): Reason {
+  return {
+    feature: 'coverage', weight: 0, similarity: undefined, here: undefined, there: undefined,
+    sentence: `Only counterpart on record: ${known} of ${features.length} features known, ${Math.round(coverage * 100)} % of their weight; too little to rank it.`,
+  }
+}
+
+function wording(feature: MirrorFeature, value: string | number | undefined): string {
+  if (value === undefined) return 'not known'
+  if (feature === 'tenure') return TENURE[value] ?? String(value)
+  if (feature === 'function') return `class ${value}`
+  const percent = `${Math.round(Number(value) * 100)} %`
+  return feature === 'scale' ? `larger than ${percent} of its own sites` : `${percent} of what is on record`
+}

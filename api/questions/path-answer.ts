@@ -1,0 +1,68 @@
+import type { Interval } from '#analytics/interval.ts'
+import type { OwnershipView } from '#analytics/ownership-view.ts'
+import type { RelationStep } from '#analytics/relation-paths.ts'
+import { relationPaths } from '#analytics/relation-paths.ts'
+import { shareAlong } from '#analytics/stake-paths.ts'
+import type { Grade } from '#model/code-lists.ts'
+import type { Path } from './answers.ts'
+
+/** Shown behind a row; the question `paths` gives the rest. */
+const PATHS_SHOWN = 5
+
+/** The shortest ways from one node to another as answers. */
+export const shortestPaths = (view: OwnershipView, from: number, to: number, options: { readonly limit?: number; readonly supplies?: boolean } = {}): Path[] =>
+  relationPaths(view, from, to, { limit: PATHS_SHOWN, ...options }).paths.map((steps) => pathAnswer(view, steps))
+
+/**
+ * A path with one statement per step, the judgements that join records on the way, the product of the shares where
+ * every step is a stake, and the grade of its weakest statement.
+ */
+export function pathAnswer(view: OwnershipView, steps: readonly RelationStep[]): Path {
+  const { snapshot } = view
+  const used = steps.map((step) => step.statements[0]!)
+  const judgements = new Set<number>()
+  const ends = steps.map((step, at) => recordsOf(view, step, used[at]!))
+  const nodes = [steps[0]!.from, ...steps.map(({ to }) => to)]
+  nodes.forEach((node, at) => {
+    const before = at === 0 ? node : ends[at - 1]![1]
+    const after = at === steps.length ? node : ends[at]![0]
+    for (const judgement of judgementsBetween(view, before, after)) judgements.add(judgement)
+  })
+  const weakest = [...used, ...judgements].reduce((grade, statement) => Math.max(grade, snapshot.statements.grade[statement]!), 0)
+  return {
+    nodes: nodes.map((node) => snapshot.nodes.ids[node]!),
+    statements: used.map(snapshot.keyOf),
+    judgements: [...judgements].map(snapshot.keyOf),
+    product: productOf(view, steps),
+    grade: snapshot.grades[weakest] as Grade, // the list is that of the model
+  }
+}
+
+/** The records a statement names, upper one first: a brand points up to its organisation. */
+function recordsOf({ snapshot: { statements, types } }: OwnershipView, step: RelationStep, statement: number): readonly [number, number] {
+  const [from, to] = [statements.from[statement]!, statements.to[statement]!]
+  return types[step.type] === 'BRAND_OF' ? [to, from] : [from, to]
+}
+
+function productOf({ stakes }: OwnershipView, steps: readonly RelationStep[]): Interval | undefined {
+  return steps.every(({ entry }) => entry >= 0) ? shareAlong(stakes, steps.map(({ entry }) => entry)) : undefined
+}
+
+/** Shortest chain of “same” judgements from one record to another of the same cluster. */
+function judgementsBetween({ judgements, snapshot: { statements } }: OwnershipView, from: number, to: number): number[] {
+  if (from === to) return []
+  const cameBy = new Map<number, { readonly record: number; readonly judgement: number }>()
+  const queue = [from]
+  for (let next = 0; next < queue.length && !cameBy.has(to); next++) {
+    const record = queue[next]!
+    for (const judgement of judgements.get(record) ?? []) {
+      const other = statements.from[judgement] === record ? statements.to[judgement]! : statements.from[judgement]!
+      if (other === from || cameBy.has(other)) continue
+      cameBy.set(other, { record, judgement })
+      queue.push(other)
+    }
+  }
+  const chain: number[] = []
+  for (let step = cameBy.get(to); step !== undefined; step = step.record === from ? undefined : cameBy.get(step.record)) chain.unshift(step.judgement)
+  return chain
+}

@@ -1,0 +1,35 @@
+import type { Outcome } from './answers.ts'
+
+type Refusal = Exclude<Outcome<never>, { readonly kind: 'Answer' }>
+
+/** Ends a question early with an expected outcome. Never leaves {@link answering}. */
+class Refused {
+  readonly outcome: Refusal
+  constructor(outcome: Refusal) {
+    this.outcome = outcome
+  }
+}
+
+/** Runs a question: its value is the answer, an argument that cannot be used is an outcome of its own. Bugs pass through. */
+export function answering<T>(question: () => T): Outcome<T> {
+  try {
+    return { kind: 'Answer', value: question() }
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.outcome
+    throw thrown
+  }
+}
+
+/** Refuses an argument: what is wrong with it, and what would work. */
+export function refuse(field: string, reason: string, hint: string): never {
+  throw new Refused({ kind: 'InvalidInput', message: `${field} cannot be used: ${reason}. ${hint}`, field, reason, hint })
+}
+
+/** Refuses an id that is not on record. */
+export function notFound(field: string, id: string, wanted: string): never {
+  throw new Refused({ kind: 'NotFound', message: `${field}: no ${wanted} with the id ${id} is on record. Ids look like ${EXAMPLES[wanted] ?? 'scheme:value'}; search(text: "…") finds them by name.` })
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  place: 'unlocode:NLRTM or iso3166:NL', organisation: 'lei:5493001KJTIIGC8Y1R12 or org:nl/apm-terminals', 'organisation or site': 'org:nl/apm-terminals or smdg:NLRTM/NLMVII',
+}

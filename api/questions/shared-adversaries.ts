@@ -1,0 +1,73 @@
+import type { AdversaryList as List } from '#analytics/actor-holdings.ts'
+import { UBIQUITY_WEIGHT } from '#analytics/adversary-score.ts'
+import type { AdversaryRanking, RankedAdversary } from '#analytics/shared-adversaries.ts'
+import { sharedAdversaries as rankAdversaries } from '#analytics/shared-adversaries.ts'
+import type { Domain } from '#model/code-lists.ts'
+import type { AsOfArgs, Outcome, SharedAdversaries, SharedAdversary } from './answers.ts'
+import type { Asked, QuestionData } from './asked.ts'
+import { askedAt, basisOf } from './asked.ts'
+import { domainOfCode, firstArgument, fractionArgument, weightsArgument } from './checked-arguments.ts'
+import { coverageAnswer } from './coverage.ts'
+import { exposureAnswer } from './exposure-answer.ts'
+import { mirrorPairsOf, placeArguments, twoPlaces } from './mirror-points.ts'
+import { answering } from './refused.ts'
+
+export type AdversaryList = 'CONTROLLERS' | 'FINANCIERS' | 'SUPPLIERS'
+export interface SharedAdversariesArgs extends AsOfArgs {
+  readonly here: string
+  readonly there: string
+  readonly list: AdversaryList
+  readonly domain: Domain | undefined
+  readonly weights: readonly { readonly domain: Domain; readonly weight: number }[] | undefined
+  readonly beta: number | undefined
+  readonly collapse: boolean
+  readonly first: number
+}
+
+const LISTS: Readonly<Record<AdversaryList, List>> = { CONTROLLERS: 'controllers', FINANCIERS: 'financiers', SUPPLIERS: 'suppliers' }
+const METHODS: Readonly<Record<List, string>> = {
+  controllers: 'Exposure by group control; harmonic mean of both places × (1 − β · ubiquity)',
+  financiers: 'Exposure by integrated ownership; harmonic mean of both places × (1 − β · ubiquity)',
+  suppliers: 'Exposure by supply relations of controlled suppliers; harmonic mean of both places × (1 − β · ubiquity)',
+}
+
+/** Actors present in both places, best first. */
+export const sharedAdversaries = (data: QuestionData, args: SharedAdversariesArgs): Outcome<SharedAdversaries> => answering(() => {
+  const list = LISTS[args.list]
+  const beta = fractionArgument('beta', args.beta, UBIQUITY_WEIGHT[list])
+  const weights = weightsArgument(args.domain, args.weights)
+  const first = firstArgument(args.first)
+  const ends = placeArguments(data, args.here, args.there)
+  const asked = askedAt(data, args)
+  const [here, there] = twoPlaces(asked.view, ends)
+  const ranking = rankAdversaries(asked.view, here, there, { list, weights, beta, collapse: args.collapse })
+  return {
+    items: ranking.rows.slice(0, first).map((row) => adversaryAnswer(asked, row, here, there, list)),
+    totalCount: ranking.rows.length,
+    coverageHere: coverageAnswer(asked, here, args.domain), coverageThere: coverageAnswer(asked, there, args.domain),
+    basis: basisOf(asked, METHODS[list], {
+      here: args.here, there: args.there, list: args.list, domain: args.domain, beta, collapse: args.collapse,
+      weights: args.weights?.map(({ domain, weight }) => `${domain} ${weight}`).join(', '),
+    }, notesOf(asked, ranking)),
+  }
+})
+
+function adversaryAnswer(asked: Asked, row: RankedAdversary, here: number, there: number, list: List): SharedAdversary {
+  return {
+    organisation: asked.idOf(row.actor), controllers: row.controllers.map(asked.idOf), members: row.members.map(asked.idOf),
+    rank: row.rank, rankLow: row.rankLow, rankHigh: row.rankHigh, score: row.score, ubiquity: row.ubiquity, bothPlaces: row.bothPlaces,
+    here: exposureAnswer(asked, row.actor, here, row.here, list), there: exposureAnswer(asked, row.actor, there, row.there, list),
+    mirrorPairs: () => mirrorPairsOf(asked, row.actor, here, there),
+  }
+}
+
+function notesOf({ view }: Asked, { measures, places }: AdversaryRanking): string[] {
+  const { texts } = view.snapshot
+  const used = [...measures].map(([domain, { measure, unit }]) => `${domainOfCode(domain)}: ${measure === 0 && unit === 0 ? 'sites counted' : `${texts[measure]}, ${texts[unit]}`}`)
+  return [
+    ...(used.length === 0 ? [] : [`Measured by ${used.join('; ')}. A figure is used only where all sites of the domain in both places have it.`]),
+    'Totals are what is on record, sites with an unknown operator included.',
+    `Ubiquity over ${places.length} ${places.length === 1 ? 'place' : 'places'} with data.`,
+    'A sole owner of a site on record without a figure counts as holding it; joint control is split equally.',
+  ]
+}

@@ -1,0 +1,94 @@
+import { ControlKind } from './control-kind.ts'
+import { isDirectMajority } from './direct-majority.ts'
+import { controlledBy, controllersOf } from './group-control.ts'
+import { groupVotes } from './group-votes.ts'
+import type { Interval } from './interval.ts'
+import { integratedHolders, integratedHoldings } from './integrated-ownership.ts'
+import type { IntegratedResult } from './integrated-ownership.ts'
+import { jointControllers } from './joint-controllers.ts'
+import { isSignificantInterest } from './significant-interest.ts'
+import type { StakeGraph } from './stake-graph.ts'
+
+/** One holder of a target, or one thing held: integrated ownership, direct stake, votes and control side by side, never mixed. */
+export interface HoldingPicture {
+  readonly node: number
+  /** UP: nobody holds it on record. DOWN: it holds nothing on record. */
+  readonly ultimate: boolean
+  readonly integrated: Interval | undefined
+  /** Entry of the direct stake, −1 without one. */
+  readonly entry: number
+  /** Votes of the holder together with what it controls. */
+  readonly votes: Interval | undefined
+  readonly control: ControlKind
+  readonly directMajority: boolean
+  readonly groupControl: boolean
+  readonly jointControl: boolean
+  readonly significant: boolean
+  /** Share in itself through others, at the minima; 0 outside rings. */
+  readonly selfHolding: number
+}
+
+export interface OwnershipPicture {
+  readonly status: IntegratedResult['status']
+  /** Largest proven share first. */
+  readonly holdings: readonly HoldingPicture[]
+  readonly remainder: Interval | undefined
+  readonly cycles: readonly (readonly number[])[]
+  readonly overstated: readonly number[]
+}
+
+/** Who holds a node, over all steps, with every kind of number in a column of its own. Cost: integrated ownership and control above the node. */
+export function holdersPicture(graph: StakeGraph, target: number, threshold: number): OwnershipPicture {
+  const solved = integratedHolders(graph, target)
+  const integrated = new Map(solved.holders.map((holder) => [holder.node, holder]))
+  const controllers = controllersOf(graph, target)
+  const kinds = new Map(Array.from(controllers.nodes, (node, at) => [node, controllers.kinds[at]! as ControlKind] as const)) // as written by controllersOf
+  const entries = entriesIn(graph, target)
+  const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
+  nodes.delete(target)
+  const holdings = [...nodes].map((node) => {
+    const share = integrated.get(node)
+    return picture(graph, node, target, { share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members: [node, ...controlledBy(graph, node).nodes] },
+      graph.heldStart[node] === graph.heldStart[node + 1], share?.selfHolding ?? 0)
+  })
+  return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, cycles: solved.cycles, overstated: solved.overstated }
+}
+
+/** What a node holds, over all steps; the same columns looking down. Cost: integrated ownership and control below the node. */
+export function holdingsPicture(graph: StakeGraph, holder: number, threshold: number): OwnershipPicture {
+  const solved = integratedHoldings(graph, holder)
+  const integrated = new Map(solved.holdings.map((held) => [held.node, held]))
+  const controlled = controlledBy(graph, holder)
+  const kinds = new Map(Array.from(controlled.nodes, (node, at) => [node, controlled.kinds[at]! as ControlKind] as const)) // as written by controlledBy
+  const entries = new Map(Array.from(graph.byHolder.subarray(graph.holderStart[holder], graph.holderStart[holder + 1]), (entry) => [graph.held[entry]!, entry]))
+  const members = [holder, ...controlled.nodes]
+  const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
+  nodes.delete(holder)
+  const holdings = [...nodes].map((node) => picture(graph, holder, node, { share: integrated.get(node), entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members },
+    graph.holderStart[node] === graph.holderStart[node + 1], 0, node))
+  return { status: solved.status, holdings: sorted(holdings), remainder: undefined, cycles: solved.cycles, overstated: solved.overstated }
+}
+
+interface Parts { readonly share: Interval | undefined; readonly entry: number; readonly kind: ControlKind | undefined; readonly threshold: number; readonly members: readonly number[] }
+
+function picture(graph: StakeGraph, holder: number, target: number, { share, entry, kind = ControlKind.NONE, threshold, members }: Parts, ultimate: boolean, selfHolding: number, shown = holder): HoldingPicture {
+  const votes = groupVotes(graph, members, target)
+  const isParty = jointControllers(graph, target).parties.includes(holder)
+  return {
+    node: shown, ultimate, entry, votes, selfHolding,
+    integrated: share === undefined ? undefined : { low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: false },
+    control: kind === ControlKind.NONE && isParty ? ControlKind.JOINT : kind,
+    directMajority: entry >= 0 && isDirectMajority(graph, entry),
+    groupControl: kind === ControlKind.GROUP || kind === ControlKind.MAJORITY,
+    jointControl: isParty, significant: isSignificantInterest(share, votes, threshold),
+  }
+}
+
+function entriesIn(graph: StakeGraph, target: number): Map<number, number> {
+  const entries = new Map<number, number>()
+  for (let entry = graph.heldStart[target]!; entry < graph.heldStart[target + 1]!; entry++) entries.set(graph.holder[entry]!, entry)
+  return entries
+}
+
+const sorted = (holdings: readonly HoldingPicture[]): HoldingPicture[] => [...holdings].sort((a, b) =>
+  (b.integrated?.low ?? 0) - (a.integrated?.low ?? 0) || (b.integrated?.high ?? 0) - (a.integrated?.high ?? 0) || b.control - a.control || a.node - b.node)
