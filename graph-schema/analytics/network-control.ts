@@ -6,10 +6,6 @@ import { stronglyConnectedComponents } from './strongly-connected-components.ts'
 /** Votes this little above one half are one half. */
 const ROUNDING = 1e-9
 
-export interface NetworkControlOptions {
-  readonly cancellation?: Cancellation
-}
-
 /**
  * Network control: the value of everything an actor controls, directly and through what it controls. A research figure;
  * what the atlas calls control is the closure of majorities (group control).
@@ -26,7 +22,7 @@ export interface NetworkControlOptions {
  * @throws Cancelled
  * @see Vitali, Glattfelder & Battiston (2011), supporting information, section 3. Time O(size + arcs) without circles, else O(size + arcs) for each node above or in one; space O(size + arcs).
  */
-export function networkControl(holdings: DirectedGraph, value: ArrayLike<number>, { cancellation }: NetworkControlOptions = {}): Float64Array {
+export function networkControl(holdings: DirectedGraph, value: ArrayLike<number>, { cancellation }: { readonly cancellation?: Cancellation } = {}): Float64Array {
   for (let node = 0; node < holdings.size; node++) if (!Number.isFinite(value[node])) throw new RangeError(`The value of ${node} is ${value[node]}; it has to be a number.`)
   const control = controlShares(holdings)
   const { size, start, target, weight } = control
@@ -35,18 +31,19 @@ export function networkControl(holdings: DirectedGraph, value: ArrayLike<number>
   const result = new Float64Array(size)
   const isAboveCircle = new Uint8Array(size)
   const search = circleSearch(control, componentOf, value, result, isAboveCircle)
-  for (let place = 0; place < size; place++) {
-    const node = members[place]!
+  for (const node of members) {
     const component = componentOf[node]!
     if (memberStart[component + 1]! - memberStart[component]! > 1) isAboveCircle[node] = 1
-    let sum = 0
-    for (let arc = start[node]!; arc < start[node + 1]!; arc++) {
-      if (isAboveCircle[target[arc]!] === 1) isAboveCircle[node] = 1
-      sum += weight[arc]! * (value[target[arc]!]! + result[target[arc]!]!)
-    }
-    const visited = isAboveCircle[node] === 1 ? search(node) : undefined
-    result[node] = visited?.control ?? sum
-    cancellation?.spend(start[node + 1]! - start[node]! + 1 + (visited?.operations ?? 0))
+    for (let arc = start[node]!; arc < start[node + 1]!; arc++) if (isAboveCircle[target[arc]!] === 1) isAboveCircle[node] = 1
+  }
+  for (const node of members) {
+    let operations = start[node + 1]! - start[node]! + 1
+    if (isAboveCircle[node] === 1) {
+      const below = search(node)
+      result[node] = below.control
+      operations = below.operations
+    } else for (let arc = start[node]!; arc < start[node + 1]!; arc++) result[node]! += weight[arc]! * (value[target[arc]!]! + result[target[arc]!]!)
+    cancellation?.spend(operations)
   }
   return result
 }
@@ -70,7 +67,12 @@ function controlShares({ size, start, target, weight }: DirectedGraph): Weighted
     }
   }
   const majority = new Int32Array(size).fill(-1)
-  for (let arc = 0; arc < to.length; arc++) if (share[arc]! > 0.5 + ROUNDING) majority[to[arc]!] = from[arc]!
+  const largest = new Float64Array(size).fill(0.5 + ROUNDING) // where sources overstate, the larger majority counts
+  for (let arc = 0; arc < to.length; arc++) {
+    if (!(share[arc]! > largest[to[arc]!]!)) continue
+    largest[to[arc]!] = share[arc]!
+    majority[to[arc]!] = from[arc]!
+  }
   const counts = from.map((holder, arc) => majority[to[arc]!] === -1 || majority[to[arc]!] === holder)
   const kept = <T>(list: readonly T[]) => list.filter((_, arc) => counts[arc])
   const whole = share.map((held, arc) => (majority[to[arc]!] === from[arc] ? 1 : held))
