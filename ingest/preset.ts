@@ -1,5 +1,6 @@
 import type { SourceKind } from '#model/code-lists.ts'
 import type { Template } from '#model/templates.ts'
+import type { ProblemCode } from './problem-codes.ts'
 
 /** One row of a generic template as a preset writes it: column → cell text. Empty cells are left out. */
 export interface TemplateRow {
@@ -15,7 +16,7 @@ export interface Problem {
   readonly code: ProblemCode
   readonly hint: string
 }
-export type ProblemCode = string
+export type { ProblemCode }
 
 /** What a preset makes of one record; every record read ends in exactly one of the three. */
 export type Reading =

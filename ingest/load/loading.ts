@@ -1,0 +1,142 @@
+import { BRAND_KINDS, ORGANISATION_KINDS, SITE_KINDS, codeOf } from '#model/code-lists.ts'
+import type { NodeLabel } from '#model/model.ts'
+import { parseIdentifier } from '#model/values/identifier.ts'
+import type { GraphStore } from '#store/graph-store.ts'
+import type { ParsedRow, ReferenceCells } from '../parse/template-reader.ts'
+import { judgeParty } from '../people.ts'
+import { cachedNameKey } from '../resolve/name-key.ts'
+import { NameResolver } from '../resolve/name-resolver.ts'
+import { brandId, organisationId } from '../resolve/organisation-id.ts'
+import { placeOfId } from '../resolve/place-id.ts'
+import { PlaceResolver } from '../resolve/place-resolver.ts'
+import { Sources } from './claim.ts'
+
+/** Schemes whose ids are sites wherever they stand. */
+const SITE_SCHEMES = new Set(['smdg', 'site', 'portfolio', 'dc', 'im3', 'wpi', 'osid', 'uml', 'pdb-fac'])
+/** Schemes of our own making: an id in them says nothing about what the thing is. */
+const OWN_SCHEMES = new Set(['org', 'opaque', 'brand', 'site'])
+
+/** What the owned end of a row is. */
+export type OwnedLabel = 'Organisation' | 'Brand' | 'Site'
+
+/**
+ * All that is known while rows are turned into nodes and statements: what the store holds and what the first pass over
+ * all rows has collected. Nothing in it depends on the order of rows.
+ */
+export class Loading {
+  readonly organisations = new NameResolver(organisationId)
+  readonly brands = new NameResolver(brandId)
+  readonly sites = new NameResolver((name, country) => `site:${(country ?? 'zz').toLowerCase()}/${cachedNameKey(name).formKey}`)
+  readonly places = new PlaceResolver()
+  readonly sources: Sources
+  private readonly labels = new Map<string, NodeLabel>()
+  /** Name keys that some row or the store shows to be organisations. */
+  private readonly organisationKeys = new Set<string>()
+
+  private constructor(today: string) {
+    this.sources = new Sources(today)
+  }
+
+  /** Reads what the store knows by name. Time and memory linear in its nodes. */
+  static async over(store: GraphStore, today: string): Promise<Loading> {
+    const loading = new Loading(today)
+    for (const label of ['Organisation', 'Brand', 'Site', 'Place', 'Source', 'Import'] as const) {
+      for await (const slice of store.allNodes(label)) for (const node of slice) loading.labels.set(node.id, node.label)
+    }
+    for await (const slice of store.allNodes('Organisation')) {
+      for (const node of slice) {
+        if (node.label !== 'Organisation' || node.kind === 'opaque owner') continue
+        loading.organisations.addKnown(node)
+        loading.organisationKeys.add(cachedNameKey(node.name).key)
+      }
+    }
+    for await (const slice of store.allNodes('Brand')) for (const node of slice) if (node.label === 'Brand') loading.brands.addKnown(node)
+    for await (const slice of store.allNodes('Site')) for (const node of slice) if (node.label === 'Site') loading.sites.addKnown(node)
+    for await (const slice of store.allNodes('Source')) for (const node of slice) if (node.label === 'Source') loading.sources.addKnown(node)
+    for await (const slice of store.allNodes('Place')) {
+      for (const node of slice) {
+        if (node.label !== 'Place') continue
+        const { id, name, kind, country, population, coordinates } = node
+        loading.places.add({ id, name, kind, country, population, lat: coordinates?.lat, lon: coordinates?.lon, from: 'store' })
+      }
+    }
+    for await (const slice of store.allStatements('PART_OF')) for (const { from, to } of slice) loading.places.setPartOf(from, to)
+    return loading
+  }
+
+  labelOf = (id: string): NodeLabel | undefined => this.labels.get(id)
+  isOrganisation = (name: string): boolean => this.organisationKeys.has(cachedNameKey(name).key)
+
+  /** What "owned" is: by its id, else by its kind. */
+  ownedLabel({ id, kind }: ReferenceCells): OwnedLabel {
+    const scheme = id === undefined ? undefined : parseIdentifier(id)?.scheme
+    const stored = id === undefined ? undefined : this.labels.get(id)
+    if (stored === 'Site' || stored === 'Brand' || stored === 'Organisation') return stored
+    if (scheme !== undefined && SITE_SCHEMES.has(scheme)) return 'Site'
+    if (scheme === 'brand') return 'Brand'
+    if (kind === undefined || scheme === 'org') return 'Organisation'
+    if (kind.trim().toLowerCase() !== 'retail chain' && codeOf(BRAND_KINDS, kind)) return 'Brand'
+    return !codeOf(ORGANISATION_KINDS, kind) && codeOf(SITE_KINDS, kind) ? 'Site' : 'Organisation'
+  }
+
+  /** First pass: what a row says about names, before any of them is resolved. */
+  collect(row: ParsedRow): void {
+    const { template, references } = row
+    for (const { column, node } of template.references) {
+      const cells = references[column]
+      if (!cells) continue
+      if (node === 'Place') this.collectPlace(column, row, cells)
+      else if (node === 'Brand') this.mention(this.brands, cells)
+      else this.collectParty(column, row, cells)
+    }
+    if (!('node' in template.subject)) return
+    const { node } = template.subject
+    const { id, name, country, kind } = (row.values[node] ?? {}) as { id?: string; name?: string; country?: string; kind?: string } // read by the types of the model
+    if (name === undefined) return
+    if (node === 'Organisation') this.collectOrganisation({ ...(id ? { id } : {}), name, ...(country ? { country } : {}), ...(kind ? { kind } : {}) })
+    if (node === 'Site' && id !== undefined) this.sites.mention({ id, name, country })
+    if (node === 'Place' && id !== undefined) this.collectPlaceRow(row, id)
+  }
+
+  private mention(resolver: NameResolver, { id, name, country }: ReferenceCells): void {
+    if (name !== undefined) resolver.mention({ id, name, country })
+  }
+
+  private collectParty(column: string, row: ParsedRow, cells: ReferenceCells): void {
+    const owned = column === 'owned' ? this.ownedLabel(cells) : 'Organisation'
+    if (owned === 'Site') { if (cells.id !== undefined) this.mention(this.sites, cells) ; return }
+    if (owned === 'Brand') { this.mention(this.brands, cells); return }
+    const country = row.template.name === 'aliases' && column === 'organisation' ? row.extra['country'] : cells.country
+    this.collectOrganisation({ ...cells, ...(country === undefined ? {} : { country }) }, column === 'owned' || column === 'organisation')
+  }
+
+  private collectOrganisation(cells: ReferenceCells, isHeld = false): void {
+    if (cells.name === undefined) return
+    this.mention(this.organisations, cells)
+    const kind = cells.kind === undefined ? undefined : codeOf(ORGANISATION_KINDS, cells.kind)
+    if (kind === 'retail chain') this.mention(this.brands, { name: cells.name, ...(cells.country ? { country: cells.country } : {}) })
+    const heldCompany = isHeld && judgeParty(cells.name, { role: 'operator', evidence: false }).is !== 'person'
+    if (heldCompany || (kind !== undefined && kind !== 'opaque owner') || isRegistered(cells.id)) this.organisationKeys.add(cachedNameKey(cells.name).key)
+  }
+
+  private collectPlace(column: string, row: ParsedRow, { id, name }: ReferenceCells): void {
+    const read = id === undefined ? undefined : placeOfId(id)
+    if (read && name !== undefined && column === 'place') this.places.add({ ...read, name, from: 'row', country: read.country ?? row.extra['country'] })
+  }
+
+  private collectPlaceRow(row: ParsedRow, written: string): void {
+    const place = (row.values['Place'] ?? {}) as { name: string; kind: 'city'; country?: string; population?: number; coordinates?: { lat: number; lon: number } } // read by the types of the model
+    const read = placeOfId(written)
+    const partOf = row.references['part_of']?.name ?? read?.partOf
+    this.places.add({
+      ...read, id: read?.id ?? written, name: place.name, kind: place.kind, country: place.country ?? read?.country, population: place.population ?? read?.population,
+      lat: place.coordinates?.lat ?? read?.lat, lon: place.coordinates?.lon ?? read?.lon, partOf: partOf === undefined ? undefined : (placeOfId(partOf)?.id ?? partOf), from: 'row',
+    })
+  }
+}
+
+/** An id of a register or list that holds organisations only, such as lei: or gb-coh:. */
+export function isRegistered(id: string | undefined): boolean {
+  const scheme = id === undefined ? undefined : parseIdentifier(id)?.scheme
+  return scheme !== undefined && !OWN_SCHEMES.has(scheme)
+}
