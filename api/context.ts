@@ -1,23 +1,11 @@
-import type { Domain } from '#model/code-lists.ts'
 import type { Atlas } from './atlas.ts'
-import type { AsOfArgs, Coverage, MirrorPoints, Outcome, Ownership, Paths, SharedAdversaries } from './questions/answers.ts'
+import type { Coverage, MirrorPoints, Outcome, Ownership, Paths, SharedAdversaries } from './questions/answers.ts'
+import type { CoverageArgs } from './questions/coverage.ts'
+import type { MirrorPointsArgs } from './questions/mirror-points.ts'
+import type { OwnershipArgs } from './questions/ownership.ts'
+import type { PathsArgs } from './questions/paths.ts'
+import type { SharedAdversariesArgs } from './questions/shared-adversaries.ts'
 import type { Loaders } from './loaders.ts'
-
-export type AdversaryList = 'CONTROLLERS' | 'FINANCIERS' | 'SUPPLIERS'
-export interface SharedAdversariesArgs extends AsOfArgs {
-  readonly here: string
-  readonly there: string
-  readonly list: AdversaryList
-  readonly domain: Domain | undefined
-  readonly weights: readonly { readonly domain: Domain; readonly weight: number }[] | undefined
-  readonly beta: number | undefined
-  readonly collapse: boolean
-  readonly first: number
-}
-export interface MirrorPointsArgs extends AsOfArgs { readonly organisation: string; readonly here: string; readonly there: string; readonly threshold: number | undefined }
-export interface OwnershipArgs extends AsOfArgs { readonly of: string; readonly direction: 'UP' | 'DOWN'; readonly minShare: number | undefined; readonly threshold: number }
-export interface PathsArgs extends AsOfArgs { readonly from: string; readonly to: string; readonly first: number }
-export interface CoverageArgs { readonly place: string | undefined; readonly domain: Domain | undefined }
 
 /** The questions, bound to one version of the data. */
 export interface Questions {

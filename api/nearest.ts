@@ -1,7 +1,7 @@
 /** Names close to a misspelt one, nearest first, at most two; none when nothing is close. Time O(names · length²). */
 export function nearest(wrong: string, names: readonly string[]): string[] {
   return names.map((name) => ({ name, steps: editSteps(wrong.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, steps }) => steps <= Math.max(2, Math.floor(name.length / 3)))
+    .filter(({ name, steps }) => steps <= Math.max(2, Math.floor(name.length / 5)))
     .sort((a, b) => a.steps - b.steps || (a.name < b.name ? -1 : 1))
     .slice(0, 2)
     .map(({ name }) => name)

@@ -5,7 +5,7 @@ import type { Model, NodeLabel, StatementType } from '#model/model.ts'
 import type { EnumDescriptor } from '#derive/graphql-types.ts'
 import { enumType, graphqlTypes } from '#derive/graphql-types.ts'
 import type { ControlName, RelationName } from '../questions/answers.ts'
-import type { AdversaryList } from '../context.ts'
+import type { AdversaryList } from '../questions/shared-adversaries.ts'
 import type { Builder, SchemaTypes } from './builder.ts'
 
 export type Enum<T> = EnumRef<SchemaTypes, T>

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import { DOMAINS, GRADES, codeOf, enumName } from '#model/code-lists.ts'
+import type { CodeList } from '#model/code-lists.ts'
+import { KnownError } from '#model/known-error.ts'
+import { nearest } from '../nearest.ts'
+
+/** A question of the command line as a stored document and its variables. */
+export interface Asked {
+  /** Name of the document. */
+  readonly question: string
+  /** Field of the API that answers. */
+  readonly field: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly json: boolean
+}
+
+interface Question { readonly field: string; readonly positional: readonly string[]; readonly needed: number; readonly doc: string }
+export const QUESTIONS: Readonly<Record<string, Question>> = {
+  shared: { field: 'sharedAdversaries', positional: ['here', 'there'], needed: 2, doc: 'who holds something in both places' },
+  mirror: { field: 'mirrorPoints', positional: ['organisation', 'here', 'there'], needed: 3, doc: 'which site there is the counterpart of which one here' },
+  ownership: { field: 'ownership', positional: ['of', 'direction'], needed: 1, doc: 'who holds it (up), or what it holds (down)' },
+  paths: { field: 'paths', positional: ['from', 'to'], needed: 2, doc: 'how one reaches the other, step by step with sources' },
+  coverage: { field: 'coverage', positional: ['place'], needed: 0, doc: 'how much is on record' },
+  search: { field: 'search', positional: ['text'], needed: 1, doc: 'names and ids' },
+  place: { field: 'place', positional: ['id'], needed: 1, doc: 'what is known of a place' },
+  sources: { field: 'sources', positional: [], needed: 0, doc: 'what the statements rest on' },
+  about: { field: 'about', positional: [], needed: 0, doc: 'version, data, limits' },
+}
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false }, 'as-of': { type: 'string' }, grades: { type: 'string' }, domain: { type: 'string' }, list: { type: 'string' },
+  first: { type: 'string' }, collapse: { type: 'string' }, beta: { type: 'string' }, threshold: { type: 'string' }, 'min-share': { type: 'string' },
+} as const
+
+export const USAGE = [
+  'npm run ask -- <question> [arguments] [--json]', '',
+  ...Object.entries(QUESTIONS).map(([name, { positional, needed, doc }]) => `  ${[name, ...positional.map((one, i) => (i < needed ? one.toUpperCase() : `[${one.toUpperCase()}]`))].join(' ').padEnd(36)} ${doc}`), '',
+  '  --as-of 2024-06-30   --grades register,document,reported   --domain port   --first 20   --json',
+  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25', '  ownership: --threshold 0.25   --min-share 0.05   mirror: --threshold 0.6', '',
+].join('\n')
+
+/** @throws KnownError UNKNOWN_QUESTION for a question there is not, BAD_SETTING for arguments it cannot use */
+export function askArguments(args: readonly string[]): Asked {
+  const { values, positionals } = parsed(args)
+  const [question = '', ...given] = positionals
+  const known = Object.hasOwn(QUESTIONS, question) ? QUESTIONS[question] : undefined
+  if (!known) throw new KnownError('UNKNOWN_QUESTION', `${question === '' ? 'No question.' : `“${question}” is no question.`}${suggestion(question)}\n\n${USAGE}`, { question })
+  const { field, positional, needed } = known
+  if (given.length < needed || given.length > positional.length) throw unusable(`${question} takes ${positional.map((name) => name.toUpperCase()).join(' ')}.`)
+  const named = Object.fromEntries(positional.map((name, i) => [name, given[i]]))
+  const variables = {
+    ...named,
+    ...(question === 'ownership' ? { direction: oneOf('direction', named['direction'] ?? 'up', ['UP', 'DOWN']) } : {}),
+    asOf: values['as-of'],
+    grades: values.grades?.split(',').map((text) => code('grades', GRADES, text)),
+    domain: values.domain === undefined ? undefined : code('domain', DOMAINS, values.domain),
+    list: values.list === undefined ? undefined : oneOf('list', values.list, ['CONTROLLERS', 'FINANCIERS', 'SUPPLIERS']),
+    collapse: values.collapse === undefined ? undefined : oneOf('collapse', values.collapse, ['TRUE', 'FALSE']) === 'TRUE',
+    first: number('first', values.first), beta: number('beta', values.beta), threshold: number('threshold', values.threshold), minShare: number('min-share', values['min-share']),
+  }
+  return { question, field, json: values.json, variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)) }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw unusable(error instanceof Error ? error.message : 'These arguments cannot be read.')
+  }
+}
+
+const unusable = (message: string): KnownError => new KnownError('BAD_SETTING', `${message}\n\n${USAGE}`)
+function suggestion(question: string): string {
+  const near = nearest(question, Object.keys(QUESTIONS))
+  return near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''
+}
+function code(option: string, list: CodeList, text: string): string {
+  const found = codeOf(list, text)
+  if (found === undefined) throw unusable(`--${option} knows ${list.codes.map((one) => one.code).join(', ')}; not “${text}”.`)
+  return enumName(found)
+}
+function oneOf(option: string, text: string, allowed: readonly string[]): string {
+  const upper = text.toUpperCase()
+  if (!allowed.includes(upper)) throw unusable(`${option} is ${allowed.join(' or ').toLowerCase()}; not “${text}”.`)
+  return upper
+}
+function number(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d+(\.\d+)?$/.test(text)) throw unusable(`--${option} is a number such as 0.25; not “${text}”.`)
+  return Number(text)
+}

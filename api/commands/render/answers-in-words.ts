@@ -1,0 +1,74 @@
+import type { Asked } from '../ask-arguments.ts'
+
+interface Named { readonly id: string; readonly name: string }
+interface Bounds { readonly low: number; readonly high: number; readonly lowExclusive: boolean; readonly highExclusive: boolean }
+interface Claim { readonly sentence: string; readonly grade: string; readonly source: { readonly title: string; readonly publisher: string | null; readonly url: string | null; readonly retrievedOn: string } }
+interface Chain { readonly nodes: readonly Named[]; readonly statements: readonly Claim[]; readonly judgements: readonly Claim[]; readonly product: Bounds | null; readonly grade: string }
+interface Basis { readonly method: string; readonly asOf: string; readonly grades: readonly string[]; readonly dataVersion: string; readonly notes: readonly string[] }
+interface Extent { readonly siteCount: number; readonly byDomain: readonly { readonly sentence: string }[]; readonly sites: readonly { readonly site: Named | null; readonly controlledBy: string; readonly relation: string; readonly paths: readonly Chain[] }[] }
+interface Pair { readonly here: Named; readonly there: Named; readonly similarity: number; readonly coverage: number; readonly ranked: boolean; readonly reasons: readonly { readonly sentence: string }[]; readonly differences: readonly { readonly sentence: string }[] }
+interface Shared {
+  readonly items: readonly { readonly organisation: Named; readonly controllers: readonly Named[]; readonly members: readonly Named[]; readonly rank: number; readonly rankLow: number; readonly rankHigh: number; readonly score: number; readonly here: Extent; readonly there: Extent; readonly mirrorPairs: readonly Pair[] }[]
+  readonly totalCount: number
+  readonly basis: Basis
+  readonly coverageHere: { readonly sentence: string }
+  readonly coverageThere: { readonly sentence: string }
+}
+
+const percent = (fraction: number): string => String(Math.round(fraction * 1_000) / 10)
+export function share(bounds: Bounds | null): string {
+  if (bounds === null) return '–'
+  const { low, high, lowExclusive, highExclusive } = bounds
+  return low === high ? `${percent(low)} %` : `${lowExclusive ? '>' : ''}${percent(low)}–${highExclusive ? '<' : ''}${percent(high)} %`
+}
+const basisLine = ({ method, asOf, grades, dataVersion, notes }: Basis): string => [`Basis: ${method}, as of ${asOf}, grades ${grades.map((grade) => grade.toLowerCase()).join(', ')}, data ${dataVersion}.`, ...notes.map((note) => `  ${note}`)].join('\n')
+const word = (code: string): string => code.toLowerCase().replaceAll('_', ' ')
+
+function chain({ nodes, statements, judgements, product, grade }: Chain, indent: string): string {
+  const head = `${indent}${nodes.map(({ name }) => name).join(' → ')}${product ? `  ${share(product)}` : ''}  [${word(grade)}]`
+  const claim = ({ sentence, source }: Claim) => `${indent}  ${sentence} — ${source.title}, read ${source.retrievedOn}${source.url ? `, ${source.url}` : ''}`
+  return [head, ...statements.map(claim), ...judgements.map(claim)].join('\n')
+}
+const pair = ({ here, there, similarity, coverage, ranked, reasons, differences }: Pair, indent: string): string => [
+  `${indent}${here.name} ↔ ${there.name}  ${similarity.toFixed(2)} on ${percent(coverage)} % of the features${ranked ? '' : ', not ranked'}`,
+  ...reasons.map(({ sentence }) => `${indent}  alike: ${sentence}`), ...differences.map(({ sentence }) => `${indent}  differs: ${sentence}`),
+].join('\n')
+
+export function shared({ items, totalCount, basis, coverageHere, coverageThere }: Shared, { here, there }: Asked['variables']): string {
+  const extent = (where: string, { byDomain, sites }: Extent): string[] => [
+    ...byDomain.map(({ sentence }) => `    ${where}: ${sentence}`),
+    ...sites.flatMap(({ site, controlledBy, paths: ways }) => [`      ${site?.name ?? 'brand presence'} (${word(controlledBy)})`, ...ways.slice(0, 1).map((way) => chain(way, '        '))]),
+  ]
+  return [
+    `Shared adversaries of ${String(here)} and ${String(there)}: ${items.length} of ${totalCount}`, '',
+    ...items.flatMap((row) => [
+      `${String(row.rank).padStart(3)} ${row.organisation.name}${row.controllers.length > 0 ? ` · ${row.controllers.map(({ name }) => name).join(' · ')}` : ''}   score ${row.score.toFixed(3)}${row.rankLow === row.rankHigh ? '' : ` (rank ${row.rankLow}–${row.rankHigh})`}`,
+      ...extent('here', row.here), ...extent('there', row.there), ...row.mirrorPairs.map((one) => pair(one, '    mirror: ')), '',
+    ]),
+    `Here: ${coverageHere.sentence}`, `There: ${coverageThere.sentence}`, basisLine(basis),
+  ].join('\n')
+}
+
+export function mirror({ organisation, pairs, unmatchedHere, unmatchedThere, basis }: { readonly organisation: Named; readonly pairs: readonly Pair[]; readonly unmatchedHere: readonly Named[]; readonly unmatchedThere: readonly Named[]; readonly basis: Basis }): string {
+  return [
+    `Mirror points of ${organisation.name}: ${pairs.length}`, ...pairs.map((one) => pair(one, '  ')),
+    `No counterpart here: ${unmatchedHere.map(({ name }) => name).join(', ') || 'none'}`, `No counterpart there: ${unmatchedThere.map(({ name }) => name).join(', ') || 'none'}`, basisLine(basis),
+  ].join('\n')
+}
+
+interface Holder { readonly node: Named; readonly ultimate: boolean; readonly integrated: Bounds | null; readonly direct: Bounds | null; readonly votes: Bounds | null; readonly control: string; readonly paths: readonly Chain[] }
+export function ownership({ target, direction, status, holders, totalCount, remainder, conflicts, basis }: {
+  readonly target: Named; readonly direction: string; readonly status: string; readonly holders: readonly Holder[]; readonly totalCount: number
+  readonly remainder: Bounds | null; readonly conflicts: readonly { readonly sentence: string }[]; readonly basis: Basis
+}): string {
+  return [
+    `${direction === 'UP' ? 'Who holds' : 'What is held by'} ${target.name}: ${holders.length} of ${totalCount}${status === 'SOLVED' ? '' : ' — a closed ring of owners: no number is right'}`,
+    ...holders.flatMap(({ node, ultimate, integrated, direct, votes, control, paths: ways }) => [
+      `  ${node.name}${ultimate ? ' (ultimate)' : ''}: integrated ${share(integrated)}, direct ${share(direct)}, votes ${share(votes)}, control ${word(control)}`, ...ways.slice(0, 1).map((way) => chain(way, '    ')),
+    ]),
+    ...(remainder ? [`  nobody on record: ${share(remainder)}`] : []), ...conflicts.map(({ sentence }) => `  conflict: ${sentence}`), basisLine(basis),
+  ].join('\n')
+}
+
+export const paths = ({ items, totalCount, basis }: { readonly items: readonly Chain[]; readonly totalCount: number; readonly basis: Basis }): string =>
+  [`${items.length} of ${totalCount} paths`, ...items.map((one) => chain(one, '  ')), basisLine(basis)].join('\n')

@@ -1,0 +1,13 @@
+import type { Asked } from '../ask-arguments.ts'
+import { about, coverage, place, search, sources } from './records-in-words.ts'
+import { mirror, ownership, paths, shared } from './answers-in-words.ts'
+
+/** An answer as text for a terminal: sentences and numbers with their units; `--json` has everything. */
+export function inWords({ question, variables }: Asked, value: object): string {
+  const render = RENDER[question]
+  if (!render) throw new Error(`No words for ${question}.`)
+  return render(value as never, variables)
+}
+
+// Each renderer reads the shape of its own stored document; the field was checked to be an answer.
+const RENDER: Readonly<Record<string, (value: never, variables: Asked['variables']) => string>> = { shared, mirror, ownership, paths, coverage, search, place, sources, about }
