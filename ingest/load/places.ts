@@ -27,7 +27,9 @@ export function makePlace(known: KnownPlace, loading: Loading, made: Made): void
   const facts = { kind, country, population, coordinates }
   // A name of a row is one vote among those of other rows; what an id says by itself only fills blanks.
   made.node(known.from === 'row' ? { label: 'Place', id, values: { name }, defaults: facts } : { label: 'Place', id, values: {}, defaults: { name, ...facts } })
-  const parent = known.from === 'row' ? placeOfId(id)?.partOf : known.partOf
+  // What a row says about the larger place is stated by that row; the scheme speaks only where no row says otherwise.
+  const byScheme = placeOfId(id)?.partOf
+  const parent = known.from === 'row' ? (known.partOf === undefined || known.partOf === byScheme ? byScheme : undefined) : known.partOf
   if (parent !== undefined) partOfByScheme(id, parent, loading, made)
 }
 
