@@ -16,9 +16,11 @@ export function nodeArgument({ indexOf, labels, nodes }: Snapshot, field: string
   const node = indexOf(id)
   if (node === undefined) notFound(field, id, words)
   const label = labels[nodes.label[node]!]!
-  if (!wanted.includes(label)) refuse(field, `${id} is a ${label.toLowerCase()}`, `Give the id of a${/^[aeiou]/.test(words) ? 'n' : ''} ${words}.`)
+  if (!wanted.includes(label)) refuse(field, `${id} is ${withArticle(label.toLowerCase())}`, `Give the id of ${withArticle(words)}.`)
   return node
 }
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 
 /** The date asked for, or today; a real day between 1900 and ten years ahead. */
 export function dateArgument(asOf: string | undefined, today: string): string {

@@ -41,10 +41,10 @@ export const ownership = (data: QuestionData, { of, direction, minShare, thresho
 })
 
 function holdingAnswer({ view, idOf }: Asked, target: number, direction: 'UP' | 'DOWN', holding: HoldingPicture): Holding {
-  const { node, ultimate, integrated, votes, control, directMajority, groupControl, jointControl, significant, selfHolding } = holding
+  const { node, ultimate, integrated, votes, control, directMajority, groupControl, jointControl, significant, selfHolding, power } = holding
   return {
     node: idOf(node), ultimate, integrated, direct: directShare(view, holding.entry), votes, control: controlName(control),
-    directMajority, groupControl, jointControl, significant, votingPower: undefined, banzhaf: undefined,
+    directMajority, groupControl, jointControl, significant, votingPower: power?.shapleyShubik, banzhaf: power?.banzhaf,
     selfHolding: selfHolding > 0 ? exactly(selfHolding) : undefined,
     paths: () => (direction === 'UP' ? shortestPaths(view, node, target) : shortestPaths(view, target, node)),
   }

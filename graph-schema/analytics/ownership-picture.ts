@@ -6,6 +6,8 @@ import type { Interval } from './interval.ts'
 import { integratedHolders, integratedHoldings } from './integrated-ownership.ts'
 import type { IntegratedResult } from './integrated-ownership.ts'
 import { jointControllers } from './joint-controllers.ts'
+import type { BlockPower } from './known-blocks.ts'
+import { knownBlocks } from './known-blocks.ts'
 import { isSignificantInterest } from './significant-interest.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
@@ -26,6 +28,8 @@ export interface HoldingPicture {
   readonly significant: boolean
   /** Share in itself through others, at the minima; 0 outside rings. */
   readonly selfHolding: number
+  /** Power among the direct holders, where all their votes are known. */
+  readonly power: BlockPower | undefined
 }
 
 export interface OwnershipPicture {
@@ -44,11 +48,12 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
   const controllers = controllersOf(graph, target)
   const kinds = new Map(Array.from(controllers.nodes, (node, at) => [node, controllers.kinds[at]! as ControlKind] as const)) // as written by controllersOf
   const entries = entriesIn(graph, target)
+  const powers = knownBlocks(graph, target)
   const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
   nodes.delete(target)
   const holdings = [...nodes].map((node) => {
     const share = integrated.get(node)
-    return picture(graph, node, target, { share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members: [node, ...controlledBy(graph, node).nodes] },
+    return picture(graph, node, target, { share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members: [node, ...controlledBy(graph, node).nodes], power: powers.get(node) },
       graph.heldStart[node] === graph.heldStart[node + 1], share?.selfHolding ?? 0)
   })
   return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, cycles: solved.cycles, overstated: solved.overstated }
@@ -64,14 +69,17 @@ export function holdingsPicture(graph: StakeGraph, holder: number, threshold: nu
   const members = [holder, ...controlled.nodes]
   const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
   nodes.delete(holder)
-  const holdings = [...nodes].map((node) => picture(graph, holder, node, { share: integrated.get(node), entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members },
-    graph.holderStart[node] === graph.holderStart[node + 1], 0, node))
+  const holdings = [...nodes].map((node) => {
+    const entry = entries.get(node) ?? -1
+    const power = entry < 0 ? undefined : knownBlocks(graph, node).get(holder)
+    return picture(graph, holder, node, { share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, power }, graph.holderStart[node] === graph.holderStart[node + 1], 0, node)
+  })
   return { status: solved.status, holdings: sorted(holdings), remainder: undefined, cycles: solved.cycles, overstated: solved.overstated }
 }
 
-interface Parts { readonly share: Interval | undefined; readonly entry: number; readonly kind: ControlKind | undefined; readonly threshold: number; readonly members: readonly number[] }
+interface Parts { readonly share: Interval | undefined; readonly entry: number; readonly kind: ControlKind | undefined; readonly threshold: number; readonly members: readonly number[]; readonly power: BlockPower | undefined }
 
-function picture(graph: StakeGraph, holder: number, target: number, { share, entry, kind = ControlKind.NONE, threshold, members }: Parts, ultimate: boolean, selfHolding: number, shown = holder): HoldingPicture {
+function picture(graph: StakeGraph, holder: number, target: number, { share, entry, kind = ControlKind.NONE, threshold, members, power }: Parts, ultimate: boolean, selfHolding: number, shown = holder): HoldingPicture {
   const votes = groupVotes(graph, members, target)
   const isParty = jointControllers(graph, target).parties.includes(holder)
   return {
@@ -80,7 +88,7 @@ function picture(graph: StakeGraph, holder: number, target: number, { share, ent
     control: kind === ControlKind.NONE && isParty ? ControlKind.JOINT : kind,
     directMajority: entry >= 0 && isDirectMajority(graph, entry),
     groupControl: kind === ControlKind.GROUP || kind === ControlKind.MAJORITY,
-    jointControl: isParty, significant: isSignificantInterest(share, votes, threshold),
+    jointControl: isParty, significant: isSignificantInterest(share, votes, threshold), power,
   }
 }
 

@@ -11,6 +11,7 @@ export function differentFullParents(stakes: StakeGraph, statements: Rows): Disa
   for (let held = 0; held < stakes.size; held++) {
     const full: number[] = []
     for (let entry = stakes.heldStart[held]!; entry < stakes.heldStart[held + 1]!; entry++) {
+      if (stakes.shareHigh[entry] === 0) continue // an indirect stake: its holder stands above a direct one, by ways not on record
       if ((stakes.flags[entry]! & StakeFlag.CONSOLIDATES) !== 0 || stakes.votesLow[entry]! > 0.5) full.push(entry)
     }
     if (full.length < 2) continue
