@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Feature, Geometry } from 'geojson'
@@ -66,6 +66,7 @@ function writeCells(): void {
 }
 
 if (process.argv.includes('--again') || !existsSync(join(folder, 'labels.json'))) {
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'cells'), { recursive: true })
   writeCells()
   writeWorld() // last: its files are the sign that the map is complete

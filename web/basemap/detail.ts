@@ -15,12 +15,16 @@ function boxOf(ring: readonly Position[]): [number, number, number, number] {
   return [west, south, east, north]
 }
 
+/** A sliver wound the wrong way comes back from the cut as the whole globe with a hole; it is no land. */
+const isGlobe = (ring: readonly Position[]): boolean => { const [west, south, east, north] = boxOf(ring); return east - west > 359 && north - south > 179 }
+
 /** Land of each cell as polygons, holes kept. Time O(points · cells touched). */
 export function landByCell(shapes: readonly (Polygon | MultiPolygon)[]): Map<string, Position[][][]> {
   const cells = new Map<string, Position[][][]>()
   for (const shape of shapes) {
     const polygons = (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates) as unknown as Position[][][]
     for (const polygon of polygons) {
+      if (isGlobe(polygon[0]!)) continue
       for (const name of cellsOfBox(boxOf(polygon[0]!))) {
         const box = boundsOfCell(name)
         const [outer, ...holes] = polygon.map((ring) => rounded(clipRing(ring, box)))

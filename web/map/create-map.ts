@@ -40,8 +40,8 @@ export function createMap(container: HTMLElement, { scheme, bounds, padding = 36
   void ready.then(async () => {
     const [world, labels] = await Promise.all([worldMap(), worldLabels(countryName)])
     if (map._removed) return
-    source(map, 'world').setData(world)
-    source(map, 'labels').setData(labels)
+    void source(map, 'world').setData(world)
+    void source(map, 'labels').setData(labels)
   })
   keepDetail(map, ready)
   return { map, ready }
@@ -57,7 +57,7 @@ function keepDetail(map: MapLibre, ready: Promise<MapLibre>): void {
     if (wanted === shown) return
     shown = wanted
     const detail = await detailFor([west, south, east, north])
-    if (!map._removed && shown === wanted) source(map, 'detail').setData(detail)
+    if (!map._removed && shown === wanted) void source(map, 'detail').setData(detail)
   }
   void ready.then(() => { map.on('moveend', () => void refresh()); return refresh() })
 }

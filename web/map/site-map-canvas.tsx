@@ -48,7 +48,7 @@ export function SiteMapCanvas({ points, side, label, lit = NOTHING, onLight, onP
   }, [scheme, language, side, fitKey])
 
   useEffect(() => {
-    void current.current?.ready.then((map) => { if (!map._removed) source(map, 'sites').setData(pointFeatures(points)) })
+    void current.current?.ready.then((map) => { if (!map._removed) void source(map, 'sites').setData(pointFeatures(points)) })
   }, [points, scheme, language, side, fitKey])
 
   useEffect(() => {

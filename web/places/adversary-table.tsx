@@ -24,10 +24,10 @@ export function AdversaryTable({ ranking, names }: { ranking: Ranking; names: { 
             const [here, there] = [leading(item.here), leading(item.there)]
             return (
               <tr key={item.organisation.id}>
-                <td>{rankWords(item)}</td>
+                <td data-label={t('table.rank')}>{rankWords(item)}</td>
                 <th scope="row"><Link to="/organisation/$id" params={{ id: item.organisation.id }}><bdi>{item.organisation.name}</bdi></Link><span className="muted small">{[codedWord(words, 'kind', item.organisation.kind), item.controllers[0]?.name].filter(Boolean).join(' · ')}</span></th>
-                {[here, there].map((domain, i) => <td key={i}>{domain ? <><strong>{intervalWords(domain, words)}</strong><span className="small" lang="en" dir="ltr">{domain.sentence}</span></> : '—'}</td>)}
-                <td>{number(item.score, 3)}</td><td>{number(item.ubiquity, 2)}</td>
+                {([['here', here], ['there', there]] as const).map(([side, domain]) => <td key={side} data-label={names[side]} data-side={side}>{domain ? <><strong>{intervalWords(domain, words)}</strong><span className="small" lang="en" dir="ltr">{domain.sentence}</span></> : '—'}</td>)}
+                <td data-label={t('table.score')}>{number(item.score, 3)}</td><td data-label={t('table.ubiquity')}>{number(item.ubiquity, 2)}</td>
               </tr>
             )
           })}

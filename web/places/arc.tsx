@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import type { MapPoint } from '../map/site-features.ts'
 import type { SiteMapHandle } from '../map/site-map.tsx'
 import { arcPath } from './arc-path.ts'
+import type { ScreenPoint } from './arc-path.ts'
 
 interface Props {
   readonly pair: { readonly here: string; readonly there: string }
@@ -11,15 +12,15 @@ interface Props {
   readonly there: RefObject<SiteMapHandle | null>
 }
 
-/** One arc over both maps, from a site here to its mirror point there; it follows when a map is moved. */
+/** One arc over both maps, faint where it crosses the text between them, from a site here to its mirror point there; it follows when a map is moved. */
 export function Arc({ pair, points, here, there }: Props) {
-  const [path, setPath] = useState<string | undefined>(undefined)
+  const [ends, setEnds] = useState<{ a: ScreenPoint; b: ScreenPoint } | undefined>(undefined)
   const from = points.here.find(({ id }) => id === pair.here)
   const to = points.there.find(({ id }) => id === pair.there)
   useEffect(() => {
     const draw = () => {
       const [a, b] = [from && here.current?.toScreen(from), to && there.current?.toScreen(to)]
-      setPath(a && b ? arcPath(a, b) : undefined)
+      setEnds(a && b ? { a, b } : undefined)
     }
     draw()
     const later = setTimeout(draw, 250) // the maps may still be arriving
@@ -28,11 +29,19 @@ export function Arc({ pair, points, here, there }: Props) {
     addEventListener('scroll', draw, { passive: true })
     return () => { clearTimeout(later); for (const end of stop) end?.(); removeEventListener('resize', draw); removeEventListener('scroll', draw) }
   }, [from, to, here, there])
-  if (path === undefined) return null
+  if (ends === undefined) return null
+  const { a, b } = ends
   return (
     <svg aria-hidden="true" style={{ position: 'fixed', inset: 0, width: '100vw', height: '100vh', pointerEvents: 'none', zIndex: 150 }}>
-      <path d={path} fill="none" stroke="var(--mp-paper)" strokeWidth="5" strokeOpacity="0.7" />
-      <path d={path} fill="none" stroke="var(--mp-ink)" strokeWidth="1.8" />
+      <defs>
+        <linearGradient id="arc" gradientUnits="userSpaceOnUse" x1={a.x} y1={a.y} x2={b.x} y2={b.y}>
+          <stop offset="0" stopColor="var(--mp-here)" />
+          <stop offset="0.24" stopColor="var(--mp-here)" stopOpacity="0.16" />
+          <stop offset="0.76" stopColor="var(--mp-there)" stopOpacity="0.16" />
+          <stop offset="1" stopColor="var(--mp-there)" />
+        </linearGradient>
+      </defs>
+      <path d={arcPath(a, b)} fill="none" stroke="url(#arc)" strokeWidth="2.4" />
     </svg>
   )
 }

@@ -7,20 +7,19 @@ import { domainsOf } from './rows.ts'
 import type { RankedItem } from './rows.ts'
 import styles from './opened-row.module.css'
 
+const NOTHING = { low: 0, high: 0 }
+
 /** How much it holds in each field of life, here and there, in plain units. */
-export function DomainRails({ item, names }: { item: RankedItem; names: { readonly here: string; readonly there: string } }) {
+export function DomainRails({ item, names, small }: { item: RankedItem; small: boolean; names: { readonly here: string; readonly there: string } }) {
   const words = useWords()
   return (
     <section className={styles.rails}>
       <h3><Term name="exposure">{words.t('row.exposure')}</Term></h3>
       {domainsOf(item).map(({ domain, here, there }) => (
         <div key={domain} className={styles.rail}>
-          <IntervalRail range={here ?? { low: 0, high: 0 }} tone="here" mirrored />
-          <span><DomainIcon domain={domain} />{codedWord(words, 'domain', domain)}</span>
-          <IntervalRail range={there ?? { low: 0, high: 0 }} tone="there" />
-          <p lang="en" dir="ltr">{here?.sentence ?? words.t('row.nothingIn', { place: names.here })}</p>
-          <span />
-          <p lang="en" dir="ltr">{there?.sentence ?? words.t('row.nothingIn', { place: names.there })}</p>
+          <div className={styles.railSide}><IntervalRail range={here ?? NOTHING} tone="here" mirrored={!small} /><p lang="en" dir="ltr">{here?.sentence ?? words.t('row.nothingIn', { place: names.here })}</p></div>
+          <span className={styles.railName}><DomainIcon domain={domain} />{codedWord(words, 'domain', domain)}</span>
+          <div className={styles.railSide}><IntervalRail range={there ?? NOTHING} tone="there" /><p lang="en" dir="ltr">{there?.sentence ?? words.t('row.nothingIn', { place: names.there })}</p></div>
         </div>
       ))}
     </section>

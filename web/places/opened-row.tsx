@@ -48,7 +48,7 @@ export function OpenedRow({ item, names, small, onPoint }: Props) {
           {(['here', 'there'] as const).map((side) => <PathColumn key={side} side={side} place={names[side]} organisation={organisation} sites={sites[side]} holdings={item[side].sites} chosen={at[side]} onChoose={(id) => setSite((before) => ({ ...before, [side]: id }))} />)}
         </div>
       </section>
-      <DomainRails item={item} names={names} />
+      <DomainRails item={item} names={names} small={small} />
       <section className={styles.mirrors}>
         {answer.state === 'waiting' ? <Waiting words={t('row.loadingPairs')} /> : null}
         {answer.state === 'failed' ? <Failure error={answer.error} again={answer.again} /> : null}

@@ -36,11 +36,9 @@ export function addPlaceLayers(map: MapLibre, scheme: Scheme, on: On): void {
 
 function listen(map: MapLibre, on: On): void {
   const pointOf = (feature: MapGeoJSONFeature): [number, number] => (feature.geometry as Point).coordinates as [number, number] // these layers hold points only
-  map.on('click', 'clusters', async ({ features }) => {
+  map.on('click', 'clusters', ({ features }) => {
     const cluster = features?.[0]
-    if (!cluster) return
-    const zoom = await source(map, 'places').getClusterExpansionZoom(cluster.properties['cluster_id'] as number)
-    map.easeTo({ center: pointOf(cluster), zoom: zoom + 0.3, duration: 200 })
+    if (cluster) void source(map, 'places').getClusterExpansionZoom(cluster.properties['cluster_id'] as number).then((zoom) => map.easeTo({ center: pointOf(cluster), zoom: zoom + 0.3, duration: 200 }))
   })
   map.on('click', 'single', ({ features }) => { const id = features?.[0]?.properties['id'] as string | undefined; if (id !== undefined) on.pick(id) })
   for (const layer of ['clusters', 'single']) map.on('mouseenter', layer, () => { map.getCanvas().style.cursor = 'pointer' })

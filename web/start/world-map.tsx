@@ -33,8 +33,8 @@ export function WorldMap({ here, onPick }: { here: string | undefined; onPick: (
   useEffect(() => {
     void made.current?.then((map) => {
       if (map._removed) return
-      source(map, 'places').setData(pointFeatures(points))
-      source(map, 'chosen').setData(pointFeatures(chosen))
+      void source(map, 'places').setData(pointFeatures(points))
+      void source(map, 'chosen').setData(pointFeatures(chosen))
     })
   }, [points, chosen, scheme, language])
 

@@ -1,13 +1,22 @@
+import { useEffect } from 'react'
 import type { CombinedError } from 'urql'
 import { useWords } from '../i18n/use-words.ts'
 import type { Refusal } from '../queries/use-answer.ts'
 import { failureOf } from './failure-of.ts'
 import { Notice } from './notice.tsx'
 
-/** Something went wrong on the way: what happened, that nothing was lost, the request id, and another try. */
+const ASK_AGAIN_MS = 3000
+
+/** Something went wrong on the way: what happened, that nothing was lost, the request id, and another try. A server that is still reading its data is asked again by itself. */
 export function Failure({ error, again }: { error: CombinedError; again: () => void }) {
   const { t } = useWords()
   const { kind, requestId, message } = failureOf(error)
+  useEffect(() => {
+    if (kind !== 'starting') return undefined
+    const timer = setTimeout(again, ASK_AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [kind, again, error])
+  if (kind === 'starting') return <Notice title={t('state.starting')}><p role="status">{t('state.startingNext')}</p></Notice>
   return (
     <Notice title={t(kind === 'unreachable' ? 'state.unreachable' : 'state.failed')} tone="alert">
       <p>{t(kind === 'unreachable' ? 'state.unreachableNext' : 'state.failedNext')}</p>

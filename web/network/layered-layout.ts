@@ -1,0 +1,105 @@
+import cytoscape from 'cytoscape'
+import dagre from 'cytoscape-dagre'
+import type { Network, NetworkLink } from './network.ts'
+import type { Stack } from './stacks.ts'
+import { BOX, stacksOf } from './stacks.ts'
+
+export interface Point { readonly x: number; readonly y: number }
+/** Corners of a line between its two boxes, ends included; without corners the line is a curve around what is between. */
+export interface LinkRoute { readonly corners: readonly Point[] | undefined; readonly stacked: boolean }
+export interface LayeredLayout { readonly positions: ReadonlyMap<string, Point>; readonly routes: ReadonlyMap<string, LinkRoute> }
+
+const SEPARATION = { rank: 84, node: 22 } as const
+/** How far below a holder its lines turn; holders of one layer turn at different heights, so that their lines stay apart. */
+const TURN = { first: 20, step: 8, steps: 3 } as const
+
+let registered = false
+
+/**
+ * Owners above what they hold, in layers (dagre: Gansner et al. 1993), stacks as one box each.
+ * The same network gives the same drawing. Coordinates grow to the right and downwards. Time grows with nodes · layers.
+ */
+export function layeredLayout(network: Network): LayeredLayout {
+  const stacks = stacksOf(network)
+  const stackOf = new Map(stacks.flatMap((stack) => stack.members.map((member) => [member, stack] as const)))
+  const placed = placeBoxes(network, stacks, stackOf)
+  const positions = new Map<string, Point>()
+  for (const { id } of network.nodes) {
+    const stack = stackOf.get(id)
+    positions.set(id, stack ? inStack(stack, id, placed.get(stack.id)!) : placed.get(id)!) // everything was placed
+  }
+  const layers = [...new Set(network.nodes.filter(({ id }) => !stackOf.has(id)).map(({ id }) => positions.get(id)!.y))].sort((a, b) => a - b)
+  const turns = turnsOf(network, positions)
+  return { positions, routes: new Map(network.links.map((link) => [link.id, routeOf(link, { positions, placed, stackOf, layers, turns })])) }
+}
+
+/** Centres of single boxes and of stacks; a layer is aligned on the side of the focus. */
+function placeBoxes(network: Network, stacks: readonly Stack[], stackOf: ReadonlyMap<string, Stack>): ReadonlyMap<string, Point> {
+  if (!registered) { cytoscape.use(dagre); registered = true }
+  const sides = new Map(network.nodes.map(({ id, side }) => [id, side]))
+  const boxes = [
+    ...network.nodes.filter(({ id }) => !stackOf.has(id)).map(({ id }) => ({ id, ...BOX, side: sides.get(id)! })),
+    ...stacks.map(({ id, width, height, side }) => ({ id, width, height, side })),
+  ]
+  const end = (id: string) => stackOf.get(id)?.id ?? id
+  const pairs = new Map(network.links.map(({ from, to }) => [`${end(from)}>${end(to)}`, { source: end(from), target: end(to) }]))
+  const cy = cytoscape({
+    headless: true, styleEnabled: true,
+    elements: { nodes: boxes.map(({ id, width, height }) => ({ data: { id, width, height } })), edges: [...pairs.values()].map((data) => ({ data })) },
+    style: [{ selector: 'node', style: { width: 'data(width)', height: 'data(height)', shape: 'rectangle' } }],
+  })
+  const options: dagre.DagreLayoutOptions = { name: 'dagre', rankDir: 'TB', rankSep: SEPARATION.rank, nodeSep: SEPARATION.node, acyclicer: 'greedy', ranker: 'network-simplex', fit: false, animate: false }
+  cy.layout(options).run()
+  const centres = new Map(boxes.map(({ id }) => { const { x, y } = cy.getElementById(id).position(); return [id, { x: Math.round(x), y: Math.round(y) }] }))
+  cy.destroy()
+  const tallest = new Map<number, number>()
+  for (const { id, height } of boxes) { const { y } = centres.get(id)!; tallest.set(y, Math.max(tallest.get(y) ?? 0, height)) }
+  return new Map(boxes.map(({ id, height, side }) => {
+    const { x, y } = centres.get(id)!
+    const slack = (tallest.get(y)! - height) / 2
+    return [id, { x, y: y + (side === 'up' ? slack : -slack) }]
+  }))
+}
+
+function inStack({ members, places, width, height }: Stack, id: string, centre: Point): Point {
+  const { x, y } = places[members.indexOf(id)]! // a member has a place
+  return { x: centre.x - width / 2 + x, y: centre.y - height / 2 + y }
+}
+
+/** Height at which the lines of each node turn, away from it: by its place among those of its layer. */
+function turnsOf({ nodes }: Network, positions: ReadonlyMap<string, Point>): ReadonlyMap<string, number> {
+  const layers = new Map<number, string[]>()
+  for (const { id } of nodes) { const { y } = positions.get(id)!; layers.set(y, [...(layers.get(y) ?? []), id]) }
+  const turns = new Map<string, number>()
+  for (const ids of layers.values()) {
+    ids.sort((a, b) => positions.get(a)!.x - positions.get(b)!.x).forEach((id, at) => turns.set(id, TURN.first + (at % TURN.steps) * TURN.step))
+  }
+  return turns
+}
+
+interface Drawn {
+  readonly positions: ReadonlyMap<string, Point>
+  readonly placed: ReadonlyMap<string, Point>
+  readonly stackOf: ReadonlyMap<string, Stack>
+  readonly layers: readonly number[]
+  readonly turns: ReadonlyMap<string, number>
+}
+
+function routeOf({ from, to }: NetworkLink, { positions, placed, stackOf, layers, turns }: Drawn): LinkRoute {
+  const [a, b] = [positions.get(from)!, positions.get(to)!]
+  const half = BOX.height / 2
+  const spineOf = (stack: Stack, id: string) => placed.get(stack.id)!.x - stack.width / 2 + stack.places[stack.members.indexOf(id)]!.spine
+  const [above, below] = [stackOf.get(from), stackOf.get(to)]
+  if (below?.parent === from) {
+    const [spine, turn] = [spineOf(below, to), a.y + half + turns.get(from)!]
+    return { stacked: true, corners: [{ x: a.x, y: a.y + half }, { x: a.x, y: turn }, { x: spine, y: turn }, { x: spine, y: b.y }, { x: b.x - BOX.width / 2, y: b.y }] }
+  }
+  if (above?.parent === to) {
+    const [spine, turn] = [spineOf(above, from), b.y - half - turns.get(to)!]
+    return { stacked: true, corners: [{ x: a.x - BOX.width / 2, y: a.y }, { x: spine, y: a.y }, { x: spine, y: turn }, { x: b.x, y: turn }, { x: b.x, y: b.y - half }] }
+  }
+  const between = layers.filter((y) => y > a.y && y < b.y).length
+  if (b.y <= a.y + BOX.height || between > 0) return { stacked: false, corners: undefined }
+  const turn = a.y + half + turns.get(from)!
+  return { stacked: false, corners: [{ x: a.x, y: a.y + half }, { x: a.x, y: turn }, { x: b.x, y: turn }, { x: b.x, y: b.y - half }] }
+}

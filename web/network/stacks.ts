@@ -1,0 +1,45 @@
+import { neighboursOn } from './neighbours.ts'
+import type { Network } from './network.ts'
+
+/** Size of a drawn box, in the units of the drawing (pixels at 100 %). */
+export const BOX = { width: 176, height: 50 } as const
+/** Room beside a stacked box for its line and the words on it; gaps between boxes; most boxes one above the other. */
+const INDENT = 96
+const GAP = { row: 12, column: 18 } as const
+const MOST_ROWS = 8
+/** A row of so many is read at a glance; more become a stack. */
+const ROW = 3
+
+/** Neighbours of one node that have no others: drawn one above the other, with a spine at their left. */
+export interface Stack {
+  readonly id: string
+  readonly side: 'up' | 'down'
+  readonly parent: string
+  readonly members: readonly string[]
+  readonly width: number
+  readonly height: number
+  /** Per member, from the upper left corner of the stack: centre of its box and its spine. */
+  readonly places: readonly { readonly x: number; readonly y: number; readonly spine: number }[]
+}
+
+/** Stacks of a network: every node is in at most one. */
+export function stacksOf(network: Network): readonly Stack[] {
+  return (['up', 'down'] as const).flatMap((side) => {
+    const { near, far } = neighboursOn(network, side)
+    return [...far].flatMap(([parent, all]) => {
+      const members = all.filter((id) => near.get(id)?.length === 1 && !far.has(id))
+      return members.length > ROW ? [stackOf(side, parent, members)] : []
+    })
+  })
+}
+
+function stackOf(side: 'up' | 'down', parent: string, members: readonly string[]): Stack {
+  const columns = Math.ceil(members.length / MOST_ROWS)
+  const rows = Math.ceil(members.length / columns)
+  const [columnWidth, rowHeight] = [INDENT + BOX.width, BOX.height + GAP.row]
+  const places = members.map((_member, at) => {
+    const left = Math.floor(at / rows) * (columnWidth + GAP.column)
+    return { x: left + INDENT + BOX.width / 2, y: (at % rows) * rowHeight + BOX.height / 2, spine: left + 8 }
+  })
+  return { id: `stack:${side}:${parent}`, side, parent, members, places, width: columns * columnWidth + (columns - 1) * GAP.column, height: rows * rowHeight - GAP.row }
+}
