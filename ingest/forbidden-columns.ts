@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<ForbiddenReason, string>> = {
     szuletesi datum|szuletesi ido|szuletes|data nasterii|nasterii|дата рождения|рождения|дата народження|народження|дата на раждане|ημερομηνια γεννησης|γεννηση|dogum tarihi|dogum|تاريخ الميلاد|الميلاد|תאריך לידה|
     जन्म तिथि|जन्मतिथि|जन्म|出生日期|出生|生年月日|생년월일|출생|tanggal lahir|tgl lahir|ngay sinh|tarehe ya kuzaliwa|datum rodenja|age`,
   telephone: `phone|telephone|phone number|tel|mobile|mobile phone|cell|cellphone|cell phone|fax|whatsapp|telefon|telefonnummer|handy|handynummer|mobiltelefon|mobilnummer|rufnummer|telephone portable|numero de telephone|portable|
-    telefono|movil|celular|numero de telefono|cellulare|telefone|telemovel|telefoon|telefoonnummer|mobiel|gsm|mobil|puhelin|puhelinnumero|telefonu|komorka|telefonszam|телефон|мобильный|номер телефона|мобільний|τηλεφωνο|κινητο|
+    telefono|movil|celular|numero de telefono|cellulare|telefone|telemovel|telefoon|telefoonnummer|mobiel|gsm|mobil|puhelin|puhelinnumero|telefonu|komorka|telefonszam|телефон|телефону|телефона|мобильный|номер телефона|мобільний|τηλεφωνο|κινητο|
     cep telefonu|هاتف|الهاتف|جوال|الجوال|طلفون|טלפון|נייד|फोन|मोबाइल|दूरभाष|电话|電話|手机|電話番号|携帯|전화|휴대폰|telepon|nomor telepon|hp|dien thoai|simu`,
   'e-mail': `email|e mail|mail address|email address|mailadresse|e mailadresse|courriel|adresse mail|adresse electronique|correo|correo electronico|posta elettronica|indirizzo email|endereco eletronico|correio eletronico|
     e mailadres|e post|epost|e postadresse|sahkoposti|poczta elektroniczna|adres email|elektronicka posta|drotposta|posta electronica|эл почта|электронная почта|почта|пошта|имейл|ηλεκτρονικο ταχυδρομειο|e posta|eposta|

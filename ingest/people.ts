@@ -84,20 +84,22 @@ function isSurnameFirst(name: string): boolean {
 }
 
 /** Names in scripts without blanks: two to four characters that begin with a family name and hold no word of an organisation. */
-const isHanPerson = (name: string): boolean => /^[\u4e00-\u9fff々]{2,4}$/u.test(name) && HAN_FAMILY.test(name)
+const isHanPerson = (name: string): boolean => /^[\u4e00-\u9fff々]{2,4}$/u.test(name.replace(/[ 　・]/u, '')) && HAN_FAMILY.test(name)
 const isHangulPerson = (name: string): boolean => /^[가-힣]{3}$/u.test(name) && HANGUL_PERSON.test(name)
 
 const IN_CAPITALS = /^[^\p{Ll}]*$/u
+const TITLE_CASE = /^\p{Lu}[\p{Ll}'’]+( (?:\p{Lu}\p{Ll}?['’.]?\p{Lu}?[\p{Ll}'’]*(?:-\p{Lu}\p{Ll}+)?|von|van|de|der|di|da|del)){1,3}$/u
 const PATRONYMIC = /(ович|евич|ична|овна|евна|ovich|evich|ovna|evna)$/u
 /** Words of names in Title Case, with particles; digits, "&" and odd marks belong to organisations. */
 const NAME_SHAPE = /^\p{L}[\p{L}\p{M}'’.-]*( \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u
+const CONJUNCTION = /^(and|und|et|y|e|og|och|en)$/
 const PARTICLE = /^(von|van|de|der|den|da|dos|do|du|di|del|della|la|le|el|al|bin|ibn|bint|ben|ter|ten|zu|zur|af|av|y|e|jr|sr|ii|iii|md|phd)$/
 
 /** How many of the words are plainly parts of people's names. */
 function personScore(words: readonly string[]): { readonly given: number; readonly family: number; readonly initials: number; readonly other: number } {
   const count = { given: 0, family: 0, initials: 0, other: 0 }
   for (const word of words) {
-    if (PARTICLE.test(word)) continue
+    if (PARTICLE.test(word) || CONJUNCTION.test(word)) continue
     if (word.length === 1) count.initials++
     else if (isGiven(word)) count.given++
     else if (isFamily(word)) count.family++
@@ -132,6 +134,7 @@ export function judgeParty(name: string, { role, evidence }: PartyContext): Part
 
 function judgeByWords(text: string, words: readonly string[], role: PartyContext['role']): Party {
   const plain = text.replaceAll(/\([^)]*\)/g, ' ').replaceAll(/\s+/g, ' ').trim()
+  // "John and Mary Williams" are two people; "Stop & Shop" is nobody's name.
   const couple = / (&|and|und|et|y|e|og|och|en) /i.test(plain)
   if (words.length === 1 || words.length > 6 || SAINT.test(words[0]!)) return ORGANISATION
   const { given, family, initials, other } = personScore(words)
@@ -146,5 +149,6 @@ function judgeByWords(text: string, words: readonly string[], role: PartyContext
   if (given > 0 || (family > 0 && (other <= 1 || initials > 0))) return UNSURE
   // "J. Xyz" and "Xyz J": an initial beside one word.
   if (initials > 0 && other === 1 && words.length <= 3 && /(^|\s)\p{Lu}\.?(\s|$)/u.test(plain)) return UNSURE
-  return ORGANISATION
+  // No list holds all names: two or three plain words that no organisation's vocabulary has are asked about.
+  return TITLE_CASE.test(plain) ? UNSURE : ORGANISATION
 }

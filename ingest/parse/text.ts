@@ -18,7 +18,7 @@ export function plainText(text: string): { readonly text: string; readonly strip
 }
 
 /** Contact data of people is kept nowhere, whatever column it stands in. */
-export const holdsContactData = (text: string): boolean => text.length >= 6 && (EMAIL.test(text) || (text.includes('+') && TELEPHONE.test(text)))
+export const holdsContactData = (text: string): boolean => text.length >= 6 && ((text.includes('@') && EMAIL.test(text)) || (text.includes('+') && TELEPHONE.test(text)))
 
 /** @param mayCut a remark is cut at 500 characters with a warning; a longer name is refused */
 export function textCell(text: string, column: string, mayCut: boolean): Cell<string> {

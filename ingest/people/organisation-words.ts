@@ -27,9 +27,12 @@ limited consortium syndicate alliance joint jv spv reit llc lllp fka dba brother
 security safety storage warehouse warehouses warehousing express courier post postal mail couriers interests assocs assoc progress liberty frontier premier prime first second third united general standard
 quality superior supreme advanced modern new north south east west northern southern eastern western central upper lower green blue red white black gold golden silver bright sunrise sun star stone rock river
 lake ocean sea bay coast coastal island islands mountain valley hill hills forest field bridge gate gateway street road avenue lane way point view line cross key lion eagle tiger bear wolf phoenix
-and the of for de-la und et e y og och en con com op by at und sur zum zur
+the of for by at sur zum zur
 investicni spolecnost spolka skupina spolek zavod podnik druzstvo fundacja stowarzyszenie przedsiebiorstwo bank urzad miasto gmina banka sirketi sirket holding limanlari liman isletmeleri anonim vakfi
 belediyesi belediye bakanligi kuntayhtyma kaupunki kunta yhtio saatio osuuskunta satama pelabuhan terminalmaskapai perusahaan yayasan koperasi cong ty tap doan ngan hang cang
+brasil brazil italia maroc benelux espana portugal france deutschland nederland sverige norge danmark suomi polska india china japan korea singapore canada australia africana arabia nasional superstores grocers
+grocer organic communities infrastructure nord sud ost est oeste norte partecipazioni participacoes patrimonio residencial portuarios terminales atacadista oats super checkers
+estate estates maintenance coffee agence developpement agencia agenzia discount cereal
 shareholders employees members owners residents tenants customers pensioners
 общество группа компания банк порт фонд холдинг министерство администрация терминал корпорация завод предприятие кооператив союз город управление логистика
 ομιλος τραπεζα λιμενας εταιρεια δημος υπουργειο ιδρυμα
