@@ -2,6 +2,7 @@ import { iso31662 } from 'iso-3166'
 import seaPorts from 'sea-ports'
 import type { TemplateRow } from '#ingest/preset.ts'
 import { isCountryCode } from '#ingest/parse/country.ts'
+import { distanceKm } from '#ingest/resolve/gazetteer.ts'
 import type { City } from './cities.ts'
 import { nearestCity } from './cities.ts'
 import type { PlaceEntry } from './place-row.ts'
@@ -14,23 +15,34 @@ type Found = { readonly name: string; readonly lat?: number | undefined; readonl
 const stateByName = new Map(iso31662.filter(({ parent }) => parent === 'US').map(({ code, name }) => [name, code]))
 const isoStates = new Set(iso31662.map(({ code }) => code))
 
-/** Towns with a UN/LOCODE: names of the World Port Index, then of sea-ports, which also has time zones. */
-function namedPorts(wpi: readonly TemplateRow[]): Map<string, Found> {
-  const ports = new Map<string, Found>()
-  for (const { cells } of wpi) {
-    const locode = cells['id']!.slice('unlocode:'.length)
-    if (!ports.has(locode)) ports.set(locode, { name: cells['name']!, lat: Number(cells['lat']), lon: Number(cells['lon']) })
-  }
+const FAR_KM = 150
+const isNear = ({ lat, lon }: Found, point: TerminalPoint | undefined): boolean =>
+  point === undefined || lat === undefined || lon === undefined || distanceKm({ lat, lon }, point) <= FAR_KM
+
+/** What the lists say of each UN/LOCODE: the World Port Index first, then sea-ports. Some codes stand for two ports. */
+function listedPorts(wpi: readonly TemplateRow[]): ReadonlyMap<string, readonly Found[]> {
+  const ports = new Map<string, Found[]>()
+  const add = (locode: string, found: Found): void => { ports.set(locode, [...(ports.get(locode) ?? []), found]) }
+  for (const { cells } of wpi) add(cells['id']!.slice('unlocode:'.length), { name: cells['name']!, lat: Number(cells['lat']), lon: Number(cells['lon']) })
   for (const port of Object.values(seaPorts.JSON)) {
     const [lon, lat] = port.coordinates ?? []
-    for (const locode of port.unlocs) {
-      // The list still has codes of states that are no more, such as the Netherlands Antilles.
-      if (!/^[A-Z]{2}[A-Z2-9]{3}$/.test(locode) || !isCountryCode(locode.slice(0, 2))) continue
-      const known = ports.get(locode)
-      ports.set(locode, { name: known?.name ?? port.name, lat: known?.lat ?? lat, lon: known?.lon ?? lon, province: port.province, timeZone: port.timezone })
-    }
+    // The list still has codes of states that are no more, such as the Netherlands Antilles.
+    const codes = port.unlocs.filter((locode) => /^[A-Z]{2}[A-Z2-9]{3}$/.test(locode) && isCountryCode(locode.slice(0, 2)))
+    for (const locode of codes) add(locode, { name: port.name, lat, lon, province: port.province, timeZone: port.timezone })
   }
   return ports
+}
+
+/** One port of the candidates: the first that does not lie far from the terminals of the code, with the rest of what is known of it. */
+function chosen(candidates: readonly Found[], terminal: TerminalPoint | undefined): Found | undefined {
+  const near = candidates.filter((candidate) => isNear(candidate, terminal))
+  const [first] = near
+  if (first === undefined) return undefined
+  const withPoint = near.find(({ lat }) => lat !== undefined)
+  return {
+    name: first.name, lat: withPoint?.lat, lon: withPoint?.lon,
+    province: near.find(({ province }) => province !== undefined)?.province, timeZone: near.find(({ timeZone }) => timeZone !== undefined)?.timeZone,
+  }
 }
 
 /** County or state of a port of the United States, by the point, then by the nearest town. */
@@ -56,13 +68,13 @@ function portPlace(locode: string, found: Found | undefined, fallback: TerminalP
 
 /**
  * Every town with a UN/LOCODE of the World Port Index, of sea-ports and of the terminal list. A code none of the
- * first two knows is named after the nearest town within 30 km, "near …"; failing that it stands for itself.
+ * first two knows, or knows only far away, is named after the nearest town within 30 km, "near …"; failing that it stands for itself.
  */
 export function ports(wpi: readonly TemplateRow[], terminals: readonly TerminalPoint[], names: ReadonlyMap<string, string>): readonly PlaceEntry[] {
-  const known = namedPorts(wpi)
+  const known = listedPorts(wpi)
   const pointOf = new Map(terminals.map((terminal) => [terminal.locode, terminal]))
   return [...new Set([...known.keys(), ...pointOf.keys()])].sort().map((locode) => {
-    const place = portPlace(locode, known.get(locode), pointOf.get(locode))
+    const place = portPlace(locode, chosen(known.get(locode) ?? [], pointOf.get(locode)), pointOf.get(locode))
     return { ...place, name: names.get(place.id) ?? place.name }
   })
 }
