@@ -7,7 +7,7 @@ const SHOWN = 3
 const ALIKE_FROM = 0.5
 
 const NAMES: Readonly<Record<MirrorFeature, string>> = {
-  function: 'Function', position: 'Position in the flow', scale: 'Size among the actor’s own sites', exposure: 'Share of its place',
+  function: 'Function', position: 'Position in the flow', scale: 'Size', exposure: 'Share of its place',
   tenure: 'How it is held', labour: 'Labour', dependence: 'Dependence',
 }
 const TENURE: Readonly<Record<string, string>> = { OPERATES: 'operated', MANAGES: 'managed', OWNS: 'owned' }
@@ -43,5 +43,5 @@ function wording(feature: MirrorFeature, value: string | number | undefined): st
   if (feature === 'tenure') return TENURE[value] ?? String(value)
   if (feature === 'function') return `class ${value}`
   const percent = `${Math.round(Number(value) * 100)} %`
-  return feature === 'scale' ? `larger than ${percent} of its own sites` : `${percent} of what is on record`
+  return feature === 'scale' ? `larger than ${percent} of the actor’s sites of this kind` : `${percent} of what is on record`
 }

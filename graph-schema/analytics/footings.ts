@@ -43,7 +43,11 @@ export function footingsOf(view: OwnershipView): Footings {
   const ofPresence = new Map<number, number>()
   list.forEach(({ places, presence }, at) => {
     if (presence >= 0) ofPresence.set(presence, at)
-    for (const place of places) inPlace.set(place, [...inPlace.get(place) ?? [], at])
+    for (const place of places) {
+      const here = inPlace.get(place)
+      if (here === undefined) inPlace.set(place, [at])
+      else here.push(at)
+    }
   })
   const footings = { list, inPlace, ofSite, ofPresence }
   known.set(view, footings)

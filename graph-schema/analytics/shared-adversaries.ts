@@ -109,12 +109,15 @@ function membersOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, 
   return [...members].sort((a, b) => a - b)
 }
 
+/** Shares shrink on the way up a chain; for holders of shares only which sites they are counts. */
+const WHOLE = [1, 1] as const
+
 function collapsed(view: OwnershipView, scored: readonly Scored[], here: number, there: number, list: AdversaryList) {
   const { controlsStart, controls } = controlBounds(view.stakes).certain
   const byActor = new Map(scored.map((one) => [one.actor, one]))
   const footprints = scored.map(({ actor }) => {
     const held = actorHoldings(view, actor, list)
-    const footprint = new Map([here, there].flatMap((place) => inOrder(view, held, place)).map(({ footing, low, high }) => [footing, [low, high] as const]))
+    const footprint = new Map([here, there].flatMap((place) => inOrder(view, held, place)).map(({ footing, low, high }) => [footing, list === 'financiers' ? WHOLE : [low, high] as const]))
     const below = new Set(Array.from(controls.subarray(controlsStart[actor], controlsStart[actor + 1])).filter((node) => byActor.has(node)))
     return { actor, footprint, below }
   })

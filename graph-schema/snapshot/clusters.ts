@@ -42,7 +42,8 @@ export function clustersOf(snapshot: Snapshot, counts: Uint8Array): Clusters {
       keepApart(to, from)
     }
   }
-  same.sort((a, b) => statements.grade[a]! - statements.grade[b]! || (keyOf(a) < keyOf(b) ? -1 : 1))
+  const keys = new Map(same.map((statement) => [statement, keyOf(statement)]))
+  same.sort((a, b) => statements.grade[a]! - statements.grade[b]! || (keys.get(a)! < keys.get(b)! ? -1 : 1))
   const judgements = new Map<number, number[]>()
   for (const statement of same) {
     const from = statements.from[statement]!

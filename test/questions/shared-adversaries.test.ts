@@ -229,3 +229,24 @@ describe('the measure', () => {
     expect(items[0]!.here.byDomain[0]).toMatchObject({ amount: 12_594, total: 38_000 })
   })
 })
+
+describe('the list of financiers', () => {
+  it('puts holders that control into the row of what they hold, others in rows of their own', async () => {
+    //   Parent ──60%──▶ Landlord ◀──38%── Pension fund
+    const world = together(
+      { nodes: [place('here'), place('there'), site('p:1', 'residential portfolio'), site('p:2', 'residential portfolio')], statements: [owns('Parent', 'Landlord', 0.6), owns('Pension fund', 'Landlord', 0.38)] },
+      { nodes: [], statements: [locatedIn('p:1', 'here'), locatedIn('p:2', 'there'), owns('Landlord', 'p:1'), owns('Landlord', 'p:2')] },
+    )
+    const { items } = await shared(world.nodes, world.statements, { list: 'FINANCIERS' })
+    expect(items.map(({ organisation: id, controllers, here }) => [id, controllers, here.low])).toEqual([['Landlord', ['Parent'], 1], ['Pension fund', [], 0.38]])
+  })
+})
+
+describe('rows in another order', () => {
+  it('change nothing', async () => {
+    const { nodes, statements } = fourPlaces()
+    const [forward, backward] = [await shared(nodes, statements), await shared([...nodes].reverse(), [...statements].reverse())]
+    const plain = (answer: SharedAdversaries) => JSON.stringify(answer) // functions are left out
+    expect(plain(backward)).toBe(plain(forward))
+  })
+})
