@@ -1,5 +1,5 @@
 import type { ImportNode, SourceNode } from '#model/model.ts'
-import type { GraphStore } from '#store/graph-store.ts'
+import type { GraphStore, StatementAddress } from '#store/graph-store.ts'
 import type { Questions } from './context.ts'
 import type { Preset } from '#ingest/preset.ts'
 import type { PlaceDirectory } from './place-directory.ts'
@@ -16,6 +16,8 @@ export interface Atlas {
   /** Latest first. */
   readonly imports: readonly ImportNode[]
   readonly counts: Counts
+  /** Where a statement is, for looking it up; the key alone when it is not known. */
+  readonly addressOf: (key: string) => StatementAddress | string
   readonly presets: readonly Preset[]
   readonly version: string
   readonly dataVersion: string

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { NodeValue, StatementType } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
-import type { GraphStore } from '#store/graph-store.ts'
+import type { Atlas } from './atlas.ts'
 import { publicNode } from './public-node.ts'
 
 /** Most statements of one node an answer lists; what is left out is counted, never hidden. */
@@ -17,7 +17,7 @@ export interface Loaders {
 }
 
 /** Batches the look-ups of one request, and rounds or withholds what readers may not see exactly. */
-export function createLoaders(store: GraphStore, onAsk: () => void = () => undefined): Loaders {
+export function createLoaders({ store, addressOf }: Pick<Atlas, 'store' | 'addressOf'>, onAsk: () => void): Loaders {
   const nodes = new DataLoader<string, NodeValue | undefined>(async (ids) => {
     onAsk()
     const found = await store.nodes(ids)
@@ -25,7 +25,7 @@ export function createLoaders(store: GraphStore, onAsk: () => void = () => undef
   }, { maxBatchSize: 1_000 })
   const statements = new DataLoader<string, StoredStatement | undefined>(async (keys) => {
     onAsk()
-    const found = await store.statements(keys)
+    const found = await store.statements(keys.map(addressOf))
     return keys.map((key) => found.get(key))
   }, { maxBatchSize: 1_000 })
   const of = new DataLoader<string, readonly StoredStatement[]>((asked) => {

@@ -1,11 +1,12 @@
 import type { NodeLabel, NodeValue } from '#model/model.ts'
-import { PRESETS } from '#ingest/presets/index.ts'
+import { ALL_PRESETS } from '#ingest/registry.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import packageFile from '../package.json' with { type: 'json' }
 import type { Atlas } from './atlas.ts'
 import { bindQuestions } from './bind-questions.ts'
 import { readPlaces } from './place-directory.ts'
+import { statementAddresses } from './statement-addresses.ts'
 
 /**
  * Reads one version of the data. Later writes to the store are not seen until it is read again.
@@ -21,7 +22,8 @@ export async function readAtlas(store: GraphStore, today: () => string): Promise
     questions: bindQuestions({ snapshot, today }),
     sources: sources.flatMap((node) => (node.label === 'Source' ? [node] : [])).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
     imports: imports.flatMap((node) => (node.label === 'Import' ? [node] : [])).sort((a, b) => compare(b.importedAt, a.importedAt) || compare(a.id, b.id)),
-    presets: PRESETS,
+    presets: ALL_PRESETS,
+    addressOf: statementAddresses(snapshot),
     counts: await store.counts(),
     version: packageFile.version,
     dataVersion: snapshot.version,

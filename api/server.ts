@@ -4,7 +4,7 @@ import type { Atlas } from './atlas.ts'
 import type { Counters } from './http/graphql-endpoint.ts'
 import { graphqlEndpoint } from './http/graphql-endpoint.ts'
 import { serve } from './http/serve.ts'
-import { readStaticFiles } from './http/static-files.ts'
+import { NO_FILES, readStaticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
 import { buildSchema } from './schema/build-schema.ts'
 import type { Settings } from './settings.ts'
@@ -30,7 +30,7 @@ export async function startServer({ settings, atlas, log, webFolder = WEB_FOLDER
   const graphql = graphqlEndpoint({ schema: buildSchema(MODEL), atlas, dev: settings.dev, answerMs: settings.answerMs, report: log.bug })
   const serving = await serve({
     host: settings.host, port: settings.port, hosts: settings.hosts, graphql, log,
-    files: readStaticFiles(webFolder),
+    files: settings.web ? readStaticFiles(webFolder) : NO_FILES,
     ready: async () => { const current = atlas(); return current !== undefined && answers(current) },
   })
   return { url: serving.url, counters: graphql.counters, close: serving.close }

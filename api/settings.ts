@@ -37,6 +37,7 @@ export const SETTINGS = {
   neo4jDatabase: optional('NEO4J_DATABASE', 'Database on the Neo4j server; its default when left out.', text),
   datasets: optional('MIRRORPOINT_DATASETS', 'Built-in data sets to load, by name, separated by commas; none loads none. All when left out.', names),
   today: optional('MIRRORPOINT_TODAY', 'The day answers are for unless asked otherwise; today in UTC when left out.', day),
+  web: setting('MIRRORPOINT_WEB', '1', '0 serves the API alone: no pages are built or served.', flag),
   hosts: optional('MIRRORPOINT_HOSTS', 'Host names this server answers to beside its own address, when a proxy stands in front.', hosts),
   answerMs: setting('MIRRORPOINT_ANSWER_MS', '1000', 'Milliseconds an answer may take before it is refused; more on a slow machine.', milliseconds),
   logLevel: setting('MIRRORPOINT_LOG', 'info', 'What is logged: debug, info, warn, error or silent.', level),

@@ -5,7 +5,7 @@ import { buildSchema } from '../schema/build-schema.ts'
 import { readSettings } from '../settings.ts'
 import type { Asked } from './ask-arguments.ts'
 import { USAGE, askArguments } from './ask-arguments.ts'
-import { clockOf, openFilledStore } from './open-atlas.ts'
+import { openFilledStore, todayOf } from './open-atlas.ts'
 import type { FieldValue } from './put-question.ts'
 import { askHere, askServer } from './put-question.ts'
 import { inWords } from './render/in-words.ts'
@@ -35,7 +35,7 @@ async function answer(asked: Asked): Promise<FieldValue> {
   try {
     const store = await openFilledStore(settings, (line) => process.stderr.write(`${line}\n`))
     try {
-      return await askHere(buildSchema(MODEL), await readAtlas(store, clockOf(settings)), asked)
+      return await askHere(buildSchema(MODEL), await readAtlas(store, todayOf(settings)), asked)
     } finally {
       await store.close()
     }

@@ -16,6 +16,9 @@ const YEAR = 'public, max-age=31536000, immutable'
 interface StaticFile { readonly type: string; readonly plain: Buffer; readonly cache: string; readonly tag: string; gzip: Buffer | undefined }
 export interface StaticFiles { readonly answer: (request: IncomingMessage, path: string) => Answer; readonly count: number }
 
+/** A server of the API alone. */
+export const NO_FILES: StaticFiles = { count: 0, answer: () => refusal(404, 'Nothing is here. This server answers questions on /graphql alone.') }
+
 /**
  * The built web application, read once. A request is looked up among these files by its path and never reaches
  * the disk, so there is no way out of the folder. Other paths are addresses inside the app: they get its page.

@@ -17,7 +17,7 @@ export const MAX = {
   rootFields: 10,
   fragments: 40,
   fields: 1_200,
-  cost: 250_000,
+  cost: 220_000,
   listItems: 100,
 } as const
 

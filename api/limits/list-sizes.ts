@@ -33,14 +33,14 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
 export const OTHER_LISTS = 5
 
 /** Fields with `first` that are rarely full: this part of `first` is counted. */
-export const USUALLY_FILLED: Readonly<Record<string, number>> = { 'Exposure.sites': 0.2, 'Organisation.sites': 0.5, 'Ownership.holders': 0.5, 'Coverage.unconnectedOperators': 0.5 }
+export const USUALLY_FILLED: Readonly<Record<string, number>> = { 'Exposure.sites': 0.04, 'Organisation.sites': 0.5, 'Ownership.holders': 0.5, 'Coverage.unconnectedOperators': 0.5 }
 
 /** Their items were counted by the field that has `first`. */
 export const COUNTED_ABOVE = new Set(['edges', 'nodes', 'items'])
 
 /** Fields that ask the store once for every parent: weight in values. */
 export const LOOK_UPS: Readonly<Record<string, number>> = {
-  'Organisation.statements': 20, 'Organisation.statementCount': 20, 'Organisation.sites': 20, 'Organisation.brands': 20, 'Brand.statements': 20, 'Brand.organisations': 20,
-  'Site.statements': 20, 'Site.operators': 20, 'Site.owners': 20, 'Site.figures': 20, 'Place.coverage': 50, 'SharedAdversary.mirrorPairs': 50, 'SiteHolding.paths': 10, 'Holding.paths': 10,
-  'Query.sharedAdversaries': 200, 'Query.mirrorPoints': 200, 'Query.ownership': 200, 'Query.paths': 200, 'Query.coverage': 50, 'Query.search': 100,
+  'Organisation.statements': 100, 'Organisation.statementCount': 100, 'Organisation.sites': 100, 'Organisation.brands': 100, 'Brand.statements': 100, 'Brand.organisations': 100,
+  'Site.statements': 100, 'Site.operators': 100, 'Site.owners': 100, 'Site.figures': 100, 'Place.coverage': 500, 'SharedAdversary.mirrorPairs': 50, 'SiteHolding.paths': 10, 'Holding.paths': 10,
+  'Query.sharedAdversaries': 10_000, 'Query.mirrorPoints': 5_000, 'Query.ownership': 5_000, 'Query.paths': 5_000, 'Query.coverage': 1_000, 'Query.search': 5_000,
 }

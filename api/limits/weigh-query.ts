@@ -99,10 +99,10 @@ class Scale {
       const given = this.#number(node.arguments?.find(({ name }) => name.value === 'first')?.value) ?? Number(first.defaultValue ?? MAX.listItems)
       return Math.ceil(Math.min(Math.max(given, 1), MAX.listItems) * (USUALLY_FILLED[coordinate] ?? 1))
     }
-    if (!isList(field.type) || COUNTED_ABOVE.has(field.name)) return 1
+    if (!isList(field.type)) return 1
     const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value
     if (ids) return ids.kind === Kind.LIST ? ids.values.length : MAX.listItems
-    return LIST_SIZES[coordinate] ?? OTHER_LISTS
+    return COUNTED_ABOVE.has(field.name) ? 1 : LIST_SIZES[coordinate] ?? OTHER_LISTS
   }
 
   #number(value: ValueNode | undefined): number | undefined {

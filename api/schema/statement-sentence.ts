@@ -5,6 +5,7 @@ import type { ShareInterval } from '#model/values/share-interval.ts'
 /** A relation in three forms: "holds", "holding", "hold", with what follows the verb before the object. */
 interface Verb { readonly third: string; readonly participle: string; readonly base: string; readonly rest: string }
 const verb = (third: string, participle: string, base: string, rest = ''): Verb => ({ third, participle, base, rest })
+const JUDGED = { same: 'the same as', different: 'another than', unsure: 'possibly the same as' } as const
 const be = (rest: string): Verb => verb('is', 'being', 'be', rest)
 
 /**
@@ -16,6 +17,7 @@ export function statementSentence(statement: StoredStatement, from: NodeValue, t
   const [subject, object] = [from.name, to.name]
   const teller = source?.publisher ?? source?.name ?? 'the source'
   const when = dated(statement)
+  if (statement.type === 'SAME_AS') return `${teller} judges ${subject} to be ${JUDGED[statement.judgement]} ${object}: ${statement.basis}${when}.`
   if (statement.status !== 'in force') return `${unsettled(statement, subject, claim, object)}, according to ${teller}${when}.`
   switch (statement.grade) {
     case 'register': return `${subject} is registered as ${phrase(claim.participle, claim, object)}, ${teller}${when}.`
@@ -48,7 +50,7 @@ function worded(statement: StoredStatement): Verb {
     case 'FINANCES': return verb('finances', 'financing', 'finance')
     case 'LOCATED_IN': return be('located in')
     case 'PART_OF': return be('part of')
-    case 'SAME_AS': return be({ same: 'the same as', different: 'another than', unsure: 'possibly the same as' }[statement.judgement])
+    case 'SAME_AS': return be(JUDGED[statement.judgement])
   }
 }
 

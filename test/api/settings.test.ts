@@ -18,7 +18,7 @@ describe('settings', () => {
   it('are safe when nothing is set: this machine only, no schema to read', () => {
     expect(readSettings({})).toEqual({
       port: 4000, host: '127.0.0.1', dataDir: '.data', neo4jUri: undefined, neo4jUser: 'neo4j', neo4jPassword: undefined, neo4jDatabase: undefined, datasets: undefined, today: undefined,
-      hosts: undefined, answerMs: 1000, logLevel: 'info', dev: false, sources: undefined,
+      hosts: undefined, answerMs: 1000, logLevel: 'info', dev: false, web: true, sources: undefined,
     })
   })
 

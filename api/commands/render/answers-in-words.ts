@@ -37,7 +37,7 @@ const pair = ({ here, there, similarity, coverage, ranked, reasons, differences 
 export function shared({ items, totalCount, basis, coverageHere, coverageThere }: Shared, { here, there }: Asked['variables']): string {
   const extent = (where: string, { byDomain, sites }: Extent): string[] => [
     ...byDomain.map(({ sentence }) => `    ${where}: ${sentence}`),
-    ...sites.flatMap(({ site, controlledBy, paths: ways }) => [`      ${site?.name ?? 'brand presence'} (${word(controlledBy)})`, ...ways.slice(0, 1).map((way) => chain(way, '        '))]),
+    ...sites.flatMap(({ site, controlledBy, relation, paths: ways }) => [`      ${site?.name ?? 'brand presence'} (${controlledBy === 'NONE' ? word(relation) : `control: ${word(controlledBy)}`})`, ...ways.slice(0, 1).map((way) => chain(way, '        '))]),
   ]
   return [
     `Shared adversaries of ${String(here)} and ${String(there)}: ${items.length} of ${totalCount}`, '',
