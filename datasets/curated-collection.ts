@@ -29,8 +29,8 @@ export class CuratedCollection {
     this.placeNames = new Map(this.rows('sites').filter(({ cells }) => !cells['place']!.includes('/')).map(({ cells }) => [cells['place_id'] ?? '', cells['place']!]))
   }
 
-  /** All rows of one file. */
-  rows = (file: CuratedFile): readonly TemplateRow[] => this.outputs.get(file)!.rows
+  /** All rows of one file; the areas its sites bring stand among the places. */
+  rows = (file: CuratedFile): readonly TemplateRow[] => this.outputs.get(file)!.rows.filter(({ template }) => template !== 'places')
   sites = (kind: string): readonly TemplateRow[] => this.rows('sites').filter(({ cells }) => cells['kind'] === kind)
   /** Organisations that rows of the topic name; one named in several topics stands in each. */
   organisations = (topic: Topic): readonly TemplateRow[] => this.rows('organisations').filter(({ cells }) => this.topics(cells['name']!).has(topic))

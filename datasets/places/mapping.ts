@@ -1,4 +1,5 @@
 import type { TemplateRow } from '#ingest/preset.ts'
+import { AREAS } from '#ingest/presets/curated/areas.ts'
 import { worldPortIndex } from '#ingest/presets/world-port-index.ts'
 import { runPreset } from '../run-preset.ts'
 import type { SourceFiles } from '../source-files.ts'
@@ -7,7 +8,7 @@ import type { PlaceEntry } from './place-row.ts'
 import { placeRow } from './place-row.ts'
 import type { TerminalPoint } from './ports.ts'
 import { ports } from './ports.ts'
-import { AREAS, towns } from './towns.ts'
+import { towns } from './towns.ts'
 import { countyTable, usCounties } from './us-counties.ts'
 
 /** What other data sets need from the gazetteer: their terminals and the ids of places their rows name. */
@@ -26,7 +27,7 @@ export interface PlaceFiles {
 export function makePlaces(files: SourceFiles, { terminals, placeIds, names }: PlaceNeeds): PlaceFiles {
   const wpi = runPreset(worldPortIndex, ['2024', '2023'].map((year) => ({ name: year, records: files.table(`wpi/UpdatedPub150_${year}.csv.gz`) })))
   const counties = usCounties()
-  const needed = [...placeIds, ...AREAS.flatMap(({ partOf }) => partOf ?? [])].flatMap((id) => /^geonames:(\d+)$/.exec(id)?.[1] ?? []).map(Number)
+  const needed = [...placeIds, ...AREAS.map(({ partOf }) => partOf)].flatMap((id) => /^geonames:(\d+)$/.exec(id)?.[1] ?? []).map(Number)
   const lists: Readonly<Record<string, readonly PlaceEntry[]>> = {
     countries: countries(), subdivisions: subdivisions(), 'us-counties': counties,
     ports: ports(wpi.flatMap(({ rows }) => rows), terminals, names), towns: [...towns(needed), ...AREAS],

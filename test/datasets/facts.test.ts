@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { ImportReport } from '#ingest/report.ts'
 import type { StatementType } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
 import { above, loadedStatements } from './loaded-store.ts'
@@ -14,7 +15,8 @@ function short(each: StoredStatement): Short {
 
 describe('the built-in rows say', () => {
   let of: (type: StatementType) => readonly StoredStatement[]
-  beforeAll(async () => { ({ of } = await loadedStatements()) }, 120_000)
+  let reports: readonly ImportReport[]
+  beforeAll(async () => { ({ of, reports } = await loadedStatements()) }, 120_000)
 
   const owners = (id: string) => of('OWNS').filter(({ to }) => to === id)
   const operators = (site: string) => [...new Set(of('OPERATES').filter(({ to, status }) => to === site && status === 'in force').map(({ from }) => from))].sort()
@@ -22,6 +24,12 @@ describe('the built-in rows say', () => {
   const groupsOf = (site: string) => above(operators(site), of('OWNS'), of('SAME_AS'))
   const figures = (site: string) => of('LOCATED_IN').filter(({ from }) => from === site)
     .map((each) => (each.type === 'LOCATED_IN' && each.capacity ? [each.capacity.measure, each.capacity.amount, each.capacity.year, each.status] : [])).filter(({ length }) => length > 0)
+
+  it('something in every row: all of them load, none is refused', () => {
+    expect(reports.map(({ preset, read, loaded, rejected, skipped }) => [preset.split(' ')[1], read === loaded, rejected, skipped]))
+      .toEqual(['places', 'ports', 'data-centres', 'landlords', 'brands'].map((name) => [name, true, 0, 0]))
+    expect(new Set(of('LOCATED_IN').map(({ from }) => from)).size).toBe(2540)
+  })
 
   it('Rotterdam and Los Angeles: APM Terminals here and there, under A.P. Møller Holding by statements in force', () => {
     for (const [site, place] of [['smdg:NLRTM/NLMVII', 'unlocode:NLRTM'], ['smdg:USLAX/APMT', 'unlocode:USLAX']] as const) {

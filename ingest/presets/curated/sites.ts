@@ -1,5 +1,6 @@
-import type { RawRecord, Reading } from '../../preset.ts'
+import type { RawRecord, Reading, TemplateRow } from '../../preset.ts'
 import { cell, read, rejected, row } from '../cells.ts'
+import { AREAS } from './areas.ts'
 import type { Directory } from './directory.ts'
 import { placeOf } from './places.ts'
 import { sourceCells } from './source-cells.ts'
@@ -12,6 +13,10 @@ function measureOf(record: RawRecord): string {
   return cell(record, 'note').startsWith('Throughput of the year') ? 'throughput' : 'capacity'
 }
 
+/** An area without a code is known nowhere else: the row brings it. */
+const areaRows = (placeId: string | undefined): readonly TemplateRow[] =>
+  AREAS.filter(({ id }) => id === placeId).map(({ id, name, kind, country, partOf }) => row('places', { id, name, kind, country, part_of: partOf }))
+
 /** A row of sites.csv: one figure of one site with who runs and who owns it. */
 export function siteRow(record: RawRecord, directory: Directory): Reading {
   const kind = KINDS[cell(record, 'kind')]
@@ -20,9 +25,10 @@ export function siteRow(record: RawRecord, directory: Directory): Reading {
   for (const [column, text] of [['name', name], ['place', place], ['country', country]] as const) if (text === '') return rejected(column, 'REQUIRED', `Fill ${column}.`)
   const [operator, owner] = [cell(record, 'operator'), cell(record, 'owner')].map((text) => (text === '' ? undefined : directory.named(text)))
   const status = cell(record, 'status')
-  return read([row('sites', {
+  const placeId = placeOf({ siteId: cell(record, 'id'), given: cell(record, 'place_id'), place, country, region: cell(record, 'region') })
+  return read([...areaRows(placeId), row('sites', {
     id: cell(record, 'id'), name, country, kind, lat: cell(record, 'lat'), lon: cell(record, 'lon'), precision: cell(record, 'precision'),
-    place, place_id: placeOf({ siteId: cell(record, 'id'), given: cell(record, 'place_id'), place, country, region: cell(record, 'region') }), region: cell(record, 'region'),
+    place, place_id: placeId, region: cell(record, 'region'),
     capacity: cell(record, 'capacity'), capacity_unit: cell(record, 'capacity_unit'), capacity_measure: measureOf(record), capacity_year: cell(record, 'capacity_year'),
     operator: operator?.name, operator_id: operator?.id, owner: owner?.name, owner_id: owner?.id, share: cell(record, 'share'),
     ...sourceCells(record),
