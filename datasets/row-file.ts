@@ -1,14 +1,11 @@
 import Papa from 'papaparse'
-import { csvColumns } from '#derive/csv-columns.ts'
 import type { TemplateRow } from '#ingest/preset.ts'
-import { MODEL } from '#model/model.ts'
-import { TEMPLATES } from '#model/templates.ts'
+import { TEMPLATE_PRESETS } from '#ingest/templates.ts'
 
 /** Rows of one template as CSV: columns in the order of the template, empty ones left out, LF, one line per row. */
 export function rowsToCsv(template: string, rows: readonly TemplateRow[]): string {
-  const spec = TEMPLATES.find(({ name }) => name === template)
-  if (!spec) throw new Error(`There is no template ${template}.`)
-  const known = csvColumns(MODEL, spec).map(({ name }) => name)
+  const known = TEMPLATE_PRESETS.find(({ id }) => id === template)?.columns.map(({ name }) => name)
+  if (!known) throw new Error(`There is no template ${template}.`)
   const used = new Set(rows.flatMap(({ cells }) => Object.keys(cells)))
   const stray = [...used].filter((column) => !known.includes(column))
   if (stray.length > 0) throw new Error(`The template ${template} has no column ${stray.join(', ')}.`)
