@@ -104,7 +104,7 @@ export class Loading {
 
   private collectParty(column: string, row: ParsedRow, cells: ReferenceCells): void {
     const owned = column === 'owned' ? this.ownedLabel(cells) : 'Organisation'
-    if (owned === 'Site') { if (cells.id !== undefined) this.mention(this.sites, cells) ; return }
+    if (owned === 'Site') return // a row of sites says what and where it is; one of ownership does not
     if (owned === 'Brand') { this.mention(this.brands, cells); return }
     const country = row.template.name === 'aliases' && column === 'organisation' ? row.extra['country'] : cells.country
     this.collectOrganisation({ ...cells, ...(country === undefined ? {} : { country }) }, column === 'owned' || column === 'organisation')
