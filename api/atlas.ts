@@ -1,6 +1,6 @@
 import type { ImportNode, SourceNode } from '#model/model.ts'
 import type { GraphStore, StatementAddress } from '#store/graph-store.ts'
-import type { Questions } from './context.ts'
+import type { Questions } from './bind-questions.ts'
 import type { Preset } from '#ingest/preset.ts'
 import type { PlaceDirectory } from './place-directory.ts'
 

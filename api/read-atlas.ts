@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
 import { ALL_PRESETS } from '#ingest/registry.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
 import type { GraphStore } from '#store/graph-store.ts'
-import packageFile from '../package.json' with { type: 'json' }
 import type { Atlas } from './atlas.ts'
 import { bindQuestions } from './bind-questions.ts'
 import { readPlaces } from './place-directory.ts'
@@ -25,7 +26,7 @@ export async function readAtlas(store: GraphStore, today: () => string): Promise
     presets: ALL_PRESETS,
     addressOf: statementAddresses(snapshot),
     counts: await store.counts(),
-    version: packageFile.version,
+    version: version(),
     dataVersion: snapshot.version,
   }
 }
@@ -36,3 +37,4 @@ async function all(store: GraphStore, label: NodeLabel): Promise<NodeValue[]> {
   return nodes
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const version = (): string => z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))).version

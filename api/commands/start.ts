@@ -1,3 +1,4 @@
+import './production.ts'
 import { performance } from 'node:perf_hooks'
 import type { GraphStore } from '#store/graph-store.ts'
 import { announceHolder } from '#store/holder.ts'

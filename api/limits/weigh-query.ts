@@ -1,4 +1,4 @@
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode, ValueNode } from 'graphql'
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema, SelectionNode, SelectionSetNode, ValueNode } from 'graphql'
 import { Kind, getNamedType, isListType, isNonNullType, isInterfaceType, isObjectType } from 'graphql'
 import type { GraphQLField, GraphQLOutputType } from 'graphql'
 import { MAX } from './limits.ts'
@@ -47,15 +47,26 @@ class Scale {
 
   selection(set: SelectionSetNode, type: GraphQLNamedType | undefined): Weight {
     let [depth, fields, cost] = [0, 0, 0]
+    const alternatives = new Map<string, number>() // a record is of one kind: of the parts for several kinds, the costliest counts
     for (const one of set.selections) {
-      const part = one.kind === Kind.FIELD ? this.#field(one, type)
-        : one.kind === Kind.FRAGMENT_SPREAD ? this.#fragment(one.name.value)
-          : this.selection(one.selectionSet, one.typeCondition ? this.#schema.getType(one.typeCondition.name.value) ?? type : type)
+      const [part, kind] = this.#part(one, type)
       depth = Math.max(depth, part.depth)
       fields += part.fields
-      cost += part.cost
+      if (kind !== undefined && kind !== type && isObjectType(kind)) alternatives.set(kind.name, (alternatives.get(kind.name) ?? 0) + part.cost)
+      else cost += part.cost
     }
-    return { depth, fields, cost }
+    return { depth, fields, cost: cost + Math.max(0, ...alternatives.values()) }
+  }
+
+  /** Weight of one selection, and the kind of record it is for. */
+  #part(one: SelectionNode, type: GraphQLNamedType | undefined): [Weight, GraphQLNamedType | undefined] {
+    if (one.kind === Kind.FIELD) return [this.#field(one, type), type]
+    if (one.kind === Kind.INLINE_FRAGMENT) {
+      const kind = one.typeCondition ? this.#schema.getType(one.typeCondition.name.value) ?? type : type
+      return [this.selection(one.selectionSet, kind), kind]
+    }
+    const condition = this.#fragments.get(one.name.value)?.typeCondition.name.value
+    return [this.#fragment(one.name.value), condition === undefined ? type : this.#schema.getType(condition)]
   }
 
   /** Fields of a selection on one level, through fragments: the questions a query asks at once. */
@@ -101,8 +112,14 @@ class Scale {
     }
     if (!isList(field.type)) return 1
     const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value
-    if (ids) return ids.kind === Kind.LIST ? ids.values.length : MAX.listItems
+    if (ids) return this.#length(ids)
     return COUNTED_ABOVE.has(field.name) ? 1 : LIST_SIZES[coordinate] ?? OTHER_LISTS
+  }
+
+  #length(value: ValueNode): number {
+    if (value.kind === Kind.LIST) return value.values.length
+    const given = value.kind === Kind.VARIABLE ? this.#variables[value.name.value] : undefined
+    return Array.isArray(given) ? given.length : 1
   }
 
   #number(value: ValueNode | undefined): number | undefined {
