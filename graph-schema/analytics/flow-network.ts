@@ -77,30 +77,3 @@ export function flowNetwork({ graph, sources, markets, siteCapacity }: SupplyNet
 
 /** The most that can reach the markets together. Unique, although the flow is not. */
 export const maximumFlow = ({ solver, source, sink }: FlowNetwork): number => solver.send(source, sink)
-
-/**
- * How much of a maximum flow is lost when a site closes: what flows through it now less what finds another way.
- *
- * The goods stand at the entrance of the closed site and are wanted at its exit; what can be sent from there to there
- * on the capacities left, without the site, is rerouted (it may push other goods aside as long as they arrive). The rest
- * is lost. Only the surroundings are searched, and afterwards the network is as it was.
- *
- * Needs a network on which {@link maximumFlow} has been called.
- */
-export function lostWithout({ residual: { residual, placeOf, twin }, solver }: FlowNetwork, site: number): number {
-  const forward = placeOf[site]!
-  const back = twin[forward]!
-  const through = residual[back]!
-  if (through === 0) return 0
-  const left = residual[forward]!
-  residual[forward] = 0
-  residual[back] = 0
-  solver.remember()
-  try {
-    return Math.max(0, through - solver.send(entranceOf(site), exitOf(site), through))
-  } finally {
-    solver.undo()
-    residual[forward] = left
-    residual[back] = through
-  }
-}

@@ -1,6 +1,7 @@
 import type { Cancellation } from './cancellation.ts'
 import type { FlowNetwork, SupplyNetwork } from './flow-network.ts'
-import { flowNetwork, lostWithout, maximumFlow } from './flow-network.ts'
+import { flowNetwork, maximumFlow } from './flow-network.ts'
+import { rerouting } from './rerouting.ts'
 
 /** Losses below this share of the flow are rounding. */
 const ROUNDING = 1e-12
@@ -23,7 +24,7 @@ export interface LossAfterRerouting {
  * @see Latora & Marchiori (2005) for vulnerability as relative loss. Time O(maximum flow + sites · local search), space O(sites + links).
  */
 export function lossAfterRerouting(network: SupplyNetwork, { cancellation }: { readonly cancellation?: Cancellation } = {}): LossAfterRerouting {
-  return lossIn(flowNetwork(network, { cancellation }))
+  return lossIn(flowNetwork(network, { cancellation }), cancellation)
 }
 
 /**
@@ -34,13 +35,15 @@ export function lossAfterRerouting(network: SupplyNetwork, { cancellation }: { r
  * @returns one element per market, in the order given. Time: that of {@link lossAfterRerouting} for each.
  */
 export function lossPerMarket(network: SupplyNetwork, { cancellation }: { readonly cancellation?: Cancellation } = {}): LossAfterRerouting[] {
-  return network.markets.map((_, index) => lossIn(flowNetwork(network, { markets: [index], cancellation })))
+  return network.markets.map((_, index) => lossIn(flowNetwork(network, { markets: [index], cancellation }), cancellation))
 }
 
-function lossIn(flowing: FlowNetwork): LossAfterRerouting {
-  const flow = maximumFlow(flowing)
-  const loss = new Float64Array(flowing.sites)
-  if (flow > 0) for (let site = 0; site < loss.length; site++) loss[site] = shareOf(lostWithout(flowing, site), flow)
+function lossIn(network: FlowNetwork, cancellation: Cancellation | undefined): LossAfterRerouting {
+  const flow = maximumFlow(network)
+  const loss = new Float64Array(network.sites)
+  if (flow === 0) return { flow, loss }
+  const lostWithout = rerouting(network, cancellation)
+  for (let site = 0; site < loss.length; site++) loss[site] = shareOf(lostWithout(site), flow)
   return { flow, loss }
 }
 

@@ -55,10 +55,6 @@ export interface FlowSolver {
    * @throws Cancelled; the flow sent so far stays
    */
   send(source: number, sink: number, limit?: number): number
-  /** From now on `send` remembers what it changes … */
-  remember(): void
-  /** … and this puts everything changed since then back, bit by bit. */
-  undo(): void
 }
 
 /**
@@ -76,7 +72,6 @@ export function flowSolver(network: ResidualNetwork, cancellation?: Cancellation
   const cursor = new Int32Array(size)
   const queue = new Int32Array(size)
   const path = new Int32Array(size)
-  let journal: { readonly arcs: number[]; readonly values: number[] } | undefined
   let visited = 0
 
   /** Breadth-first backwards from the sink until the source is reached; false: nothing more can be sent. */
@@ -105,19 +100,13 @@ export function flowSolver(network: ResidualNetwork, cancellation?: Cancellation
     for (let at = 0; at < visited; at++) distance[queue[at]!] = 0
   }
 
-  const change = (arc: number, amount: number) => {
-    journal?.arcs.push(arc)
-    journal?.values.push(residual[arc]!)
-    residual[arc]! += amount
-  }
-
   /** Sends along the path's first `length` arcs; returns the place of the first arc that is now empty. */
   const push = (length: number, amount: number): number => {
     let firstEmpty = length
     for (let place = length - 1; place >= 0; place--) {
       const arc = path[place]!
-      change(arc, -amount)
-      change(twin[arc]!, amount)
+      residual[arc]! -= amount
+      residual[twin[arc]!]! += amount
       if (!(residual[arc]! > 0)) firstEmpty = place
     }
     return firstEmpty
@@ -164,13 +153,6 @@ export function flowSolver(network: ResidualNetwork, cancellation?: Cancellation
         clear()
       }
       return sent
-    },
-    remember() {
-      journal = { arcs: [], values: [] }
-    },
-    undo() {
-      for (let i = (journal?.arcs.length ?? 0) - 1; i >= 0; i--) residual[journal!.arcs[i]!] = journal!.values[i]!
-      journal = undefined
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { Cancellation } from './cancellation.ts'
 import type { SupplyNetwork } from './flow-network.ts'
-import { flowNetwork, lostWithout, maximumFlow } from './flow-network.ts'
+import { flowNetwork, maximumFlow } from './flow-network.ts'
 import { shareOf } from './loss-after-rerouting.ts'
+import { rerouting } from './rerouting.ts'
 
 /** Up to this many candidates every pair is tried. */
 export const EXHAUSTIVE_UP_TO = 200
@@ -50,14 +51,16 @@ export function twoSiteCuts(network: SupplyNetwork, { candidates, limit = 100, c
   const ends = new Set([...network.sources, ...network.markets].map(({ site }) => site))
   const named = candidates ?? Array.from({ length: whole.sites }, (_, site) => site).filter((site) => !ends.has(site))
   if (flow === 0) return { flow, exhaustive: true, pairs: [] }
-  const alone = new Map(named.map((site) => [site, shareOf(lostWithout(whole, site), flow)]))
+  const lostWithout = rerouting(whole, cancellation)
+  const alone = new Map(named.map((site) => [site, shareOf(lostWithout(site), flow)]))
   const tried = [...alone.keys()].sort((a, b) => alone.get(b)! - alone.get(a)! || a - b).slice(0, EXHAUSTIVE_UP_TO).sort((a, b) => a - b)
   const pairs: TwoSiteCut[] = []
   for (const [index, first] of tried.entries()) {
     const rest = flowNetwork(network, { without: [first], cancellation })
     const left = maximumFlow(rest)
+    const lostToo = rerouting(rest, cancellation)
     for (const second of tried.slice(index + 1)) {
-      const loss = shareOf(flow - left + lostWithout(rest, second), flow)
+      const loss = shareOf(flow - left + lostToo(second), flow)
       const aloneAtMost = Math.max(alone.get(first)!, alone.get(second)!)
       if (loss > aloneAtMost + MORE) pairs.push({ first, second, loss, aloneAtMost })
     }
