@@ -4,6 +4,7 @@ import { arcPath } from '../../web/places/arc-path.ts'
 import { featureCounts, pairKey, splitPair } from '../../web/places/pairs.ts'
 import { domainsOf, leading, rankWords, rowsWith, sidePoints } from '../../web/places/rows.ts'
 import type { RankedItem } from '../../web/places/rows.ts'
+import { quietName } from '../../web/i18n/quiet-name.ts'
 import { failureOf } from '../../web/states/failure-of.ts'
 import { recentItems, withRecent } from '../../web/search/recent.ts'
 import { webAddress } from '../../web/source/source-link.tsx'
@@ -102,5 +103,17 @@ describe('addresses of sources', () => {
     expect(webAddress('javascript:alert(1)')).toBeUndefined()
     expect(webAddress('data:text/html,x')).toBeUndefined()
     expect(webAddress(null)).toBeUndefined()
+  })
+})
+
+describe('names that a source shouts', () => {
+  it('are said quietly, abbreviations and legal forms kept', () => {
+    expect(quietName('APM TERMINALS LOS ANGELES PIER 400')).toBe('APM Terminals Los Angeles Pier 400')
+    expect(quietName('PORT OF SINGAPORE AUTHORITY (PSA)')).toBe('Port of Singapore Authority (PSA)')
+    expect(quietName('R.B.C. TERMINAL B.V.')).toBe('R.B.C. Terminal B.V.')
+    expect(quietName('AMERICAN HOMES 4 RENT LLC')).toBe('American Homes 4 Rent LLC')
+  })
+  it('are left alone when they are not shouted', () => {
+    for (const name of ['A.P. Møller - Mærsk A/S', 'CMA CGM', 'Hutchison Ports', 'مجموعة موانئ', '中远海运', '<img src=x>']) expect(quietName(name)).toBe(name)
   })
 })

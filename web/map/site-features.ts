@@ -1,3 +1,4 @@
+import { quietName } from '../i18n/quiet-name.ts'
 import type { Feature, FeatureCollection, Point } from 'geojson'
 
 /** A point of a map: a site, or a place on record. */
@@ -20,7 +21,7 @@ export const located = <T extends Located>(items: readonly T[]): (T & { lon: num
 /** Points as a MapLibre source, coordinates WGS 84 [lon, lat]. */
 export const pointFeatures = (points: readonly MapPoint[]): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
-  features: points.map(({ id, name, lon, lat, weight = 1, faint = false }): Feature<Point> => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { id, name, weight, faint } })),
+  features: points.map(({ id, name, lon, lat, weight = 1, faint = false }): Feature<Point> => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { id, name: quietName(name), weight, faint } })),
 })
 
 /** A box around points with a margin, degrees: at least `least` wide, so that one site is not shown from a metre above. */

@@ -5,6 +5,9 @@ import { FONT } from './base-style.ts'
 
 const lit = (yes: number, no: number) => ['case', ['boolean', ['feature-state', 'lit'], false], yes, no] as never // the expression types reject built arrays
 
+/** Names are drawn for lit sites only, as many as fit without covering each other. */
+export const nameFilter = (ids: readonly string[]) => ['in', ['get', 'id'], ['literal', ids]] as never // as above
+
 /** Marks of sites with a halo and a name when lit; faint ones are on record but not in question. */
 export function addSiteLayers(map: MapLibre, side: 'here' | 'there', scheme: Scheme, on: { light: (id: string | undefined) => void; pick: (id: string) => void }): void {
   const tokens = TOKENS[scheme]
@@ -13,9 +16,9 @@ export function addSiteLayers(map: MapLibre, side: 'here' | 'there', scheme: Sch
   map.addLayer({ id: 'halo', source: 'sites', type: 'circle', paint: { 'circle-radius': 15, 'circle-color': tokens[side], 'circle-opacity': lit(0.22, 0), 'circle-stroke-color': tokens[side], 'circle-stroke-width': lit(1.5, 0) } })
   map.addLayer({ id: 'marks', source: 'sites', type: 'symbol', filter: ['!', ['get', 'faint']], layout: { 'icon-image': side, 'icon-size': 0.8, 'icon-allow-overlap': true, 'icon-ignore-placement': true } })
   map.addLayer({
-    id: 'names', source: 'sites', type: 'symbol',
-    layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 12.5, 'text-anchor': 'top', 'text-offset': [0, 1.3], 'text-max-width': 11, 'text-allow-overlap': true, 'text-ignore-placement': true },
-    paint: { 'text-color': tokens.ink, 'text-halo-color': tokens.paper, 'text-halo-width': 2, 'text-opacity': lit(1, 0) },
+    id: 'names', source: 'sites', type: 'symbol', filter: nameFilter([]),
+    layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 12.5, 'text-anchor': 'top', 'text-offset': [0, 1.3], 'text-max-width': 11},
+    paint: { 'text-color': tokens.ink, 'text-halo-color': tokens.paper, 'text-halo-width': 2 },
   })
   for (const layer of ['marks', 'faint']) {
     map.on('mousemove', layer, ({ features }) => { map.getCanvas().style.cursor = 'pointer'; on.light(features?.[0]?.properties['id'] as string | undefined) })

@@ -5,7 +5,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { createMap, source } from './create-map.ts'
 import type { MapPoint } from './site-features.ts'
 import { boundsAround, pointFeatures } from './site-features.ts'
-import { addSiteLayers } from './site-layers.ts'
+import { addSiteLayers, nameFilter } from './site-layers.ts'
 import type { Map as MapLibre } from 'maplibre-gl'
 import styles from './site-map.module.css'
 
@@ -55,7 +55,7 @@ export function SiteMapCanvas({ points, side, label, lit = NOTHING, onLight, onP
     const made = current.current
     if (!made) return undefined
     let stale = false
-    void made.ready.then((map) => { if (!map._removed && !stale) for (const id of lit) map.setFeatureState({ source: 'sites', id }, { lit: true }) })
+    void made.ready.then((map) => { if (!map._removed && !stale) light(map, lit) })
     return () => {
       stale = true
       void made.ready.then((map) => { if (!map._removed) for (const id of lit) map.removeFeatureState({ source: 'sites', id }, 'lit') })
@@ -75,3 +75,8 @@ export function SiteMapCanvas({ points, side, label, lit = NOTHING, onLight, onP
   return <div ref={container} className={styles.map} dir="ltr" role="region" aria-label={label} />
 }
 const NOTHING: readonly string[] = []
+
+function light(map: MapLibre, ids: readonly string[]): void {
+  map.setFilter('names', nameFilter(ids))
+  for (const id of ids) map.setFeatureState({ source: 'sites', id }, { lit: true })
+}

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { useId } from 'react'
 import { IntervalRail } from '../interval/interval-rail.tsx'
 import { useWords } from '../i18n/use-words.ts'
@@ -30,7 +31,7 @@ export function AdversaryRow({ item, names, open, lit, layout, onToggle, onPoint
     <li className={styles.row} data-open={open || undefined} data-lit={lit || undefined} onMouseEnter={() => onPoint(point)} onMouseLeave={() => onPoint({})}>
       <button type="button" className={styles.head} data-row-head aria-expanded={open} aria-controls={open ? panel : undefined} onClick={onToggle} onFocus={() => onPoint(point)} onBlur={() => onPoint({})}>
         <span className={styles.name}>
-          <span className={styles.nameText}><span className={styles.rank}>{rankWords(item)}</span> <bdi>{organisation.name}</bdi></span>
+          <span className={styles.nameText}><span className={styles.rank}>{rankWords(item)}</span> <Name>{organisation.name}</Name></span>
           <span className={styles.under}>{seen.length > 0 ? words.t('places.through', { names: seen.slice(0, 2).join(', '), more: Math.max(seen.length - 2, 0) }) : above ?? codedWord(words, 'kind', organisation.kind)}</span>
         </span>
         <span className={styles.barHere}><IntervalRail range={here} tone="here" mirrored={layout !== 'list'} height={12} /></span>

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { Link } from '@tanstack/react-router'
 import { Term } from '../glossary/term.tsx'
 import { codedWord } from '../i18n/coded-words.ts'
@@ -25,7 +26,7 @@ export function AdversaryTable({ ranking, names }: { ranking: Ranking; names: { 
             return (
               <tr key={item.organisation.id}>
                 <td data-label={t('table.rank')}>{rankWords(item)}</td>
-                <th scope="row"><Link to="/organisation/$id" params={{ id: item.organisation.id }}><bdi>{item.organisation.name}</bdi></Link><span className="muted small">{[codedWord(words, 'kind', item.organisation.kind), item.controllers[0]?.name].filter(Boolean).join(' · ')}</span></th>
+                <th scope="row"><Link to="/organisation/$id" params={{ id: item.organisation.id }}><Name>{item.organisation.name}</Name></Link><span className="muted small">{[codedWord(words, 'kind', item.organisation.kind), item.controllers[0]?.name].filter(Boolean).join(' · ')}</span></th>
                 {([['here', here], ['there', there]] as const).map(([side, domain]) => <td key={side} data-label={names[side]} data-side={side}>{domain ? <><strong>{intervalWords(domain, words)}</strong><span className="small" lang="en" dir="ltr">{domain.sentence}</span></> : '—'}</td>)}
                 <td data-label={t('table.score')}>{number(item.score, 3)}</td><td data-label={t('table.ubiquity')}>{number(item.ubiquity, 2)}</td>
               </tr>

@@ -22,12 +22,18 @@ export function Arc({ pair, points, here, there }: Props) {
       const [a, b] = [from && here.current?.toScreen(from), to && there.current?.toScreen(to)]
       setEnds(a && b ? { a, b } : undefined)
     }
-    draw()
-    const later = setTimeout(draw, 250) // the maps may still be arriving
-    const stop = [here.current?.onMove(draw), there.current?.onMove(draw)]
+    let stop: (() => void)[] = []
+    // The maps arrive when their program does; until then there is nothing to follow.
+    const waiting = setInterval(() => {
+      if (!here.current || !there.current) return
+      clearInterval(waiting)
+      stop = [here.current.onMove(draw), there.current.onMove(draw)]
+      draw()
+    }, 120)
     addEventListener('resize', draw)
     addEventListener('scroll', draw, { passive: true })
-    return () => { clearTimeout(later); for (const end of stop) end?.(); removeEventListener('resize', draw); removeEventListener('scroll', draw) }
+    draw()
+    return () => { clearInterval(waiting); for (const end of stop) end(); removeEventListener('resize', draw); removeEventListener('scroll', draw) }
   }, [from, to, here, there])
   if (ends === undefined) return null
   const { a, b } = ends

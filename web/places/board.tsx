@@ -45,7 +45,7 @@ export function Board({ ends, answer }: { ends: Ends; answer: Answer<Ranking> })
     <div className={styles.board} data-layout={layout}>
       {layout === 'three' ? <>{sides?.here}{middle}{sides?.there}</> : null}
       {layout === 'stacked' ? <><div className={styles.sides}>{sides?.here}{sides?.there}</div>{middle}</> : null}
-      {layout === 'list' ? <>{middle}{ranking ? <><CoverageLine side="here" name={ends?.here?.name ?? ''} coverage={ranking.coverageHere} /><CoverageLine side="there" name={ends?.there?.name ?? ''} coverage={ranking.coverageThere} /></> : null}</> : null}
+      {layout === 'list' ? <>{middle}{ranking ? <><CoverageLine coverage={ranking.coverageHere} /><CoverageLine coverage={ranking.coverageThere} /></> : null}</> : null}
       {layout === 'list' || !pair ? null : <Arc pair={pair} points={points} here={maps.here} there={maps.there} />}
     </div>
   )

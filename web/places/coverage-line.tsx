@@ -1,6 +1,6 @@
+import { Name } from '../i18n/name.tsx'
 import { Link } from '@tanstack/react-router'
 import { Term } from '../glossary/term.tsx'
-import { SideMark } from '../icons/side-mark.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import type { Ranking } from './rows.ts'
 import styles from './places-page.module.css'
@@ -8,7 +8,7 @@ import styles from './places-page.module.css'
 export type CoverageOf = Ranking['coverageHere']
 
 /** How much of a place is known, which operators lead to nobody yet, and the next record worth asking for. */
-export function CoverageLine({ side, name, coverage }: { side: 'here' | 'there'; name: string; coverage: CoverageOf }) {
+export function CoverageLine({ coverage }: { coverage: CoverageOf }) {
   const { t } = useWords()
   const { sentence, nextRecord, unconnectedOperators } = coverage
   return (
@@ -16,11 +16,11 @@ export function CoverageLine({ side, name, coverage }: { side: 'here' | 'there';
       <div><Term name="coverage">{t('places.coverage')}</Term>: <span lang="en" dir="ltr">{sentence}</span></div>
       {unconnectedOperators.length > 0 || nextRecord ? (
         <details>
-          <summary><SideMark side={side} size={9} hollow /> {t('places.whyNot', { place: name })}</summary>
+          <summary>{t('places.whyNot')}</summary>
           {unconnectedOperators.length > 0 ? (
             <>
               <p>{t('places.unconnected')}</p>
-              <ul tabIndex={0} aria-label={t('places.unconnected')}>{unconnectedOperators.map(({ organisation, sites }) => <li key={organisation.id}><Link to="/organisation/$id" params={{ id: organisation.id }}><bdi>{organisation.name}</bdi></Link><span className="muted">{t('count.sites', { count: sites })}</span></li>)}</ul>
+              <ul tabIndex={0} aria-label={t('places.unconnected')}>{unconnectedOperators.map(({ organisation, sites }) => <li key={organisation.id}><Link to="/organisation/$id" params={{ id: organisation.id }}><Name>{organisation.name}</Name></Link><span className="muted">{t('count.sites', { count: sites })}</span></li>)}</ul>
             </>
           ) : null}
           {nextRecord ? <p><strong>{t('places.nextRecord')}</strong> <span lang="en" dir="ltr">{nextRecord}</span></p> : null}

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { Term } from '../glossary/term.tsx'
 import { SideMark } from '../icons/side-mark.tsx'
 import { useWords } from '../i18n/use-words.ts'
@@ -37,9 +38,9 @@ function PairCard({ pair, chosen, onChoose, onPoint }: { pair: Pair; chosen: boo
   return (
     <li className={styles.pair} data-chosen={chosen || undefined} onMouseEnter={() => onPoint(key)} onMouseLeave={() => onPoint(undefined)}>
       <button type="button" className={styles.pairHead} aria-pressed={chosen} onClick={() => onChoose(here.id, there.id)} onFocus={() => onPoint(key)} onBlur={() => onPoint(undefined)}>
-        <span className={styles.pairSite}><SideMark side="here" /><bdi>{here.name}</bdi></span>
+        <span className={styles.pairSite}><SideMark side="here" /><Name>{here.name}</Name></span>
         <span data-between aria-hidden="true">↔</span>
-        <span className={styles.pairSite}><SideMark side="there" /><bdi>{there.name}</bdi></span>
+        <span className={styles.pairSite}><SideMark side="there" /><Name>{there.name}</Name></span>
         <span className={styles.pairFacts}>{facts}{ranked ? '' : ` · ${t('row.unranked')}`}</span>
       </button>
       <div className={styles.reasons}>

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
@@ -41,8 +42,8 @@ export function OpenedRow({ item, names, small, onPoint }: Props) {
       {small ? <SmallMaps item={item} names={names} lit={at} /> : null}
       <section aria-label={t('row.paths')} className={styles.paths}>
         <div className={styles.actor}>
-          <Link to="/organisation/$id" params={{ id: organisation.id }} className={styles.actorName}><bdi>{organisation.name}</bdi></Link>
-          {controllers.length > 0 ? <span className={styles.above}>{t('row.heldBy')} {controllers.map(({ id, name }, i) => <span key={id}>{i > 0 ? ' ← ' : ''}<Link to="/organisation/$id" params={{ id }}><bdi>{name}</bdi></Link></span>)}</span> : null}
+          <Link to="/organisation/$id" params={{ id: organisation.id }} className={styles.actorName}><Name>{organisation.name}</Name></Link>
+          {controllers.length > 0 ? <span className={styles.above}>{t('row.heldBy')} {controllers.map(({ id, name }, i) => <span key={id}>{i > 0 ? ' ← ' : ''}<Link to="/organisation/$id" params={{ id }}><Name>{name}</Name></Link></span>)}</span> : null}
         </div>
         <div className={styles.columns}>
           {(['here', 'there'] as const).map((side) => <PathColumn key={side} side={side} place={names[side]} organisation={organisation} sites={sites[side]} holdings={item[side].sites} chosen={at[side]} onChoose={(id) => setSite((before) => ({ ...before, [side]: id }))} />)}

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { Link } from '@tanstack/react-router'
 import { SideMark } from '../icons/side-mark.tsx'
 import { addressOf } from '../search/found.ts'
@@ -21,7 +22,7 @@ export function PathChain({ path, side }: { path: ChainPath; side: 'here' | 'the
             <div className={styles.link}><GradeLine grade={statement.grade} side={side} /><StatementStep statement={statement} tone={side} /></div>
             <div className={styles.node}>
               <span>{last ? <SideMark side={side} size={14} /> : <span className={styles.dot} />}</span>
-              <Link {...addressOf({ id: to.id, type: to.__typename === 'Site' ? 'Site' : to.__typename === 'Place' ? 'Place' : 'Organisation' })}><bdi>{to.name}</bdi></Link>
+              <Link {...addressOf({ id: to.id, type: to.__typename === 'Site' ? 'Site' : to.__typename === 'Place' ? 'Place' : 'Organisation' })}><Name>{to.name}</Name></Link>
             </div>
           </li>
         )

@@ -1,11 +1,14 @@
+import { Name } from '../i18n/name.tsx'
 import { Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { SideMark } from '../icons/side-mark.tsx'
+import { quietName } from '../i18n/quiet-name.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { PathsBetween } from '../queries/paths.ts'
 import { useAnswer } from '../queries/use-answer.ts'
 import { asOfVariables } from '../queries/variables.ts'
 import { Failure, Refused } from '../states/failure.tsx'
+import { Judgements } from './judgements.tsx'
 import { PathChain } from './path-chain.tsx'
 import type { ExposureOf, SiteOf } from './rows.ts'
 import { usePlacesView } from './use-places-view.ts'
@@ -20,7 +23,6 @@ interface Props {
   readonly chosen: string | undefined
   readonly onChoose: (site: string) => void
 }
-const MOST_BUTTONS = 10
 
 /** From the organisation down to one of its sites in one place, every step with its source; other sites are one press away. */
 export function PathColumn({ side, place, organisation, sites, holdings, chosen, onChoose }: Props) {
@@ -36,16 +38,17 @@ export function PathColumn({ side, place, organisation, sites, holdings, chosen,
       {answer.state === 'failed' ? <Failure error={answer.error} again={answer.again} /> : null}
       {answer.state === 'refused' ? <Refused refusal={answer.refusal} /> : null}
       {path ? <PathChain path={path} side={side} /> : null}
+      {path && path.judgements.length > 0 ? <Judgements judgements={path.judgements} /> : null}
       {answer.state === 'answered' && !path && chosen !== undefined ? <p className={styles.place}>{t('row.noPath')}</p> : null}
-      {!path && site ? <div className={styles.node}><span><SideMark side={side} /></span><Link to="/site/$id" params={{ id: site.id }}><bdi>{site.name}</bdi></Link></div> : null}
+      {!path && site ? <div className={styles.node}><span><SideMark side={side} /></span><Link to="/site/$id" params={{ id: site.id }}><Name>{site.name}</Name></Link></div> : null}
       {chosen === undefined && presences.length > 0 ? presences.slice(0, 4).map((sentence) => <p key={sentence} className={styles.place} lang="en" dir="ltr">{sentence}</p>) : null}
-      <p className={styles.place}>{t('row.inPlace', { place })}{answer.state === 'answered' && answer.value.totalCount > 1 ? ` · ${t('row.otherPaths', { count: answer.value.totalCount - 1 })}` : ''}</p>
+      <p className={styles.place}>{sites.length > 1 ? t('row.oneOf', { place, count: sites.length }) : t('row.inPlace', { place })}{answer.state === 'answered' && answer.value.totalCount > 1 ? ` · ${t('row.otherPaths', { count: answer.value.totalCount - 1 })}` : ''}</p>
       {sites.length > 1 ? (
-        <div className={styles.choose} role="group" aria-label={t('row.sites', { place })}>
-          {sites.slice(0, MOST_BUTTONS).map(({ id, name }) => <button key={id} type="button" className={`${styles.siteButton} ${id === chosen ? side : ''}`} aria-pressed={id === chosen} onClick={() => onChoose(id)}><bdi>{name}</bdi></button>)}
-        </div>
+        <select className={styles.choose} aria-label={t('row.sites', { place })} value={chosen ?? ''} onChange={(event) => onChoose(event.currentTarget.value)}>
+          {site ? null : <option value={chosen ?? ''}>{t('row.sites', { place })}</option>}
+          {sites.map(({ id, name }) => <option key={id} value={id}>{quietName(name)}</option>)}
+        </select>
       ) : null}
-      {sites.length > MOST_BUTTONS ? <p className={styles.more}>{t('row.moreSites', { count: sites.length - MOST_BUTTONS })}</p> : null}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { Menu, Popover } from '@mantine/core'
 import { useState } from 'react'
 import { codedWord } from '../i18n/coded-words.ts'
@@ -57,7 +58,7 @@ function EndPart({ side, end, onChoose }: { side: 'here' | 'there'; end: End; on
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={340} trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <button type="button" className={styles.end} data-side={side} title={label} onClick={() => setOpened(!opened)}><SideMark side={side} /><bdi>{end.name}</bdi></button>
+        <button type="button" className={styles.end} data-side={side} title={label} onClick={() => setOpened(!opened)}><SideMark side={side} /><Name>{end.name}</Name></button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}><SearchField label={label} placeholder={t('start.placeholder')} kinds={ONLY_PLACES} tone={side} autoFocus onChoose={({ id }) => { setOpened(false); onChoose(id) }} /></Popover.Dropdown>
     </Popover>

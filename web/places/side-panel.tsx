@@ -30,7 +30,7 @@ export function SidePanel({ side, place, points, lit, mapRef, coverage, onLight,
       <div className={styles.sideMap}>
         {place ? <SiteMap side={side} points={points} fit={fit} lit={lit} onLight={onLight} onPick={onPick} ref={mapRef} label={t('places.map', { place: place.name, count: points.length })} /> : null}
       </div>
-      {coverage ? <CoverageLine side={side} name={place?.name ?? ''} coverage={coverage} /> : null}
+      {coverage ? <CoverageLine coverage={coverage} /> : null}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { useMemo } from 'react'
 import { SideMark } from '../icons/side-mark.tsx'
 import { useWords } from '../i18n/use-words.ts'
@@ -20,7 +21,7 @@ function SmallMap({ side, item, name, lit }: { side: 'here' | 'there'; item: Ran
   const litIds = useMemo(() => (lit === undefined ? [] : [lit]), [lit])
   return (
     <div>
-      <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}><SideMark side={side} size={10} /><bdi>{name}</bdi></span>
+      <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}><SideMark side={side} size={10} /><Name>{name}</Name></span>
       {points.length > 0 ? <div className={styles.smallMap}><SiteMap side={side} points={points} lit={litIds} label={t('places.map', { place: name, count: points.length })} /></div> : <span className="muted">{t('row.noPoint')}</span>}
     </div>
   )

@@ -20,11 +20,11 @@ export const AboutTheData = graphql(`
 /** The three worked examples, found by name, so that an address that changes does not break the front page. */
 export const WorkedExamples = graphql(`
   query WorkedExamples {
-    rotterdam: places(search: "Rotterdam", withData: PORT, first: 1) { edges { node { id name } } }
-    losAngeles: places(search: "Los Angeles", withData: PORT, first: 1) { edges { node { id name } } }
-    atlanta: places(search: "Atlanta", withData: HOUSING, first: 1) { edges { node { id name } } }
-    charlotte: places(search: "Charlotte", withData: HOUSING, first: 1) { edges { node { id name } } }
-    loudoun: places(search: "Loudoun", withData: DATA_CENTRE, first: 1) { edges { node { id name } } }
-    maricopa: places(search: "Maricopa", withData: DATA_CENTRE, first: 1) { edges { node { id name } } }
+    rotterdam: places(search: "Rotterdam", withData: PORT, first: 6) { edges { node { id name } } }
+    losAngeles: places(search: "Los Angeles", withData: PORT, first: 6) { edges { node { id name } } }
+    atlanta: places(search: "Atlanta", withData: HOUSING, first: 6) { edges { node { id name } } }
+    charlotte: places(search: "Charlotte", withData: HOUSING, first: 6) { edges { node { id name } } }
+    loudoun: places(search: "Loudoun", withData: DATA_CENTRE, first: 6) { edges { node { id name } } }
+    maricopa: places(search: "Maricopa", withData: DATA_CENTRE, first: 6) { edges { node { id name } } }
   }
 `)

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { codedWord } from '../i18n/coded-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import type { Found } from './found.ts'
@@ -9,7 +10,7 @@ export function FoundLine({ found: { name, kind, country, sites, statements } }:
   const facts = [codedWord(words, 'kind', kind), words.country(country), sites === undefined ? undefined : words.t('count.sites', { count: sites }), statements === undefined ? undefined : words.t('count.statements', { count: statements })]
   return (
     <>
-      <bdi className={styles.name}>{name}</bdi>
+      <span className={styles.name}><Name>{name}</Name></span>
       <span className={styles.facts}>{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
     </>
   )

@@ -40,6 +40,7 @@ export function SearchField({ label, placeholder, kinds = ALL, onChoose, shortcu
     combobox.closeDropdown()
     onChoose(item)
   }
+  const openIfUseful = () => { if (text !== '' || items.length > 0) combobox.openDropdown() }
   const status = !typed ? (items.length > 0 ? t('search.recent') : t('search.hint')) : failed ? t('search.failed') : found === undefined ? t('search.looking') : items.length === 0 ? t('search.none', { text: text.trim() }) : ''
   return (
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal position="bottom-start" middlewares={{ flip: false, shift: true }} offset={4}>
@@ -50,7 +51,7 @@ export function SearchField({ label, placeholder, kinds = ALL, onChoose, shortcu
             <input
               ref={input} className={styles.input} type="text" aria-label={label} placeholder={placeholder} value={text} autoComplete="off" spellCheck={false} enterKeyHint="search" maxLength={120} autoFocus={autoFocus}
               onChange={(event) => { setText(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex() }}
-              onFocus={() => combobox.openDropdown()} onClick={() => combobox.openDropdown()} onBlur={() => combobox.closeDropdown()}
+              onFocus={openIfUseful} onClick={openIfUseful} onBlur={() => combobox.closeDropdown()}
             />
           </Combobox.EventsTarget>
           {shortcut ? <kbd className={styles.key} aria-hidden="true">/</kbd> : null}

@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { Link } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { codedWord } from '../i18n/coded-words.ts'
@@ -23,7 +24,7 @@ export function ExampleList() {
             <li key={here.id + there.id}>
               <Link to="/places" search={{ here: here.id, there: there.id, domain }} className={styles.example}>
                 <DomainIcon domain={code} size={18} />
-                <span className={styles.pair}><SideMark side="here" size={10} /><bdi>{here.name}</bdi><SideMark side="there" size={10} /><bdi>{there.name}</bdi></span>
+                <span className={styles.pair}><span><SideMark side="here" size={10} /> <Name>{here.name}</Name></span><span><SideMark side="there" size={10} /> <Name>{there.name}</Name></span></span>
                 <span className="muted small">{codedWord(words, 'domain', code)}</span>
               </Link>
             </li>

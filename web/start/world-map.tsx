@@ -1,3 +1,4 @@
+import { Name } from '../i18n/name.tsx'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Map as MapLibre } from 'maplibre-gl'
 import { useScheme } from '../app/appearance.tsx'
@@ -41,7 +42,7 @@ export function WorldMap({ here, onPick }: { here: string | undefined; onPick: (
   return (
     <div>
       <div ref={container} className={mapStyles.map} style={{ borderRadius: 0 }} dir="ltr" role="region" aria-label={t('start.map')} />
-      {hovered ? <div className={mapStyles.hover} style={{ left: hovered.x, top: hovered.y }} aria-hidden="true"><bdi>{hovered.name}</bdi></div> : null}
+      {hovered ? <div className={mapStyles.hover} style={{ left: hovered.x, top: hovered.y }} aria-hidden="true"><Name>{hovered.name}</Name></div> : null}
     </div>
   )
 }
