@@ -1,6 +1,6 @@
 import { ControlKind } from './control-kind.ts'
 import { isDirectMajority } from './direct-majority.ts'
-import { controlledBy, controllersOf } from './group-control.ts'
+import { controllersOf } from './group-control.ts'
 import { groupVotes } from './group-votes.ts'
 import type { Interval } from './interval.ts'
 import { integratedHolders, integratedHoldings } from './integrated-ownership.ts'
@@ -8,6 +8,7 @@ import type { IntegratedResult } from './integrated-ownership.ts'
 import { jointControllers } from './joint-controllers.ts'
 import type { BlockPower } from './known-blocks.ts'
 import { knownBlocks } from './known-blocks.ts'
+import { controlBounds } from './possible-control.ts'
 import { isSignificantInterest } from './significant-interest.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
@@ -53,7 +54,7 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
   nodes.delete(target)
   const holdings = [...nodes].map((node) => {
     const share = integrated.get(node)
-    return picture(graph, node, target, { share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members: [node, ...controlledBy(graph, node).nodes], power: powers.get(node) },
+    return picture(graph, node, target, { share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members: [node, ...controlledBy(graph, node).keys()], power: powers.get(node) },
       graph.heldStart[node] === graph.heldStart[node + 1], share?.selfHolding ?? 0)
   })
   return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, cycles: solved.cycles, overstated: solved.overstated }
@@ -63,10 +64,9 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
 export function holdingsPicture(graph: StakeGraph, holder: number, threshold: number): OwnershipPicture {
   const solved = integratedHoldings(graph, holder)
   const integrated = new Map(solved.holdings.map((held) => [held.node, held]))
-  const controlled = controlledBy(graph, holder)
-  const kinds = new Map(Array.from(controlled.nodes, (node, at) => [node, controlled.kinds[at]! as ControlKind] as const)) // as written by controlledBy
+  const kinds = controlledBy(graph, holder)
   const entries = new Map(Array.from(graph.byHolder.subarray(graph.holderStart[holder], graph.holderStart[holder + 1]), (entry) => [graph.held[entry]!, entry]))
-  const members = [holder, ...controlled.nodes]
+  const members = [holder, ...kinds.keys()]
   const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
   nodes.delete(holder)
   const holdings = [...nodes].map((node) => {
@@ -75,6 +75,14 @@ export function holdingsPicture(graph: StakeGraph, holder: number, threshold: nu
     return picture(graph, holder, node, { share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, power }, graph.holderStart[node] === graph.holderStart[node + 1], 0, node)
   })
   return { status: solved.status, holdings: sorted(holdings), remainder: undefined, cycles: solved.cycles, overstated: solved.overstated }
+}
+
+/** What a node certainly controls, with the kind; from the closure kept for the graph. */
+function controlledBy(graph: StakeGraph, actor: number): ReadonlyMap<number, ControlKind> {
+  const { controlsStart, controls, kind } = controlBounds(graph).certain
+  const kinds = new Map<number, ControlKind>()
+  for (let at = controlsStart[actor]!; at < controlsStart[actor + 1]!; at++) kinds.set(controls[at]!, kind[at]! as ControlKind) // as written by controlClosure
+  return kinds
 }
 
 interface Parts { readonly share: Interval | undefined; readonly entry: number; readonly kind: ControlKind | undefined; readonly threshold: number; readonly members: readonly number[]; readonly power: BlockPower | undefined }

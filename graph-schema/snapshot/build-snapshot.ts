@@ -3,7 +3,7 @@ import { DOMAINS, GRADES, INTERESTS, JUDGEMENTS, STATUSES } from '#model/code-li
 import type { CodeList } from '#model/code-lists.ts'
 import type { NodeLabel, NodeValue, StatementType } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
-import { factsVersion } from './facts-version.ts'
+import { FactsChecksum } from '#store/graph-checksum.ts'
 import { internedTexts } from './interned-texts.ts'
 import type { SnapshotNode } from './node-table.ts'
 import { SNAPSHOT_LABELS, nodeTable } from './node-table.ts'
@@ -26,8 +26,8 @@ const codes = ({ codes: list }: CodeList) => list.map(({ code }) => code)
  */
 export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
   const texts = internedTexts()
-  const version = factsVersion()
-  const { nodes, indexOf } = await readNodes(source, nodeTable(texts), version.addNode)
+  const facts = new FactsChecksum()
+  const { nodes, indexOf } = await readNodes(source, nodeTable(texts), (node) => facts.addNode(node))
   const table = statementTable(texts)
   const keys = packedKeys()
   for (const type of SNAPSHOT_TYPES) {
@@ -38,12 +38,12 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
         if (from === undefined || to === undefined) throw new Error(`Statement ${statement.key} names ${from === undefined ? statement.from : statement.to}, which is not among the nodes.`)
         table.add(statement, from, to, indexOf(statement.sourceId) ?? -1)
         keys.push(statement.key)
-        version.addStatement(statement)
+        facts.addStatement(statement)
       }
     }
   }
   return {
-    version: version.text(), nodes, statements: table.finish(), texts: texts.texts,
+    version: facts.digest(), nodes, statements: table.finish(), texts: texts.texts,
     labels: SNAPSHOT_LABELS, types: SNAPSHOT_TYPES, interests: codes(INTERESTS), statuses: codes(STATUSES),
     grades: codes(GRADES), domains: codes(DOMAINS), judgements: codes(JUDGEMENTS),
     indexOf, keyOf: keys.keyOf,

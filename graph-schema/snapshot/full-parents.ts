@@ -1,5 +1,5 @@
-import { controlledBy } from '#analytics/group-control.ts'
 import type { Disagreement } from '#analytics/ownership-view.ts'
+import { controlBounds } from '#analytics/possible-control.ts'
 import type { Rows } from '#analytics/rows.ts'
 import { row } from '#analytics/rows.ts'
 import type { StakeGraph } from '#analytics/stake-graph.ts'
@@ -7,6 +7,7 @@ import { StakeFlag } from '#analytics/stake-graph.ts'
 
 /** Nodes that several holders are said to consolidate although none of those holders controls another: at most one can. */
 export function differentFullParents(stakes: StakeGraph, statements: Rows): Disagreement[] {
+  const { controlsStart, controls } = controlBounds(stakes).certain
   const found: Disagreement[] = []
   for (let held = 0; held < stakes.size; held++) {
     const full: number[] = []
@@ -16,7 +17,7 @@ export function differentFullParents(stakes: StakeGraph, statements: Rows): Disa
     }
     if (full.length < 2) continue
     const holders = full.map((entry) => stakes.holder[entry]!)
-    const below = holders.map((holder) => new Set(controlledBy(stakes, holder).nodes))
+    const below = holders.map((holder) => new Set(controls.subarray(controlsStart[holder], controlsStart[holder + 1])))
     const unrelated = full.filter((_, at) => holders.some((other, position) => position !== at && !below[at]!.has(other) && !below[position]!.has(holders[at]!)))
     if (unrelated.length > 1) found.push({ kind: 'different full parents', target: held, statements: unrelated.flatMap((entry) => [...row(statements, entry)].slice(0, 1)) })
   }

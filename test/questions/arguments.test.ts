@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openQuestions } from '../../api/questions/open-questions.ts'
+import { bindQuestions } from '../../api/bind-questions.ts'
 import { TODAY, aWorld, locatedIn, operates, organisation, owns, partOf, place, sameAs, site } from '../worlds/snapshot-world.ts'
 
 const SHARED = { here: 'here', there: 'there', list: 'CONTROLLERS', domain: undefined, weights: undefined, beta: undefined, collapse: true, first: 20 } as const
-let questions: ReturnType<typeof openQuestions>
+let questions: ReturnType<typeof bindQuestions>
 beforeAll(async () => {
   const nodes = [place('here'), place('there'), place('quarter'), place('here again'), organisation('Group'), site('s:1', 'data centre'), site('s:2', 'data centre')]
-  questions = openQuestions(await aWorld(nodes, [partOf('quarter', 'here'), sameAs('here', 'here again'), locatedIn('s:1', 'quarter'), locatedIn('s:2', 'there'), operates('Group', 's:1'), operates('Group', 's:2'), owns('Top', 'Group', 1)]), () => TODAY)
+  questions = bindQuestions({ snapshot: await aWorld(nodes, [partOf('quarter', 'here'), sameAs('here', 'here again'), locatedIn('s:1', 'quarter'), locatedIn('s:2', 'there'), operates('Group', 's:1'), operates('Group', 's:2'), owns('Top', 'Group', 1)]), today: () => TODAY })
 })
 const invalid = (field: string) => ({ kind: 'InvalidInput', field })
 

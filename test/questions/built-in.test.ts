@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome, SharedAdversaries, SharedAdversary } from '../../api/questions/answers.ts'
-import { openQuestions } from '../../api/questions/open-questions.ts'
+import { bindQuestions } from '../../api/bind-questions.ts'
 import type { Snapshot } from '#analytics/snapshot.ts'
 import { loadBuiltIn } from '#datasets/load-built-in.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
@@ -8,14 +8,14 @@ import { CLOCK, emptyStore } from '../datasets/loaded-store.ts'
 
 const TODAY = CLOCK().toISOString().slice(0, 10)
 let snapshot: Snapshot
-let questions: ReturnType<typeof openQuestions>
+let questions: ReturnType<typeof bindQuestions>
 let remove = async (): Promise<void> => undefined
 beforeAll(async () => {
   const opened = await emptyStore()
   remove = opened.remove
   await loadBuiltIn(opened.store, { clock: CLOCK })
   snapshot = await buildSnapshot(opened.store)
-  questions = openQuestions(snapshot, () => TODAY)
+  questions = bindQuestions({ snapshot, today: () => TODAY })
 }, 300_000)
 afterAll(() => remove())
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MirrorPoints, Outcome } from '../../api/questions/answers.ts'
-import { openQuestions } from '../../api/questions/open-questions.ts'
+import { bindQuestions } from '../../api/bind-questions.ts'
 import type { NodeValue, Statement } from '#model/model.ts'
 import { TODAY, aWorld, locatedIn, manages, operates, owns, place, site } from '../worlds/snapshot-world.ts'
 
@@ -9,7 +9,7 @@ const value = <T>(outcome: Outcome<T>): T => {
   return outcome.value
 }
 async function mirrors(nodes: readonly NodeValue[], statements: readonly Statement[], threshold?: number): Promise<MirrorPoints> {
-  const questions = openQuestions(await aWorld([place('here'), place('there'), ...nodes], statements), () => TODAY)
+  const questions = bindQuestions({ snapshot: await aWorld([place('here'), place('there'), ...nodes], statements), today: () => TODAY })
   return value(questions.mirrorPoints({ organisation: 'Group', here: 'here', there: 'there', threshold }))
 }
 const capacity = (amount: number) => ({ capacity: { amount, unit: 'TEU/year', measure: 'capacity', year: 2023 } } as const)

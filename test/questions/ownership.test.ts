@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome, Ownership } from '../../api/questions/answers.ts'
-import { openQuestions } from '../../api/questions/open-questions.ts'
+import { bindQuestions } from '../../api/bind-questions.ts'
 import type { Statement } from '#model/model.ts'
 import type { NodeValue } from '#model/model.ts'
 import { TODAY, aWorld, owns, sameAs, site } from '../worlds/snapshot-world.ts'
@@ -10,7 +10,7 @@ const value = <T>(outcome: Outcome<T>): T => {
   return outcome.value
 }
 const ownership = async (statements: readonly Statement[], of: string, direction: 'UP' | 'DOWN' = 'UP', nodes: readonly NodeValue[] = [], minShare?: number): Promise<Ownership> =>
-  value(openQuestions(await aWorld(nodes, statements), () => TODAY).ownership({ of, direction, minShare, threshold: 0.25 }))
+  value(bindQuestions({ snapshot: await aWorld(nodes, statements), today: () => TODAY }).ownership({ of, direction, minShare, threshold: 0.25 }))
 const holder = (answer: Ownership, id: string) => answer.holders.find(({ node }) => node === id)
 
 describe('ownership of a company', () => {

@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openQuestions } from '../../api/questions/open-questions.ts'
+import { bindQuestions } from '../../api/bind-questions.ts'
 import { TODAY, aWorld, brand, brandOf, locatedIn, operates, owns, partOf, place, sameAs, site } from '../worlds/snapshot-world.ts'
 
 //   Top ──▶ Left ──▶ Low ──operates──▶ terminal        Top ──▶ Right ──▶ Low        brand Sign of Low
-let questions: ReturnType<typeof openQuestions>
+let questions: ReturnType<typeof bindQuestions>
 beforeAll(async () => {
   const nodes = [place('port'), place('country', { kind: 'country' }), site('terminal', 'port terminal'), site('second', 'port terminal'), site('homes', 'residential portfolio'), brand('Sign')]
-  questions = openQuestions(await aWorld(nodes, [
+  const snapshot = await aWorld(nodes, [
     owns('Top', 'Left', 0.6, { grade: 'register' }), owns('Top', 'Right', 0.5, { grade: 'register' }), owns('Left', 'Low', 0.5), owns('Right', 'Low-register', 0.5, { grade: 'document' }), sameAs('Low', 'Low-register', { grade: 'document' }),
     operates('Low', 'terminal'), operates('Alone', 'second', { retrievedOn: '2025-03-01' }), brandOf('Sign', 'Low'), owns('Landlord', 'homes'),
     locatedIn('terminal', 'port'), locatedIn('second', 'port'), locatedIn('homes', 'country'), partOf('port', 'country'),
-  ]), () => TODAY)
+  ])
+  questions = bindQuestions({ snapshot, today: () => TODAY })
 })
 
 describe('paths', () => {

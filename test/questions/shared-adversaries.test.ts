@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome, SharedAdversaries } from '../../api/questions/answers.ts'
 import type { SharedAdversariesArgs } from '../../api/questions/shared-adversaries.ts'
-import { openQuestions } from '../../api/questions/open-questions.ts'
+import { bindQuestions } from '../../api/bind-questions.ts'
 import type { NodeValue, Statement } from '#model/model.ts'
 import { TODAY, aWorld, brand, brandOf, locatedIn, manages, operates, organisation, owns, partOf, place, site, soldIn, supplies } from '../worlds/snapshot-world.ts'
 
@@ -11,7 +11,7 @@ const value = <T>(outcome: Outcome<T>): T => {
   return outcome.value
 }
 async function shared(nodes: readonly NodeValue[], statements: readonly Statement[], args: Partial<SharedAdversariesArgs> = {}): Promise<SharedAdversaries> {
-  const questions = openQuestions(await aWorld(nodes, statements), () => TODAY)
+  const questions = bindQuestions({ snapshot: await aWorld(nodes, statements), today: () => TODAY })
   return value(questions.sharedAdversaries({ ...ASKED, here: 'here', there: 'there', ...args }))
 }
 const terminal = (id: string, where: string, operator?: string): { readonly nodes: NodeValue[]; readonly statements: Statement[] } =>
@@ -248,5 +248,32 @@ describe('rows in another order', () => {
     const [forward, backward] = [await shared(nodes, statements), await shared([...nodes].reverse(), [...statements].reverse())]
     const plain = (answer: SharedAdversaries) => JSON.stringify(answer) // functions are left out
     expect(plain(backward)).toBe(plain(forward))
+  })
+})
+
+describe('places over which spread is taken', () => {
+  const world = together(
+    {
+      nodes: [place('iso3166:AA', { kind: 'country' }), place('iso3166:BB', { kind: 'country' }), place('here', { country: 'AA' }), place('other', { country: 'AA' }), place('there', { kind: 'county', country: 'BB' }), place('far', { kind: 'county', country: 'BB' })],
+      statements: [],
+    },
+    terminal('t:1', 'here', 'Operator'), terminal('t:2', 'other', 'Operator'), terminal('t:3', 'there', 'Operator'), terminal('t:4', 'far', 'Somebody'),
+  )
+  const places = ({ basis }: SharedAdversaries) => basis.notes.find((note) => note.startsWith('Ubiquity'))
+
+  it('are those of the same kind with data', async () => {
+    const answer = await shared(world.nodes, world.statements, { there: 'other' })
+    expect(places(answer)).toBe('Ubiquity over 2 places with data.')
+    expect(answer.items[0]!.ubiquity).toBeCloseTo(1, 12)
+  })
+  it('are countries where the kinds differ', async () => {
+    const answer = await shared(world.nodes, world.statements)
+    expect(places(answer)).toBe('Ubiquity over 2 places with data.')
+    // all of AA, half of BB: π = 2/3, 1/3, effective number of places exp(.6365) = 1.8899
+    expect(answer.items[0]!.ubiquity).toBeCloseTo(0.8899, 4)
+  })
+  it('leave out a place that contains another of its kind', async () => {
+    const nested = together(world, terminal('t:5', 'quarter', 'Operator'), { nodes: [place('quarter')], statements: [partOf('quarter', 'other')] })
+    expect(places(await shared(nested.nodes, nested.statements, { there: 'quarter' }))).toBe('Ubiquity over 2 places with data.')
   })
 })
