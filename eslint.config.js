@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint'
 
 /** Type checking is done by the compiler; these rules are about habits it does not see. */
 export default tseslint.config(
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { ignores: ['node_modules', 'web/dist', 'web/generated', 'web/public', '.data', '.cache', 'test/bench/node_modules'] },
   {
     files: ['**/*.{ts,tsx}'],
@@ -9,6 +10,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-non-null-assertion': 'off', // typed arrays under noUncheckedIndexedAccess
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
