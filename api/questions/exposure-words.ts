@@ -22,7 +22,8 @@ const MIXED: Readonly<Record<Domain, string>> = {
 function nounOf(view: OwnershipView, place: number, domain: number): string {
   const { snapshot } = view
   const { list } = footingsOf(view)
-  const kinds = new Set(domainTotals(view, place).get(domain)!.footings.map((at) => (list[at]!.site < 0 ? 'brands' : PLURAL[snapshot.texts[snapshot.nodes.kind[list[at]!.site]!] as SiteKind]))) // kinds come from the model
+  const kindOf = (site: number) => snapshot.texts[snapshot.nodes.kind[site]!] as SiteKind // kinds come from the model
+  const kinds = new Set(domainTotals(view, place).get(domain)!.footings.map((at) => (list[at]!.site < 0 ? 'brands' : PLURAL[kindOf(list[at]!.site)])))
   return kinds.size === 1 ? [...kinds][0]! : MIXED[domainOfCode(domain)]
 }
 
@@ -53,7 +54,8 @@ const percentText = (low: number, high: number): string => {
   const percent = (fraction: number) => number(fraction * 100)
   return high - low < 1e-9 ? `${percent(low)} %` : low === 0 ? `at most ${percent(high)} %` : `${percent(low)}–${percent(high)} %`
 }
-const yearsText = (years: readonly number[]): string => (years.length === 0 ? 'undated figures' : years.length === 1 ? String(years[0]) : `figures of ${years[0]}–${years[years.length - 1]}`)
+const yearsText = (years: readonly number[]): string =>
+  years.length === 0 ? 'undated figures' : years.length === 1 ? String(years[0]) : `figures of ${years[0]}–${years[years.length - 1]}`
 
 function remarks({ footings, nested }: DomainPart): string {
   const joint = footings.some(({ kind, low }) => kind === ControlKind.JOINT && low < 1)

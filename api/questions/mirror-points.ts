@@ -1,3 +1,4 @@
+import { LEAST_COVERAGE } from '#analytics/gower-similarity.ts'
 import { isInside } from '#analytics/place-tree.ts'
 import { MIRROR_THRESHOLD, mirrorPoints as comparePlaces } from '#analytics/mirror-points.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
@@ -9,6 +10,8 @@ import { mirrorPairAnswer } from './mirror-pair-answer.ts'
 import { answering, refuse } from './refused.ts'
 
 export interface MirrorPointsArgs extends AsOfArgs { readonly organisation: string; readonly here: string; readonly there: string; readonly threshold: number | undefined }
+
+const METHOD = 'Gower similarity over features known on both sides; maximum-weight assignment'
 
 /** One-to-one counterparts between the sites an actor controls in two places. */
 export const mirrorPoints = (data: QuestionData, { organisation, here, there, threshold, ...when }: MirrorPointsArgs): Outcome<MirrorPoints> => answering(() => {
@@ -22,8 +25,10 @@ export const mirrorPoints = (data: QuestionData, { organisation, here, there, th
     organisation: asked.idOf(asked.view.canonical[actor]!), threshold: least,
     pairs: pairs.map((pair) => mirrorPairAnswer(asked, pair)),
     unmatchedHere: unmatchedHere.map(asked.idOf), unmatchedThere: unmatchedThere.map(asked.idOf),
-    basis: basisOf(asked, 'Gower similarity over features known on both sides; maximum-weight assignment', { organisation, here, there, threshold: least, leastCoverage: 0.4 },
-      ['Only sites of the same domain in force at the date are compared; hospitals and water supply never.', 'Position in the flow, labour and dependence are not on record and lower the coverage.']),
+    basis: basisOf(asked, METHOD, { organisation, here, there, threshold: least, leastCoverage: LEAST_COVERAGE }, [
+      'Only sites of the same domain in force at the date are compared; hospitals and water supply never.',
+      'Position in the flow, labour and dependence are not on record and lower the coverage.',
+    ]),
   }
 })
 

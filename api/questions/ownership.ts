@@ -13,11 +13,17 @@ import { controlName } from './control-name.ts'
 import { shortestPaths } from './path-answer.ts'
 import { answering } from './refused.ts'
 
-export interface OwnershipArgs extends AsOfArgs { readonly of: string; readonly direction: 'UP' | 'DOWN'; readonly minShare: number | undefined; readonly threshold: number }
+export interface OwnershipArgs extends AsOfArgs {
+  readonly of: string
+  readonly direction: 'UP' | 'DOWN'
+  readonly minShare: number | undefined
+  readonly threshold: number
+}
 
 /** The label of AMLR art. 52, applied to organisations. */
 const SIGNIFICANT_FROM = 0.25
 const CONFLICTS_SHOWN = 50
+const METHOD = 'Integrated ownership (I − W)⁻¹ with bounds; group control as least fixed point of more than half of the votes'
 
 /** Who holds an organisation or site (UP), or what an organisation holds (DOWN). */
 export const ownership = (data: QuestionData, { of, direction, minShare, threshold, ...when }: OwnershipArgs): Outcome<Ownership> => answering(() => {
@@ -36,7 +42,7 @@ export const ownership = (data: QuestionData, { of, direction, minShare, thresho
     remainder: picture.remainder, cycles: picture.cycles.map((cycle) => cycle.map(idOf)),
     conflicts: view.disagreements.filter((one) => concerned.has(one.target)).sort((a, b) => Number(b.target === target) - Number(a.target === target))
       .slice(0, CONFLICTS_SHOWN).map((one) => conflictAnswer(asked, one)),
-    basis: basisOf(asked, 'Integrated ownership (I − W)⁻¹ with bounds; group control as least fixed point of more than half of the votes', { of, direction, minShare, threshold: significantFrom }, notesOf(asked, picture)),
+    basis: basisOf(asked, METHOD, { of, direction, minShare, threshold: significantFrom }, notesOf(asked, picture)),
   }
 })
 

@@ -27,9 +27,12 @@ export function refuse(field: string, reason: string, hint: string): never {
 
 /** Refuses an id that is not on record. */
 export function notFound(field: string, id: string, wanted: string): never {
-  throw new Refused({ kind: 'NotFound', message: `${field}: no ${wanted} with the id ${id} is on record. Ids look like ${EXAMPLES[wanted] ?? 'scheme:value'}; search(text: "…") finds them by name.` })
+  const example = EXAMPLES[wanted] ?? 'scheme:value'
+  throw new Refused({ kind: 'NotFound', message: `${field}: no ${wanted} with the id ${id} is on record. Ids look like ${example}; search(text: "…") finds them by name.` })
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
-  place: 'unlocode:NLRTM or iso3166:NL', organisation: 'lei:5493001KJTIIGC8Y1R12 or org:nl/apm-terminals', 'organisation or site': 'org:nl/apm-terminals or smdg:NLRTM/NLMVII',
+  place: 'unlocode:NLRTM or iso3166:NL',
+  organisation: 'lei:5493001KJTIIGC8Y1R12 or org:nl/apm-terminals',
+  'organisation or site': 'org:nl/apm-terminals or smdg:NLRTM/NLMVII',
 }

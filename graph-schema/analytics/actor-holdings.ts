@@ -44,7 +44,9 @@ export function actorHoldings(view: OwnershipView, actor: number, list: Adversar
 function sharesHeld({ stakes }: OwnershipView, actor: number): ReadonlyMap<number, Reached> {
   const control = actorReach(stakes, actor)
   const held = new Map<number, Reached>([[actor, { low: 1, high: 1, kind: ControlKind.NONE }]])
-  for (const { node, low, high } of integratedHoldings(stakes, actor).holdings) if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE })
+  for (const { node, low, high } of integratedHoldings(stakes, actor).holdings) {
+    if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE })
+  }
   return held
 }
 
@@ -53,8 +55,9 @@ function collect(view: OwnershipView, footings: Footings, reach: ReadonlyMap<num
   const add = (footing: number | undefined, { low, high, kind }: Reached, relation: number, via: number) => {
     if (footing === undefined) return
     const before = held.get(footing)
-    if (before === undefined) held.set(footing, { footing, low, high, relation, kind, via })
-    else if (isLarger({ low, high, relation, via }, before)) held.set(footing, { footing, low: Math.max(low, before.low), high: Math.max(high, before.high), relation, kind, via })
+    const one = { footing, low, high, relation, kind, via }
+    if (before === undefined) held.set(footing, one)
+    else if (isLarger(one, before)) held.set(footing, { ...one, high: Math.max(high, before.high) })
     else if (high > before.high) held.set(footing, { ...before, high })
   }
   for (const node of [...reach.keys()].sort((a, b) => a - b)) {

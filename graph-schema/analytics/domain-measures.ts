@@ -43,7 +43,8 @@ export function domainTotals(view: OwnershipView, place: number): ReadonlyMap<nu
 }
 
 /** The figure of a footing in a measure, if it has one. */
-export const figureIn = ({ figures }: Footing, { measure, unit }: DomainMeasure): SiteFigure | undefined => figures.find((figure) => figure.measure === measure && figure.unit === unit)
+export const figureIn = ({ figures }: Footing, { measure, unit }: DomainMeasure): SiteFigure | undefined =>
+  figures.find((figure) => figure.measure === measure && figure.unit === unit)
 
 /** What a footing weighs in a measure; 1 where footings are counted. */
 export const weightIn = (footing: Footing, measure: DomainMeasure): number => (measure.unit === 0 && measure.measure === 0 ? 1 : figureIn(footing, measure)?.amount ?? 0)
@@ -69,7 +70,8 @@ export function domainMeasures(view: OwnershipView, places: readonly number[]): 
       }
     }
   }
-  return new Map([...counted].map(([domain, count]) => [domain, preferred(view, [...having.get(domain)!.values()].filter((entry) => entry.count === count).map(({ measure }) => measure))]))
+  const complete = (domain: number, count: number) => [...having.get(domain)!.values()].filter((entry) => entry.count === count).map(({ measure }) => measure)
+  return new Map([...counted].map(([domain, count]) => [domain, preferred(view, complete(domain, count))]))
 }
 
 function preferred({ snapshot: { texts } }: OwnershipView, complete: readonly DomainMeasure[]): DomainMeasure {

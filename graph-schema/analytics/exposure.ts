@@ -43,7 +43,9 @@ export type DomainWeights = ReadonlyMap<number, number> | undefined
  * @param measures per domain, the same for all places that are compared
  * Time O(footings of the actor + footings in the place).
  */
-export function placeExposure(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights): PlaceExposure {
+export function placeExposure(
+  view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights,
+): PlaceExposure {
   const byDomain: DomainPart[] = []
   const totals = domainTotals(view, place)
   const share = weightShares([...totals.keys()], weights)

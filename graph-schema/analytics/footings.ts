@@ -97,8 +97,10 @@ function containersOf(view: OwnershipView, sites: readonly Footing[], ofSite: Re
   const { stakes, snapshot } = view
   const { certain } = controlBounds(stakes)
   const isPortfolio = ({ site }: Footing) => snapshot.texts[snapshot.nodes.kind[site]!] === PORTFOLIO
-  const heldHomes = (owner: number) => Array.from(stakes.byHolder.subarray(stakes.holderStart[owner], stakes.holderStart[owner + 1]), (entry) => ofSite.get(stakes.held[entry]!))
-    .filter((at): at is number => at !== undefined && sites[at]!.domain === 1 + snapshot.domains.indexOf('housing'))
+  const housing = 1 + snapshot.domains.indexOf('housing')
+  const heldHomes = (owner: number) => Array.from(stakes.byHolder.subarray(stakes.holderStart[owner], stakes.holderStart[owner + 1]))
+    .map((entry) => ofSite.get(stakes.held[entry]!))
+    .filter((at): at is number => at !== undefined && sites[at]!.domain === housing)
   const containers = new Map<number, number[]>()
   sites.forEach((outer, container) => {
     if (!isPortfolio(outer)) return

@@ -70,7 +70,8 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
   const local = candidates(view, held, here, measures)
   const remote = candidates(view, held, there, measures)
   const scale = scaleOf(view, held)
-  const compared = local.map((a) => remote.map((b) => (a.footing.domain === b.footing.domain && a.footing.site !== b.footing.site ? comparePair(view, a, b, scale) : undefined)))
+  const isComparable = (a: Candidate, b: Candidate) => a.footing.domain === b.footing.domain && a.footing.site !== b.footing.site
+  const compared = local.map((a) => remote.map((b) => (isComparable(a, b) ? comparePair(view, a, b, scale) : undefined)))
   const pairs: MirrorPair[] = []
   const freeHere = new Set(local.keys())
   const freeThere = new Set(remote.keys())
@@ -143,7 +144,7 @@ function comparePair(view: OwnershipView, a: Candidate, b: Candidate, scale: Sca
   const { similarity, coverage, features } = gowerSimilarity(names.map((name) => known[name].feature))
   return {
     here: a.footing.site, there: b.footing.site, similarity: similarity ?? 0, coverage, ranked: isCovered(coverage),
-    features: names.map((feature, at) => ({ feature, weight: features[at]!.weight, similarity: features[at]!.similarity, here: known[feature].here, there: known[feature].there })),
+    features: names.map((feature, at) => ({ feature, ...features[at]!, here: known[feature].here, there: known[feature].there })),
   }
 }
 

@@ -3,6 +3,7 @@ import { isDirectMajority } from './direct-majority.ts'
 import { controllersOf } from './group-control.ts'
 import { groupVotes } from './group-votes.ts'
 import type { Interval } from './interval.ts'
+import { exactly } from './interval.ts'
 import { integratedHolders, integratedHoldings } from './integrated-ownership.ts'
 import type { IntegratedResult } from './integrated-ownership.ts'
 import { jointControllers } from './joint-controllers.ts'
@@ -54,8 +55,9 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
   nodes.delete(target)
   const holdings = [...nodes].map((node) => {
     const share = integrated.get(node)
-    return picture(graph, node, target, { share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members: [node, ...controlledBy(graph, node).keys()], power: powers.get(node) },
-      graph.heldStart[node] === graph.heldStart[node + 1], share?.selfHolding ?? 0)
+    const members = [node, ...controlledBy(graph, node).keys()]
+    const parts = { holder: node, target, share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members, power: powers.get(node) }
+    return { node, ultimate: graph.heldStart[node] === graph.heldStart[node + 1], selfHolding: share?.selfHolding ?? 0, ...picture(graph, parts) }
   })
   return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, cycles: solved.cycles, overstated: solved.overstated }
 }
@@ -72,7 +74,8 @@ export function holdingsPicture(graph: StakeGraph, holder: number, threshold: nu
   const holdings = [...nodes].map((node) => {
     const entry = entries.get(node) ?? -1
     const power = entry < 0 ? undefined : knownBlocks(graph, node).get(holder)
-    return picture(graph, holder, node, { share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, power }, graph.holderStart[node] === graph.holderStart[node + 1], 0, node)
+    const parts = { holder, target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, power }
+    return { node, ultimate: graph.holderStart[node] === graph.holderStart[node + 1], selfHolding: 0, ...picture(graph, parts) }
   })
   return { status: solved.status, holdings: sorted(holdings), remainder: undefined, cycles: solved.cycles, overstated: solved.overstated }
 }
@@ -85,18 +88,30 @@ function controlledBy(graph: StakeGraph, actor: number): ReadonlyMap<number, Con
   return kinds
 }
 
-interface Parts { readonly share: Interval | undefined; readonly entry: number; readonly kind: ControlKind | undefined; readonly threshold: number; readonly members: readonly number[]; readonly power: BlockPower | undefined }
+/** Of one pair: what was solved for it elsewhere. */
+interface Parts {
+  readonly holder: number
+  readonly target: number
+  readonly share: Interval | undefined
+  readonly entry: number
+  readonly kind: ControlKind | undefined
+  readonly threshold: number
+  /** The holder and what it controls. */
+  readonly members: readonly number[]
+  readonly power: BlockPower | undefined
+}
 
-function picture(graph: StakeGraph, holder: number, target: number, { share, entry, kind = ControlKind.NONE, threshold, members, power }: Parts, ultimate: boolean, selfHolding: number, shown = holder): HoldingPicture {
+function picture(graph: StakeGraph, { holder, target, share, entry, kind = ControlKind.NONE, threshold, members, power }: Parts): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding'> {
   const votes = groupVotes(graph, members, target)
   const isParty = jointControllers(graph, target).parties.includes(holder)
+  const { low, high, lowExclusive, highExclusive, statedOnly } = share ?? exactly(0)
   return {
-    node: shown, ultimate, entry, votes, selfHolding,
-    integrated: share === undefined ? undefined : { low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: false },
+    entry, votes, power,
+    integrated: share === undefined ? undefined : { low, high, lowExclusive, highExclusive, statedOnly },
     control: kind === ControlKind.NONE && isParty ? ControlKind.JOINT : kind,
     directMajority: entry >= 0 && isDirectMajority(graph, entry),
     groupControl: kind === ControlKind.GROUP || kind === ControlKind.MAJORITY,
-    jointControl: isParty, significant: isSignificantInterest(share, votes, threshold), power,
+    jointControl: isParty, significant: isSignificantInterest(share, votes, threshold),
   }
 }
 

@@ -26,7 +26,9 @@ export function possibleVotes(graph: StakeGraph): StakeGraph {
   return differs ? { ...graph, votesLow, votesLowExclusive } : graph
 }
 
-const surely = (graph: StakeGraph, entry: number): number => ((graph.flags[entry]! & StakeFlag.NOMINEE) === 0 && graph.votesLow[entry]! > 0 ? Math.min(graph.votesLow[entry]!, 1) : 0)
+/** Votes that nobody else can have; those of parties to joint control are among them. */
+const surely = ({ flags, votesLow }: StakeGraph, entry: number): number =>
+  (flags[entry]! & StakeFlag.NOMINEE) === 0 && votesLow[entry]! > 0 ? Math.min(votesLow[entry]!, 1) : 0
 
 /** Who certainly and who possibly controls whom; the same object where nothing is uncertain. */
 export interface ControlBounds {

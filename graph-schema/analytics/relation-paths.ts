@@ -72,7 +72,9 @@ function distancesTo({ stakes, operations, brands, ...view }: OwnershipView, tar
  * first. Breadth first over partial paths; a step is taken only if the target can be reached from there.
  * Time O(relations above the target + maxSteps).
  */
-export function relationPaths(view: OwnershipView, from: number, to: number, { limit = 200, maxSteps = 50_000, supplies = false }: RelationPathOptions = {}): RelationPaths {
+export function relationPaths(
+  view: OwnershipView, from: number, to: number, { limit = 200, maxSteps = 50_000, supplies = false }: RelationPathOptions = {},
+): RelationPaths {
   const distance = distancesTo(view, to, supplies)
   const paths: (readonly RelationStep[])[] = []
   if (from === to || !distance.has(from)) return { paths, complete: true }

@@ -95,7 +95,9 @@ export function comparedPlaces(view: OwnershipView, here: number, there: number)
 }
 
 /** Ubiquity of an actor, at the minima, or at the maxima where it has nothing for certain. */
-function spreadOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, places: readonly number[], measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights): number {
+function spreadOf(
+  view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, places: readonly number[], measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights,
+): number {
   const { list } = footingsOf(view)
   const touched = new Set([...held.keys()].flatMap((footing) => list[footing]!.places))
   const exposures = places.map((place) => (touched.has(place) ? placeExposure(view, held, place, measures, weights) : undefined))
@@ -117,7 +119,8 @@ function collapsed(view: OwnershipView, scored: readonly Scored[], here: number,
   const byActor = new Map(scored.map((one) => [one.actor, one]))
   const footprints = scored.map(({ actor }) => {
     const held = actorHoldings(view, actor, list)
-    const footprint = new Map([here, there].flatMap((place) => inOrder(view, held, place)).map(({ footing, low, high }) => [footing, list === 'financiers' ? WHOLE : [low, high] as const]))
+    const inBoth = [here, there].flatMap((place) => inOrder(view, held, place))
+    const footprint = new Map(inBoth.map(({ footing, low, high }) => [footing, list === 'financiers' ? WHOLE : [low, high] as const]))
     const below = new Set(Array.from(controls.subarray(controlsStart[actor], controlsStart[actor + 1])).filter((node) => byActor.has(node)))
     return { actor, footprint, below }
   })

@@ -35,7 +35,9 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
       for (const statement of slice) {
         const from = indexOf(statement.from)
         const to = indexOf(statement.to)
-        if (from === undefined || to === undefined) throw new Error(`Statement ${statement.key} names ${from === undefined ? statement.from : statement.to}, which is not among the nodes.`)
+        if (from === undefined || to === undefined) {
+          throw new Error(`Statement ${statement.key} names ${from === undefined ? statement.from : statement.to}, which is not among the nodes.`)
+        }
         table.add(statement, from, to, indexOf(statement.sourceId) ?? -1)
         keys.push(statement.key)
         facts.addStatement(statement)

@@ -64,7 +64,9 @@ function pairsOf(snapshot: Snapshot, canonical: Int32Array, counts: Uint8Array, 
     const beside = stake === undefined && found.direct.length === 0 ? stakeFrom(found.indirect) : undefined
     if (stake !== undefined) direct.push({ ...stake, holder, held })
     if (beside !== undefined) indirect.push({ ...beside, holder, held })
-    for (const disagreeing of [...stake?.disagreements ?? [], ...beside?.disagreements ?? []]) disagreements.push({ kind: 'different figures', target: held, statements: disagreeing })
+    for (const disagreeing of [...stake?.disagreements ?? [], ...beside?.disagreements ?? []]) {
+      disagreements.push({ kind: 'different figures', target: held, statements: disagreeing })
+    }
   }
   return { direct, indirect }
 }

@@ -19,7 +19,8 @@ export function differentFullParents(stakes: StakeGraph, statements: Rows): Disa
     const holders = full.map((entry) => stakes.holder[entry]!)
     const below = holders.map((holder) => new Set(controls.subarray(controlsStart[holder], controlsStart[holder + 1])))
     const unrelated = full.filter((_, at) => holders.some((other, position) => position !== at && !below[at]!.has(other) && !below[position]!.has(holders[at]!)))
-    if (unrelated.length > 1) found.push({ kind: 'different full parents', target: held, statements: unrelated.flatMap((entry) => [...row(statements, entry)].slice(0, 1)) })
+    const named = unrelated.flatMap((entry) => [...row(statements, entry)].slice(0, 1))
+    if (unrelated.length > 1) found.push({ kind: 'different full parents', target: held, statements: named })
   }
   return found
 }

@@ -49,7 +49,10 @@ export function growingColumns<const S extends Readonly<Record<string, Kind>>>(s
         for (let at = 0; at < order.length; at++) column[first + at] = before[order[at]!]!
       }
     },
-    finish: () => Object.fromEntries(names.map((name, at) => [name, shared(shape[name]!, columns[at]!.subarray(0, rows))])) as unknown as ColumnsOf<S>, // one array per name, of the kind the shape gives
+    finish: () => {
+      const finished = names.map((name, at) => [name, shared(shape[name]!, columns[at]!.subarray(0, rows))])
+      return Object.fromEntries(finished) as unknown as ColumnsOf<S> // one array per name, of the kind the shape gives
+    },
   }
 }
 

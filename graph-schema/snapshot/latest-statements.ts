@@ -4,34 +4,48 @@ import { daySpanEnd } from './day-number.ts'
 import { ALWAYS, startDay, startSpanEnd } from './in-force.ts'
 import { compareSupport } from './links.ts'
 
+/** A statement with the spans its start and its as-of date can mean; ends are exclusive. */
+interface Dated {
+  readonly statement: number
+  readonly start: number
+  readonly startEnd: number
+  /** The as-of date, else the start. */
+  readonly statedOn: number
+  readonly statedEnd: number
+}
+
+function dated({ statements }: Snapshot, statement: number): Dated {
+  const start = startDay(statements, statement)
+  const startEnd = startSpanEnd(statements, statement)
+  const asOf = statements.asOf[statement]!
+  return asOf === NO_DAY ? { statement, start, startEnd, statedOn: start, statedEnd: startEnd }
+    : { statement, start, startEnd, statedOn: asOf, statedEnd: daySpanEnd(asOf, statements.asOfPrecision[statement]!) }
+}
+
 /**
  * Of several statements about one interest, those that count: the latest by start, then by as-of date, and beside it
  * the word of *other* sources for the same time (their dates overlap at their precision) or without any date. Older
- * statements have been overtaken. The first element is the latest, best supported one.
+ * statements have been overtaken. The first element is the latest, best supported one; without any dated statement all
+ * stand side by side.
  *
  * @param candidates statements that are in force; at least one
  */
 export function latestStatements(snapshot: Snapshot, candidates: readonly number[]): readonly number[] {
-  const { statements } = snapshot
-  const start = (statement: number) => startDay(statements, statement)
-  const isDated = (statement: number) => start(statement) !== ALWAYS
-  const bySupport = (a: number, b: number) => compareSupport(snapshot, a, b)
-  const undated = candidates.filter((statement) => !isDated(statement))
-  const latestStart = candidates.reduce((latest, statement) => Math.max(latest, start(statement)), ALWAYS)
-  if (latestStart === ALWAYS) return latestUndated(snapshot, undated)
-  const head = candidates.filter((statement) => start(statement) === latestStart).sort(bySupport)[0]!
-  const contemporary = candidates.filter((statement) => isDated(statement) && startSpanEnd(statements, statement) > latestStart && start(statement) < startSpanEnd(statements, head))
-  const statedOn = (statement: number) => (statements.asOf[statement] === NO_DAY ? start(statement) : statements.asOf[statement]!)
-  const statedUntil = (statement: number) => (statements.asOf[statement] === NO_DAY ? startSpanEnd(statements, statement) : daySpanEnd(statements.asOf[statement]!, statements.asOfPrecision[statement]!))
-  const newest = contemporary.reduce((latest, statement) => Math.max(latest, statedOn(statement)), ALWAYS)
-  const first = contemporary.filter((statement) => statedOn(statement) === newest).sort(bySupport)[0]!
-  const besides = contemporary.filter((statement) => statement !== first && statedUntil(statement) > newest
-    && (statements.source[statement] !== statements.source[first] || statements.source[first] === -1 || (statedOn(statement) === newest && start(statement) === start(first))))
-  const undatedOthers = undated.filter((statement) => statements.source[statement] !== statements.source[first] || statements.source[first] === -1)
-  return [first, ...besides.sort(bySupport), ...undatedOthers.sort(bySupport)]
-}
-
-/** Nothing has a start; an end tells at least what was later stated. All stand side by side. */
-function latestUndated(snapshot: Snapshot, undated: readonly number[]): readonly number[] {
-  return [...undated].sort((a, b) => compareSupport(snapshot, a, b))
+  if (candidates.length === 1) return candidates
+  const bySupport = [...candidates].sort((a, b) => compareSupport(snapshot, a, b)).map((statement) => dated(snapshot, statement))
+  const undated = bySupport.filter(({ start }) => start === ALWAYS)
+  const others = bySupport.filter(({ start }) => start !== ALWAYS)
+  const latestStart = Math.max(...others.map(({ start }) => start))
+  const head = others.find(({ start }) => start === latestStart)
+  if (head === undefined) return undated.map(({ statement }) => statement)
+  const contemporary = others.filter(({ start, startEnd }) => startEnd > latestStart && start < head.startEnd)
+  const newest = Math.max(...contemporary.map(({ statedOn }) => statedOn))
+  const first = contemporary.find(({ statedOn }) => statedOn === newest)!
+  const isOtherSource = ({ statement }: Dated) => {
+    const { source } = snapshot.statements
+    return source[statement] !== source[first.statement] || source[statement] === -1
+  }
+  const isSameTime = ({ start, statedOn }: Dated) => start === first.start && statedOn === newest
+  const besides = contemporary.filter((one) => one !== first && one.statedEnd > newest && (isOtherSource(one) || isSameTime(one)))
+  return [first, ...besides, ...undated.filter(isOtherSource)].map(({ statement }) => statement)
 }

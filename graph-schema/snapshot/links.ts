@@ -22,8 +22,9 @@ export function linksOf(snapshot: Snapshot, canonical: Int32Array, selected: rea
     .sort((a, b) => from(a) - from(b) || to(a) - to(b) || statements.type[a]! - statements.type[b]! || compareSupport(snapshot, a, b))
   const groups: number[][] = []
   for (const statement of sorted) {
-    const last = groups[groups.length - 1]?.[0]
-    if (last !== undefined && from(last) === from(statement) && to(last) === to(statement) && statements.type[last] === statements.type[statement]) groups[groups.length - 1]!.push(statement)
+    const group = groups[groups.length - 1]
+    const last = group?.[0] ?? -1
+    if (group !== undefined && from(last) === from(statement) && to(last) === to(statement) && statements.type[last] === statements.type[statement]) group.push(statement)
     else groups.push([statement])
   }
   const column = (read: (statement: number) => number) => Int32Array.from(groups, (group) => read(group[0]!))

@@ -42,8 +42,11 @@ function groupsNamed(holders: readonly SupportedStake[], byHeld: ReadonlyMap<num
     return false
   }
   const lowest = groups.filter((group) => !groups.some((other) => other !== group && above(group.holder, other.holder) && !above(other.holder, group.holder)))
-  if (lowest.length === 1) return holders.map((stake) => (groups.includes(stake) && stake !== lowest[0] ? withFlags(stake, 0, StakeFlag.MEMBERSHIP) : stake))
-  return holders.map((stake) => (lowest.includes(stake) ? withFlags(stake, StakeFlag.JOINT, StakeFlag.MEMBERSHIP) : groups.includes(stake) ? withFlags(stake, 0, StakeFlag.MEMBERSHIP) : stake))
+  return holders.map((stake) => {
+    if (!groups.includes(stake)) return stake
+    if (!lowest.includes(stake)) return withFlags(stake, 0, StakeFlag.MEMBERSHIP)
+    return lowest.length === 1 ? stake : withFlags(stake, StakeFlag.JOINT, StakeFlag.MEMBERSHIP)
+  })
 }
 
 const isNamedOwner = ({ flags = 0 }: SupportedStake) => (flags & StakeFlag.SHARE_UNKNOWN) !== 0 && (flags & (STANDS_ABOVE | StakeFlag.NOMINEE)) === 0
@@ -56,4 +59,7 @@ function siteOwners(holders: readonly SupportedStake[], isPortfolio: boolean): r
   return isPortfolio ? [withFlags({ ...sole, ...ALL }, 0, StakeFlag.SHARE_UNKNOWN)] : [sole]
 }
 
-const ALL = { shareLow: 1, shareHigh: 1, shareLowExclusive: false, shareHighExclusive: false, votesLow: 1, votesHigh: 1, votesLowExclusive: false, votesHighExclusive: false }
+const ALL = {
+  shareLow: 1, shareHigh: 1, shareLowExclusive: false, shareHighExclusive: false,
+  votesLow: 1, votesHigh: 1, votesLowExclusive: false, votesHighExclusive: false,
+}

@@ -109,12 +109,15 @@ function shareOf(byInterest: ReadonlyMap<number, Reading>, flags: number) {
   }
   const votesOnly = [...byInterest.keys()].every((interest) => interest === VOTING)
   // Votes alone say nothing about capital; a party to joint control does not hold everything.
-  const bounds = votesOnly ? { ...UNKNOWN_SHARE, shareLowExclusive: false } : (flags & StakeFlag.JOINT) !== 0 ? { ...UNKNOWN_SHARE, shareHighExclusive: true } : UNKNOWN_SHARE
+  const isJoint = (flags & StakeFlag.JOINT) !== 0
+  const bounds = votesOnly ? { ...UNKNOWN_SHARE, shareLowExclusive: false } : isJoint ? { ...UNKNOWN_SHARE, shareHighExclusive: true } : UNKNOWN_SHARE
   return { from: undefined, bounds }
 }
 
 const UNKNOWN_VOTES = { votesLow: Number.NaN, votesHigh: Number.NaN, votesLowExclusive: false, votesHighExclusive: false }
-const asVotes = ({ low, high, lowExclusive, highExclusive }: StatedInterval) => ({ votesLow: low, votesHigh: high, votesLowExclusive: lowExclusive, votesHighExclusive: highExclusive })
+const MAJORITY_OF_VOTES = { votesLow: 0.5, votesHigh: 1, votesLowExclusive: true, votesHighExclusive: false }
+const asVotes = ({ low, high, lowExclusive, highExclusive }: StatedInterval) =>
+  ({ votesLow: low, votesHigh: high, votesLowExclusive: lowExclusive, votesHighExclusive: highExclusive })
 
 /** Votes as stated, else the majority that consolidation means, else the same as the stated share, else unknown. */
 function votesOf({ statements: s }: Snapshot, byInterest: ReadonlyMap<number, Reading>, flags: number) {
@@ -124,6 +127,6 @@ function votesOf({ statements: s }: Snapshot, byInterest: ReadonlyMap<number, Re
     .map((at) => statedInterval(s.votesMin[at]!, s.votesMax[at]!, s.votesBounds[at]!)).find((interval) => interval !== undefined)
   if (stated !== undefined) return asVotes(stated)
   const share = [SHAREHOLDING, TRUST, JOINT, CONSOLIDATION, ULTIMATE].map((interest) => byInterest.get(interest)?.interval).find((interval) => interval !== undefined)
-  if ((flags & StakeFlag.CONSOLIDATES) !== 0 && !(share !== undefined && share.low > 0.5)) return { votesLow: 0.5, votesHigh: 1, votesLowExclusive: true, votesHighExclusive: false }
+  if ((flags & StakeFlag.CONSOLIDATES) !== 0 && !(share !== undefined && share.low > 0.5)) return MAJORITY_OF_VOTES
   return share === undefined ? UNKNOWN_VOTES : asVotes(share)
 }
