@@ -85,6 +85,42 @@ describe('ask', () => {
   })
 })
 
+describe('backup and restore', () => {
+  it('bring the same facts to another folder, and refuse a store that is not empty or a file with one byte changed', async () => {
+    const file = join(dataDir, 'atlas.ndjson.gz')
+    const elsewhere = { DATA_DIR: join(dataDir, 'elsewhere') }
+    const written = await run('backup', [file])
+    const restored = await run('restore', [file], elsewhere)
+    const facts = ({ stdout }: Ran): string | undefined => /: (\d+ nodes, \d+ statements, checksum [0-9a-f]{64})\n$/.exec(stdout)?.[1]
+    expect([written.code, restored.code]).toEqual([0, 0])
+    expect(facts(restored)).toBe(facts(written))
+    expect(facts(written)).toMatch(/^\d+ nodes, 14 statements/)
+    const again = await run('restore', [file], elsewhere)
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('(STORE_NOT_EMPTY)')])
+    const bytes = readFileSync(file)
+    bytes[bytes.length >> 1]! ^= 1
+    writeFileSync(file, bytes)
+    const damaged = await run('restore', [file], { DATA_DIR: join(dataDir, 'third') })
+    expect([damaged.code, damaged.stderr]).toEqual([1, expect.stringMatching(/\((BACKUP_DAMAGED|FILE_UNREADABLE)\)/)])
+  })
+
+  it('take one file', async () => expect((await run('backup', [])).stderr).toContain('takes the name of one file'))
+})
+
+describe('ingest', () => {
+  it('reads a file into the store, asks nothing twice, and says with its exit code what was rejected', async () => {
+    const file = join(dataDir, 'ownership.csv')
+    writeFileSync(file, 'owner,owned,share,source_title,source_publisher,source_kind,retrieved_on,grade\nHarbour Group,New Quay Ltd,40,Register,Registrar,register,2026-06-01,register\nHarbour Group,Old Quay Ltd,140,Register,Registrar,register,2026-06-01,register\n')
+    const first = await run('ingest', ['ownership', file, '--json'])
+    expect(first.code).toBe(2)
+    expect(JSON.parse(first.stdout)).toMatchObject({ read: 2, loaded: 1, rejected: 1, skipped: 0 })
+    const { stdout } = await run('ask', ['search', 'new quay', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ totalCount: 1, edges: [{ node: { name: 'New Quay Ltd' } }] })
+    expect((await run('ingest', ['nothing', file])).code).toBe(1)
+    expect((await run('ingest', ['presets'])).stdout).toContain('smdg-terminals')
+  })
+})
+
 describe('arguments of ask', () => {
   it('become variables of the stored question, left out ones absent', () => {
     expect(askArguments(['shared', 'a', 'b', '--list', 'financiers', '--grades', 'register,DOCUMENT', '--collapse', 'false', '--beta', '0.5', '--first', '5', '--as-of', '2024-01-01', '--json'])).toEqual({

@@ -190,3 +190,15 @@ describe('the log', () => {
     expect(server.log.join('')).not.toMatch(/canary|203\.0\.113|127\.0\.0\.1/i)
   })
 })
+
+describe('while developing', () => {
+  it('the schema can be read and suggestions are made, on this machine alone', async () => {
+    const dev = await startSmallWorld({ environment: { MIRRORPOINT_DEV: '1' } })
+    try {
+      expect((await dev.ask('{ __schema { queryType { name } } }')).body.data).toEqual({ __schema: { queryType: { name: 'Query' } } })
+      expect((await dev.ask('{ plce(id: "x") { id } }')).body.errors?.[0]?.message).toContain('Did you mean')
+    } finally {
+      await dev.stop()
+    }
+  })
+})
