@@ -62,7 +62,6 @@ function writeReport(path: string, report: ImportReport): void {
 }
 
 // Text of a file may hold escape sequences of a terminal.
-// eslint-disable-next-line no-control-regex
 const printable = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ')
 const oneLineEach = (text: string): string => text.split('\n').map(printable).join('\n')
 const SHOWN = 20

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { SourceKind } from '#model/code-lists.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import { forbiddenReason } from './forbidden-columns.ts'
-import type { FileRow } from './formats/csv.ts'
 import type { InputFile } from './formats/input-file.ts'
 import { unreadable } from './formats/input-file.ts'
-import type { OpenedFile, ScannedFile } from './formats/read-file.ts'
+import type { FileRow, OpenedFile } from './formats/opened-file.ts'
+import type { ScannedFile } from './formats/read-file.ts'
 import { openFile, scanFile } from './formats/read-file.ts'
 import type { Progress, RowSource, SourceRecord } from './load/load.ts'
 import { load } from './load/load.ts'
@@ -93,7 +93,10 @@ function mergedSource(preset: SourceDefaults | undefined, given: Partial<SourceD
 function checkColumns(file: string, { header }: OpenedFile, { columns, id }: Preset): void {
   if (!header) return
   const missing = columns.filter(({ name, required }) => required && !header.includes(name)).map(({ name }) => name)
-  if (missing.length > 0) throw unreadable(file, `the preset ${id} needs the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; the header has ${header.slice(0, 40).join(', ')}`, { missing })
+  if (missing.length === 0) return
+  // The first row of a file without a header may be anything, people's names too: it is shown only if it is a header.
+  const isHeader = columns.some(({ name }) => header.includes(name))
+  throw unreadable(file, `the preset ${id} needs the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; ${isHeader ? `the header has ${header.slice(0, 40).join(', ')}` : 'its first row is no header of this preset'}`, { missing })
 }
 
 const isTemplate = (preset: Preset): boolean => TEMPLATE_PRESETS.includes(preset)

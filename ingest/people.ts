@@ -3,8 +3,7 @@ import { FAMILY_ENDING, FAMILY_NAMES, HAN_FAMILY, HANGUL_PERSON } from './people
 import { GIVEN_NAMES } from './people/given-names.ts'
 import { ORGANISATION_PARTS, ORGANISATION_WORDS } from './people/organisation-words.ts'
 import { COURTESY_TITLES, PEOPLE_WORDS, SOLE_TRADER_BEGINNINGS, SOLE_TRADER_ENDINGS, SOLE_TRADER_FORMS, SOLE_TRADER_PARTS } from './people/person-signs.ts'
-import { splitLegalForm } from './resolve/legal-forms.ts'
-import { foldedName } from './resolve/name-key.ts'
+import { cachedNameKey, foldedName } from './resolve/name-key.ts'
 
 /** What a name of a party is. Natural persons are never stored; `unsure` is refused until somebody says what it is. */
 export type Party =
@@ -34,7 +33,7 @@ const PLACEHOLDERS: readonly (readonly [pattern: RegExp, reason: OpaqueReason])[
 
 /** Why a cell names nobody; undefined when it names somebody. */
 export function placeholderReason(name: string): OpaqueReason | undefined {
-  const folded = foldedName(name)
+  const { folded } = cachedNameKey(name)
   if (folded === '') return 'unknown' // "-", "?", "…"
   if (folded.length > 100) return undefined
   return PLACEHOLDERS.find(([pattern]) => pattern.test(folded))?.[1]
@@ -42,17 +41,24 @@ export function placeholderReason(name: string): OpaqueReason | undefined {
 
 /** Splits a folded name at blanks; words of one letter are initials. */
 const wordsOf = (folded: string): readonly string[] => folded.split(' ')
-const hasPhrase = (folded: string, phrase: string): boolean => ` ${folded} `.includes(` ${phrase} `)
+const FORMS_BY_FIRST_WORD = new Map<string, string[]>()
+for (const form of SOLE_TRADER_FORMS) {
+  const first = wordsOf(form)[0]!
+  FORMS_BY_FIRST_WORD.set(first, [...(FORMS_BY_FIRST_WORD.get(first) ?? []), form])
+}
+/** Forms of one-person business that stand in a name as whole words. */
+const formsIn = (folded: string): readonly string[] =>
+  wordsOf(folded).flatMap((word) => FORMS_BY_FIRST_WORD.get(word) ?? []).filter((form) => ` ${folded} `.includes(` ${form} `))
 
 /** "Jansen eenmanszaak", "J. Smith trading as Corner Shop": unless a company with a legal form trades under the name. */
 function isSoleTrader(name: string, folded: string): boolean {
   if (SOLE_TRADER_PARTS.test(name)) return true
   const tradingAs = /\bt\/a\b/i.exec(name)
   // "Shipping & Trading AS" ends in a Norwegian legal form: something has to follow the phrase.
-  const phrase = SOLE_TRADER_FORMS.find((form) => hasPhrase(folded, form) && !(form === 'trading as' && folded.endsWith(form)))
+  const phrase = formsIn(folded).find((form) => !(form === 'trading as' && folded.endsWith(form)))
   if (tradingAs || phrase === 'trading as') {
     const before = tradingAs ? foldedName(name.slice(0, tradingAs.index)) : folded.slice(0, folded.indexOf('trading as')).trim()
-    return splitLegalForm(before).form === ''
+    return cachedNameKey(before).form === ''
   }
   return phrase !== undefined
     || SOLE_TRADER_ENDINGS.some((form) => folded.endsWith(` ${form}`))
@@ -120,12 +126,11 @@ export function judgeParty(name: string, { role, evidence }: PartyContext): Part
   const reason = placeholderReason(name)
   if (reason) return { is: 'placeholder', reason }
   const text = name.slice(0, 500).normalize('NFC').trim()
-  const folded = foldedName(text)
+  const { folded, form } = cachedNameKey(text)
   if (isSoleTrader(text, folded)) return PERSON
   if (evidence) return ORGANISATION
   const words = wordsOf(folded)
-  const hasForm = splitLegalForm(folded).form !== ''
-  if (hasForm) return ORGANISATION
+  if (form !== '') return ORGANISATION
   if (looksLikeOrganisation(text, words) && !isSurnameFirst(text)) return PEOPLE_WORDS.test(folded) ? UNSURE : ORGANISATION
   if (hasCourtesyTitle(text, words) || isSurnameFirst(text) || isHanPerson(text) || isHangulPerson(text)) return PERSON
   if (PEOPLE_WORDS.test(folded) || words.some((word) => word.length > 6 && PATRONYMIC.test(word))) return PERSON

@@ -12,8 +12,15 @@ export function templatePreset(template: Template): Preset {
   const columns = csvColumns(MODEL, template)
   const names = columns.map(({ name }) => name)
   const read = (record: RawRecord): Reading => {
-    const cells = Object.fromEntries(names.flatMap((name) => (textOf(record[name]).trim() === '' ? [] : [[name, textOf(record[name])]])))
-    return Object.keys(cells).length === 0 ? { outcome: 'skipped', reason: 'empty row' } : { outcome: 'rows', rows: [{ template: template.name, cells }] }
+    const cells: Record<string, string> = {}
+    let isEmpty = true
+    for (const name of names) {
+      const text = textOf(record[name])
+      if (text === '' || text.trim() === '') continue
+      cells[name] = text
+      isEmpty = false
+    }
+    return isEmpty ? { outcome: 'skipped', reason: 'empty row' } : { outcome: 'rows', rows: [{ template: template.name, cells }] }
   }
   return {
     id: template.name, label: `Template: ${template.name}`, doc: template.doc, format: 'table', source: undefined,

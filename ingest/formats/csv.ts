@@ -1,20 +1,12 @@
 import Papa from 'papaparse'
-import type { Problem, RawRecord } from '../preset.ts'
 import type { GuardedRow } from './csv-guard.ts'
 import { CsvGuard } from './csv-guard.ts'
 import { checkedHeader, recordOf } from './header.ts'
 import { unreadable } from './input-file.ts'
+import type { FileRow, OpenedFile } from './opened-file.ts'
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
-
-/** A row of a file: a record, or why it is none. Row 1 is the header. */
-export type FileRow =
-  | { readonly row: number; readonly record: RawRecord }
-  | { readonly row: number; readonly problem: Omit<Problem, 'row'> }
-  | { readonly row: number; readonly empty: true }
-
-export interface Table { readonly header: readonly string[]; readonly rows: AsyncIterable<FileRow>; readonly notes: () => readonly string[] }
 
 /**
  * Finds the delimiter from the first rows: the one whose header has the most columns the preset knows, then the one
@@ -57,7 +49,7 @@ const SAMPLE = 1 << 16
  * into each other. Memory stays at one chunk.
  * @throws KnownError FILE_UNREADABLE for an empty file, a bad header, an open quote or a broken limit
  */
-export async function readCsv(file: string, chunks: AsyncIterable<string>, known: readonly string[]): Promise<Table & { readonly delimiter: Delimiter }> {
+export async function readCsv(file: string, chunks: AsyncIterable<string>, known: readonly string[]): Promise<OpenedFile & { readonly header: readonly string[]; readonly delimiter: Delimiter }> {
   const iterator = chunks[Symbol.asyncIterator]()
   let sample = ''
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {

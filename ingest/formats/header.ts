@@ -9,7 +9,7 @@ const isReserved = (name: string): boolean => name === 'prototype' || name in Ob
  * @throws KnownError FILE_UNREADABLE
  */
 export function checkedHeader(file: string, cells: readonly string[]): readonly string[] {
-  const names = cells.map((cell) => cell.replaceAll(/[\ufeff\u0000]/g, '').trim()) // eslint-disable-line no-control-regex
+  const names = cells.map((cell) => cell.replaceAll(/[\ufeff\u0000]/g, '').trim())
   if (names.length > LIMITS.columns) throw unreadable(file, `it has more than ${LIMITS.columns} columns`)
   const empty = names.flatMap((name, index) => (name === '' ? [index + 1] : []))
   if (empty.length > 0) throw unreadable(file, `column ${empty.slice(0, 10).join(', ')} of the header has no name; name it or delete it`, { columns: empty })

@@ -7,7 +7,6 @@ import type { ErrorCode } from '#model/known-error.ts'
 export interface InputFile { readonly name: string; readonly bytes: () => AsyncIterable<Uint8Array> }
 
 // Directional marks turn "fdp.csv" into "vsc.pdf" on screen.
-// eslint-disable-next-line no-control-regex
 const shownName = (name: string): string => name.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '').slice(0, 200) || 'file'
 
 /** @param path of a file on this machine; reading fails with FILE_UNREADABLE when it is not there */
@@ -30,7 +29,6 @@ export function fileOf(name: string, content: Uint8Array | string): InputFile {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   return {
     name: shownName(name.replace(/^.*[\\/]/s, '')),
-    // eslint-disable-next-line @typescript-eslint/require-await
     async *bytes() {
       for (let at = 0; at < bytes.length; at += 1 << 18) yield bytes.subarray(at, at + (1 << 18))
     },

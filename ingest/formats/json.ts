@@ -1,8 +1,7 @@
 import type { RawRecord } from '../preset.ts'
-import type { FileRow } from './csv.ts'
 import { unreadable } from './input-file.ts'
 import { guardJson } from './json-guard.ts'
-import type { OpenedFile } from './read-file.ts'
+import type { FileRow, OpenedFile } from './opened-file.ts'
 
 /** JSON is parsed as a whole; larger files belong into a table. */
 const MAX_CHARACTERS = 256 << 20
@@ -50,7 +49,6 @@ function listOf(file: string, value: unknown, format: 'json' | 'geojson'): reado
   throw unreadable(file, 'it is no list of records')
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* rowsOf(list: readonly unknown[]): AsyncGenerator<FileRow> {
   for (const [index, value] of list.entries()) {
     const row = index + 1

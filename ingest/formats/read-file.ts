@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Preset } from '../preset.ts'
-import type { FileRow } from './csv.ts'
 import { readCsv } from './csv.ts'
 import type { Encoding } from './encoding.ts'
 import { decoded, EncodingScan } from './encoding.ts'
@@ -8,12 +7,11 @@ import { gunzipped, isGzip } from './gunzip.ts'
 import type { InputFile } from './input-file.ts'
 import { unreadable } from './input-file.ts'
 import { readJson } from './json.ts'
+import type { OpenedFile } from './opened-file.ts'
 import { isZip, readXlsx } from './xlsx.ts'
 
 /** What a first look at a file tells: its hash, how it is packed and written. */
 export interface ScannedFile { readonly file: InputFile; readonly sha256: string; readonly packing: 'gzip' | 'zip' | 'none'; readonly encoding: Encoding | undefined }
-/** A file being read: its header (none for JSON) and its rows. */
-export interface OpenedFile { readonly header: readonly string[] | undefined; readonly delimiter?: string; readonly rows: AsyncIterable<FileRow>; readonly notes: () => readonly string[] }
 
 /** Reads all bytes once. @throws KnownError FILE_UNREADABLE for an empty file, a bomb, bytes that are no text */
 export async function scanFile(file: InputFile): Promise<ScannedFile> {

@@ -1,13 +1,12 @@
 import { Buffer } from 'node:buffer'
 import { unzipSync, zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
-import type { FileRow } from './csv.ts'
 import { LIMITS } from './csv-guard.ts'
 import { MAX_RATIO } from './gunzip.ts'
 import { checkedHeader, recordOf } from './header.ts'
 import type { InputFile } from './input-file.ts'
 import { unreadable } from './input-file.ts'
-import type { OpenedFile } from './read-file.ts'
+import type { FileRow, OpenedFile } from './opened-file.ts'
 import { percentCells } from './xlsx-percent.ts'
 
 export const isZip = (start: Uint8Array): boolean => start[0] === 0x50 && start[1] === 0x4b && (start[2] === 0x03 || start[2] === 0x05)
@@ -105,7 +104,6 @@ function textOf(cell: Cell | undefined, isPercent = false): string {
 
 const lastFilled = (cells: readonly Cell[]): number => cells.findLastIndex((cell) => textOf(cell) !== '') + 1
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* records(rows: readonly (readonly Cell[])[], start: number, header: readonly string[], percents: ReadonlySet<string>): AsyncGenerator<FileRow> {
   for (let index = start; index < rows.length; index++) {
     const cells = rows[index]!

@@ -16,7 +16,7 @@ const INTERPRETERS: Readonly<Record<string, (context: RowContext) => void>> = {
 /** "brand" is no interest: it says that the owned thing is a brand. It is taken out before the cell is read as a code. */
 export function parseRow(reader: TemplateReader, cells: Cells, lenient: boolean): RowParse {
   if (reader.template.name !== 'ownership' || cells['interest']?.trim().toLowerCase() !== 'brand') return reader.parse(cells, lenient)
-  const { interest: _brand, ...others } = cells
+  const others = Object.fromEntries(Object.entries(cells).filter(([name]) => name !== 'interest'))
   const parsed = reader.parse(others, lenient)
   return 'problems' in parsed ? parsed : { ...parsed, row: { ...parsed.row, extra: { ...parsed.row.extra, brand_interest: 'true' } } }
 }

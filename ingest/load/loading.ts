@@ -1,5 +1,6 @@
 import { BRAND_KINDS, ORGANISATION_KINDS, SITE_KINDS, codeOf } from '#model/code-lists.ts'
-import type { NodeLabel } from '#model/model.ts'
+import { NODE_KINDS } from '#model/model.ts'
+import type { NodeLabel, NodeValue } from '#model/model.ts'
 import { parseIdentifier } from '#model/values/identifier.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import type { ParsedRow, ReferenceCells } from '../parse/template-reader.ts'
@@ -40,28 +41,23 @@ export class Loading {
   /** Reads what the store knows by name. Time and memory linear in its nodes. */
   static async over(store: GraphStore, today: string): Promise<Loading> {
     const loading = new Loading(today)
-    for (const label of ['Organisation', 'Brand', 'Site', 'Place', 'Source', 'Import'] as const) {
-      for await (const slice of store.allNodes(label)) for (const node of slice) loading.labels.set(node.id, node.label)
-    }
-    for await (const slice of store.allNodes('Organisation')) {
-      for (const node of slice) {
-        if (node.label !== 'Organisation' || node.kind === 'opaque owner') continue
-        loading.organisations.addKnown(node)
-        loading.organisationKeys.add(cachedNameKey(node.name).key)
-      }
-    }
-    for await (const slice of store.allNodes('Brand')) for (const node of slice) if (node.label === 'Brand') loading.brands.addKnown(node)
-    for await (const slice of store.allNodes('Site')) for (const node of slice) if (node.label === 'Site') loading.sites.addKnown(node)
-    for await (const slice of store.allNodes('Source')) for (const node of slice) if (node.label === 'Source') loading.sources.addKnown(node)
-    for await (const slice of store.allNodes('Place')) {
-      for (const node of slice) {
-        if (node.label !== 'Place') continue
-        const { id, name, kind, country, population, coordinates } = node
-        loading.places.add({ id, name, kind, country, population, lat: coordinates?.lat, lon: coordinates?.lon, from: 'store' })
-      }
-    }
+    for (const { name: label } of NODE_KINDS) for await (const slice of store.allNodes(label)) for (const node of slice) loading.addKnown(node)
     for await (const slice of store.allStatements('PART_OF')) for (const { from, to } of slice) loading.places.setPartOf(from, to)
     return loading
+  }
+
+  private addKnown(node: NodeValue): void {
+    this.labels.set(node.id, node.label)
+    if (node.label === 'Organisation' && node.kind !== 'opaque owner') {
+      this.organisations.addKnown(node)
+      this.organisationKeys.add(cachedNameKey(node.name).key)
+    }
+    if (node.label === 'Brand') this.brands.addKnown(node)
+    if (node.label === 'Site') this.sites.addKnown(node)
+    if (node.label === 'Source') this.sources.addKnown(node)
+    if (node.label !== 'Place') return
+    const { id, name, kind, country, population, coordinates } = node
+    this.places.add({ id, name, kind, country, population, lat: coordinates?.lat, lon: coordinates?.lon, from: 'store' })
   }
 
   labelOf = (id: string): NodeLabel | undefined => this.labels.get(id)

@@ -29,7 +29,7 @@ export class NodeDrafts {
       const votes = draft.votes.get(property) ?? new Map<string, Votes>()
       draft.votes.set(property, votes)
       for (const one of LISTS.has(property) ? (value as readonly unknown[]) : [value]) {
-        const text = JSON.stringify(one)
+        const text = typeof one === 'string' ? one : JSON.stringify(one)
         const vote = votes.get(text) ?? { value: one, count: 0 }
         vote.count++
         votes.set(text, vote)

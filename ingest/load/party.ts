@@ -5,6 +5,7 @@ import { parseIdentifier } from '#model/values/identifier.ts'
 import { bad } from '../parse/cell.ts'
 import type { ReferenceCells } from '../parse/template-reader.ts'
 import { judgeParty, placeholderReason } from '../people.ts'
+import { FAMILY_NAMES } from '../people/family-names.ts'
 import { GIVEN_NAMES } from '../people/given-names.ts'
 import { PERSON_KINDS } from '../people/person-signs.ts'
 import { cachedNameKey, foldedName } from '../resolve/name-key.ts'
@@ -34,11 +35,12 @@ function judge(cells: ReferenceCells & { readonly name: string }, loading: Loadi
   return party.is === 'person' ? { is: 'opaque', reason: 'natural persons', isPerson: true } : party
 }
 
-/** The source's own words for nobody in particular, unless a name hides in them. */
-const opaqueName = (written: string, reason: OpaqueReason, isPerson: boolean): string => {
-  const words = foldedName(written).split(' ')
-  const plain = !isPerson && words.length > 1 && written.length <= 100 && placeholderReason(written) === reason && !words.some((word) => GIVEN_NAMES.has(word))
-  return plain ? written : OPAQUE_NAMES[reason]
+/** The source's own words for nobody in particular: only where the row says what they stand for, and no name hides in them. */
+function opaqueName({ name, kind }: ReferenceCells & { readonly name: string }, reason: OpaqueReason, isPerson: boolean): string {
+  const words = foldedName(name).split(' ')
+  const isStated = kind !== undefined && codeOf(ORGANISATION_KINDS, kind) !== undefined
+  const isPlain = isStated && !isPerson && words.length > 1 && name.length <= 100 && placeholderReason(name) === reason && !words.some((word) => GIVEN_NAMES.has(word) || FAMILY_NAMES.has(word))
+  return isPlain ? name : OPAQUE_NAMES[reason]
 }
 
 /**
@@ -52,7 +54,7 @@ export function holder(cells: ReferenceCells, column: string, ownedId: string, l
   if (judged.is === 'organisation') return organisation(cells, column, loading, made)
   const { reason, isPerson } = judged
   const id = !isPerson && cells.id?.startsWith('opaque:') ? cells.id : opaqueOwnerId(ownedId, reason)
-  made.node({ label: 'Organisation', id, values: { name: opaqueName(cells.name, reason, isPerson), kind: 'opaque owner', opaqueReason: reason } })
+  made.node({ label: 'Organisation', id, values: { name: opaqueName({ ...cells, name: cells.name }, reason, isPerson), kind: 'opaque owner', opaqueReason: reason } })
   made.opaque.push(id)
   if (!isPerson) return { id, isOpaque: true }
   return { id, isOpaque: true, holder: createHash('sha256').update(cachedNameKey(cells.name).formKey).digest('hex').slice(0, 16) }

@@ -3,6 +3,8 @@ import type { PersonalStake } from './made.ts'
 
 type Owns = PersonalStake['statement']
 const PRECISION = 1e12
+/** What rows about two people may differ in and still be added. */
+const APART = new Set(['share', 'votes', 'note', 'retrievedOn'])
 
 const rounded = (sum: number): number => Math.min(1, Math.round(sum * PRECISION) / PRECISION)
 
@@ -29,8 +31,7 @@ export class PersonalStakes {
   private readonly pools = new Map<string, Map<string, Owns>>()
 
   add({ holder, statement }: PersonalStake): void {
-    const { share: _share, votes: _votes, note: _note, retrievedOn: _day, ...claim } = statement
-    const key = JSON.stringify(Object.entries(claim).sort(([a], [b]) => (a < b ? -1 : 1)))
+    const key = JSON.stringify(Object.entries(statement).filter(([name]) => !APART.has(name)).sort(([a], [b]) => (a < b ? -1 : 1)))
     const pool = this.pools.get(key) ?? new Map<string, Owns>()
     this.pools.set(key, pool)
     const before = pool.get(holder)
@@ -40,9 +41,9 @@ export class PersonalStakes {
   statements(): readonly Owns[] {
     return [...this.pools.values()].map((pool) => {
       const members = [...pool.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
-      const { share: _share, votes: _votes, note: _note, ...claim } = members[0]!
       const [share, votes] = [total(members.map((each) => each.share)), total(members.map((each) => each.votes))]
       const retrievedOn = members.map((each) => each.retrievedOn).sort().at(-1)!
+      const claim = Object.fromEntries(Object.entries(members[0]!).filter(([name]) => !APART.has(name))) as Omit<Owns, 'share' | 'votes' | 'note' | 'retrievedOn'> // one statement without four of its properties
       return { ...claim, retrievedOn, ...(share ? { share } : {}), ...(votes ? { votes } : {}) }
     })
   }

@@ -6,7 +6,6 @@ export const MAX_TEXT = 500
 
 // Everything a reader does not see and a program might act on: C0 and C1 controls, line and paragraph separators,
 // byte order marks, zero-width blanks, directional overrides and isolates. Joiners stay, Persian and Hindi need them.
-// eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g
 const EMAIL = /[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.[a-z]{2,24}(?![a-z])/i
 const TELEPHONE = /(?:^|[\s(:])\+\d{1,3}[\s().-]{0,2}\d(?:[\s().-]{0,2}\d){7,13}(?!\d)/

@@ -26,8 +26,10 @@ export function foldedName(name: string): string {
     .trim().slice(0, MAX_KEY).trim()
 }
 
-/** Two keys of one name: without and with its legal form, and the form itself ("" when it has none). */
+/** What a name comes to: folded, and two keys, without and with its legal form, and the form itself ("" when it has none). */
 export interface NameKey {
+  /** The whole name folded, legal form as written. */
+  readonly folded: string
   /** For searching and for finding the same thing under two spellings. */
   readonly key: string
   /** For telling a parent from a subsidiary that differ in form only, and for ids. */
@@ -39,15 +41,17 @@ export interface NameKey {
 export function nameKey(name: string): NameKey {
   const folded = foldedName(name)
   const { stem, form } = splitLegalForm(folded)
-  return { key: stem, form, formKey: form === '' ? stem : `${stem} ${form}` }
+  return { folded, key: stem, form, formKey: form === '' ? stem : `${stem} ${form}` }
 }
 
+/** Entries, about 300 bytes each. */
+const REMEMBERED = 200_000
 const keys = new Map<string, NameKey>()
 /** As `nameKey`, remembering the last names: a file repeats them. */
 export function cachedNameKey(name: string): NameKey {
   const known = keys.get(name)
   if (known) return known
-  if (keys.size > 50_000) keys.clear()
+  if (keys.size >= REMEMBERED) keys.clear()
   const made = nameKey(name)
   keys.set(name, made)
   return made

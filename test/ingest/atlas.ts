@@ -48,7 +48,7 @@ export async function anAtlas(): Promise<Atlas> {
     }),
     facts: async () => {
       const kept = [...(await nodes()).values()].filter(({ label }) => label !== 'Import').map((node) => JSON.stringify(sorted(node)))
-      return [...kept.sort(), ...(await statements()).map(({ importIds: _ids, ...statement }) => JSON.stringify(sorted(statement)))].join('\n')
+      return [...kept.sort(), ...(await statements()).map((statement) => JSON.stringify(sorted({ ...statement, importIds: [] })))].join('\n')
     },
     close: async () => {
       await store.close()

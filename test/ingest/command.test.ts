@@ -44,7 +44,8 @@ describe('npm run ingest', () => {
 
   it('answers 1 when nothing could be read or loaded, with the next step', async () => {
     expect(await run('ownership', join(folder, 'none.csv'))).toMatchObject({ code: 1, err: 'FILE_UNREADABLE: none.csv: there is no such file.\n' })
-    expect(await run('ownership', file('wrong.csv', 'a,b', '1,2'))).toMatchObject({ code: 1, err: expect.stringContaining('needs the columns owner, owned') as unknown })
+    expect(await run('ownership', file('wrong.csv', 'a,b', '1,2'))).toMatchObject({ code: 1, err: expect.stringContaining('needs the columns owner, owned; its first row is no header') as unknown })
+    expect((await run('ownership', file('no-header.csv', 'Ottokar Pimpernell,Beta BV'))).err).not.toContain('Pimpernell')
     expect((await run('ownership', file('all-bad.csv', 'owner,owned,share', 'A NV,B BV,x'), '--source-title', 'T')).code).toBe(1)
     expect((await run('ownership', file('header-only.csv', 'owner,owned'))).code).toBe(1)
     expect(await run('nonsense', 'x.csv')).toMatchObject({ code: 1, err: expect.stringMatching(/^UNKNOWN_PRESET: .*ownership, sites, brand-presence/) as unknown })

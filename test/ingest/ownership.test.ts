@@ -65,6 +65,17 @@ describe('a row of ownership', () => {
   })
 })
 
+describe('hostile text', () => {
+  it('is stored as it is and does nothing', async () => {
+    const texts = ["Alpha'}) DETACH DELETE n //", 'Beta` SET n.x = 1 //', 'CALL db.clear() Holding', '\\u0027 OR 1=1 Company', '=cmd|calc!A0 Ltd', '<script>alert(1)</script> Ltd', '$(rm -rf /) GmbH', '__proto__ Holding', 'null Group', '../../etc/passwd AG']
+    const report = await atlas.take('ownership', [['owner,owned', ...texts.map((text) => `"${text}",Beta BV`)]])
+    expect(report).toMatchObject({ loaded: texts.length, rejected: 0 })
+    const names = new Set([...(await atlas.nodes()).values()].map((node) => node.name))
+    for (const text of texts) expect([text, names.has(text)]).toEqual([text, true])
+    expect((await atlas.store.counts()).nodes['Organisation']).toBe(texts.length + 1)
+  })
+})
+
 describe('what is owned', () => {
   it('is a brand, a chain with its brand, a company under a brand name, or a site', async () => {
     await atlas.take('sites', [['id,name,kind,place_id,place', 'smdg:NLRTM/X1,Quay One,port terminal,unlocode:NLRTM,Rotterdam']])
@@ -110,6 +121,12 @@ describe('owners without a name', () => {
     expect(codes(alone)).toEqual([[2, 'owner', 'MAYBE_PERSON']])
     expect(JSON.stringify(alone)).not.toContain('Wolkenbruch')
     expect(bytesFound(atlas.folder, 'Wolkenbruch')).toBe(false)
+  })
+
+  it('keep the words of the source only where the row says what they stand for', async () => {
+    await atlas.take('ownership', [['owner,owned,owner_kind', 'employees (collectively),Beta BV,employees', 'Sonderquist heirs (collectively),Gamma BV,', 'Ottokar Pimpernell,Delta BV,opaque owner']])
+    const names = [...(await atlas.nodes()).values()].flatMap((node) => (node.label === 'Organisation' && node.kind === 'opaque owner' ? [node.name] : []))
+    expect(names.sort()).toEqual(['employees (collectively)', 'owner not named', 'several holders'])
   })
 
   it('are one per thing and reason, never joined by their words', async () => {

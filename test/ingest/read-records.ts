@@ -25,7 +25,6 @@ export const corpusFile = (name: string): InputFile => fileOf(name, readFileSync
 /** A file of text, given in pieces of a size so that every boundary is tried. */
 export const inPieces = (text: string, size: number): InputFile => {
   const bytes = new TextEncoder().encode(text)
-  // eslint-disable-next-line @typescript-eslint/require-await
   return { name: 'pieces.csv', async *bytes() { for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size) } }
 }
 export const plain = (records: readonly RawRecord[]): unknown[] => records.map((record) => ({ ...record }))

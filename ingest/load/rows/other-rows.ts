@@ -45,6 +45,9 @@ export function placeRow(context: RowContext): void {
   made.state('PART_OF', id, parent.place.id, claim)
 }
 
+/** Set where the organisation is resolved; a reason belongs to opaque owners only. */
+const BY_PARTY = new Set(['name', 'country', 'kind', 'opaqueReason'])
+
 /** A row of "organisations": what an organisation is called and what it is. */
 export function organisationRow(context: RowContext): void {
   const { loading, made, defaults } = context
@@ -53,8 +56,9 @@ export function organisationRow(context: RowContext): void {
   if (values.kind === 'opaque owner') return void made.problem(bad('kind', 'PLACEHOLDER', 'An opaque owner belongs to one owned thing: state it in a row of ownership.').problem)
   const party = organisation(cells, 'name', loading, made)
   if (!party) return
-  const { opaqueReason: _reason, name: _name, country: _country, kind, ...others } = values
+  const others = Object.fromEntries(Object.entries(values).filter(([name]) => !BY_PARTY.has(name)))
   made.node({ label: 'Organisation', id: party.id, values: others })
+  const { kind } = values
   if (kind !== undefined && codeOf(ORGANISATION_KINDS, kind) === 'retail chain' && defaults) {
     const claim = claimOf(context, '')
     if (claim) chain(party.id, cells, 'name', claim, context)

@@ -38,7 +38,8 @@ export function siteRow(context: RowContext): void {
 
 /** Coordinates are rounded for the kind before anything else sees them. */
 function siteFacts(values: SiteValues, located: KnownPlace, notes: string[]): { values: Record<string, unknown>; defaults: Record<string, unknown> } {
-  const { id: _id, coordinates: exact, precision, ...others } = values
+  const { coordinates: exact, precision } = values
+  const others = Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'id' && name !== 'coordinates' && name !== 'precision'))
   const shown = exact === undefined || PROTECTED.has(values.kind) ? undefined : roundedFor(values.kind, exact)
   if (exact && !shown) notes.push('coordinates of a protected kind of site were left out')
   if (shown) notes.push(...distanceNotes(shown, located))
