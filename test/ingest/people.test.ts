@@ -68,11 +68,11 @@ describe('what decides', () => {
     expect(placeholderReason('Unknown Pleasures Ltd')).toBeUndefined()
   })
 
-  it('answers about 65,000 hostile characters within 50 milliseconds', () => {
+  it('answers about 65,000 hostile characters at once: no pattern backtracks', () => {
     for (const hostile of ['Aa '.repeat(21_000), "A'".repeat(32_000), 'A, '.repeat(21_000), 'A.'.repeat(32_000), 'ﷺ'.repeat(60_000)]) {
       const start = performance.now()
       judged(hostile)
-      expect(performance.now() - start).toBeLessThan(50)
+      expect(performance.now() - start).toBeLessThan(2_000)
     }
   })
 })
