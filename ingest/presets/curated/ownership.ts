@@ -16,10 +16,16 @@ const BESIDE_THE_DIRECT_STAKE = new Set([
   'COSCO Shipping Ports → Red Sea Gateway Terminal (RSGT)',
 ])
 
-/** Exact when both bounds are one figure; a single upper bound stays one: several holders have it together. */
+/**
+ * Exact when both bounds are one figure; a single upper bound stays one: several holders have it together.
+ * The tables write "a majority" as 50 to 100 and "a minority" as 0 to 50; the half itself is neither.
+ */
 function shareCells(record: RawRecord): Readonly<Record<string, string>> {
-  const [min, max] = [cell(record, 'share_min'), cell(record, 'share_max')]
-  return min !== '' && min === max ? { share: min } : { share_min: min, share_max: max }
+  const [min, max, note] = [cell(record, 'share_min'), cell(record, 'share_max'), cell(record, 'note')]
+  if (min !== '' && min === max) return { share: min }
+  if (min === '50' && max === '100' && /majority|main holder/i.test(note)) return { share_min: '>50', share_max: max }
+  if (min === '0' && max === '50' && /minority/i.test(note)) return { share_min: min, share_max: '<50' }
+  return { share_min: min, share_max: max }
 }
 /** A share of votes stands in the columns of votes, without a claim about capital. */
 function figureCells(record: RawRecord): Readonly<Record<string, string | undefined>> {
