@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { LineIcon } from '../icons/line-icon.tsx'
 import type { Found, Kind } from './found.ts'
@@ -32,6 +32,8 @@ export function SearchField({ label, placeholder, kinds = ALL, onChoose, shortcu
   const { found, failed } = useSearchRecords(text, kinds)
   const typed = text.trim().length >= 2
   const items = typed ? found ?? [] : recentItems().filter(({ type }) => kinds.includes(type))
+  const first = typed ? items[0]?.id : undefined
+  useEffect(() => { if (first !== undefined) combobox.selectFirstOption() }, [first]) // so that Enter takes the best answer
   const choose = (id: string) => {
     const item = items.find((candidate) => candidate.id === id)
     if (!item) return
@@ -47,9 +49,9 @@ export function SearchField({ label, placeholder, kinds = ALL, onChoose, shortcu
       <Combobox.Target>
         <div className={styles.field} data-large={large || undefined} data-tone={tone}>
           <LineIcon name="search" size={large ? 20 : 16} />
-          <Combobox.EventsTarget>
+          <Combobox.EventsTarget withExpandedAttribute autoComplete="off">
             <input
-              ref={input} className={styles.input} type="text" aria-label={label} placeholder={placeholder} value={text} autoComplete="off" spellCheck={false} enterKeyHint="search" maxLength={120} autoFocus={autoFocus}
+              ref={input} className={styles.input} type="text" aria-autocomplete="list" aria-label={label} placeholder={placeholder} value={text} autoComplete="off" spellCheck={false} enterKeyHint="search" maxLength={120} autoFocus={autoFocus}
               onChange={(event) => { setText(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex() }}
               onFocus={openIfUseful} onClick={openIfUseful} onBlur={() => combobox.closeDropdown()}
             />
