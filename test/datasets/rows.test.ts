@@ -56,7 +56,8 @@ describe('curated stakes', () => {
       for (const name of ['valid_from', 'valid_to', 'as_of', 'retrieved_on']) if (cells[name] !== undefined) expect(parseImpreciseDate(cells[name]), cells[name]).toBeDefined()
       const size = Math.min(cells['valid_from']?.length ?? 0, cells['valid_to']?.length ?? 0)
       expect((cells['valid_from'] ?? '').slice(0, size) <= (cells['valid_to'] ?? '').slice(0, size)).toBe(true)
-      const [low, high] = [Number(cells['share_min'] ?? 0), Number(cells['share_max'] ?? 100)]
+      const bound = (text: string | undefined, none: number) => (text === undefined ? none : Number(text.replace(/^[<>]/, '')))
+      const [low, high] = [bound(cells['share_min'], 0), bound(cells['share_max'], 100)]
       expect(low >= 0 && low <= high && high <= 100 && Number(cells['share'] ?? 0) <= 100).toBe(true)
     }
   })
