@@ -1,10 +1,12 @@
 import type { Network, NetworkLink, NetworkNode } from './network.ts'
 import { linkId, MOST_NODES } from './network.ts'
-import type { Neighbours } from './neighbours.ts'
-import { beyondOf, hangsOnlyOn, neighboursOn } from './neighbours.ts'
+import { reachedThrough, spanningTree } from './spanning-tree.ts'
+import type { SpanningTree } from './spanning-tree.ts'
 
 /** How many neighbours of one kind are drawn before the rest is folded; the focus may have more than others. */
-const SHOWN = { leaves: { focus: 7, other: 4 }, branches: { focus: 5, other: 3 } } as const
+const SHOWN = { leaves: { focus: 7, other: 3 }, branches: { focus: 3, other: 2 } } as const
+
+const NONE: ReadonlySet<string> = new Set()
 
 export const foldId = (side: 'up' | 'down', parent: string): string => `fold:${side}:${parent}`
 /** The node whose neighbours a fold hides; undefined for anything else. */
@@ -12,21 +14,21 @@ export const parentOfFold = (id: string): string | undefined => /^fold:(?:up|dow
 
 /**
  * Folds what makes a drawing unreadable: sites into their organisation as a count, and beyond the strongest few the
- * neighbours of one node, with everything that hangs on them alone, into one node “+ 23”. Nodes in `unfolded` keep all
- * their neighbours. Order of nodes is strength. What is reached on two ways is never folded: the drawing keeps every
- * place where ways meet. At most `limit` nodes stay; the rest is counted in `cut`. Time O(nodes · links).
+ * neighbours of one node, with everything reached through them, into one node “+ 23”. Nodes in `unfolded` keep all
+ * their neighbours, what is in `kept` is never folded. Order of nodes is strength. At most `limit` nodes stay; the rest
+ * is counted in `cut`. Time O(nodes · links).
  */
-export function foldNetwork(network: Network, unfolded: ReadonlySet<string> = new Set(), limit = MOST_NODES): Network {
+export function foldNetwork(network: Network, { unfolded = NONE, kept: held = NONE, limit = MOST_NODES }: { unfolded?: ReadonlySet<string>; kept?: ReadonlySet<string>; limit?: number } = {}): Network {
   const focus = network.nodes.find(({ shape }) => shape === 'focus')?.id
-  const { gone, sitesOf } = hiddenSites(network, focus, unfolded)
+  const { gone, sitesOf } = hiddenSites(network, focus, unfolded, held)
   const shapes = new Map(network.nodes.map(({ id, shape }) => [id, shape]))
   const folds: { readonly node: NetworkNode; readonly link: NetworkLink }[] = []
 
   for (const side of ['up', 'down'] as const) {
     for (const parent of network.nodes) {
       if (gone.has(parent.id) || unfolded.has(parent.id) || (parent.id !== focus && parent.side !== side)) continue
-      const around = neighboursOn(network, side, gone)
-      const folded = tooMany(parent.id, around, parent.id === focus ? 'focus' : 'other', shapes)
+      const { far } = spanningTree(network, side, gone)
+      const folded = tooMany(parent.id, far, parent.id === focus ? 'focus' : 'other', shapes, held)
       if (folded.length === 0) continue
       folded.forEach((id) => gone.add(id))
       folds.push(foldOf(side, parent.id, {
@@ -42,26 +44,26 @@ export function foldNetwork(network: Network, unfolded: ReadonlySet<string> = ne
 }
 
 /** Sites of others than the focus become a count on their organisation, unless somebody asked to see them. */
-function hiddenSites({ nodes, links }: Network, focus: string | undefined, unfolded: ReadonlySet<string>): { gone: Set<string>; sitesOf: Map<string, Set<string>> } {
+function hiddenSites({ nodes, links }: Network, focus: string | undefined, unfolded: ReadonlySet<string>, held: ReadonlySet<string>): { gone: Set<string>; sitesOf: Map<string, Set<string>> } {
   const holders = new Map<string, string[]>()
   for (const { from, to } of links) holders.set(to, [...(holders.get(to) ?? []), from])
   const gone = new Set<string>()
   const sitesOf = new Map<string, Set<string>>()
   for (const { id, shape } of nodes) {
     const by = holders.get(id) ?? []
-    if (shape !== 'site' || by.length === 0 || by.some((holder) => holder === focus || unfolded.has(holder))) continue
+    if (shape !== 'site' || by.length === 0 || held.has(id) || by.some((holder) => holder === focus || unfolded.has(holder))) continue
     gone.add(id)
     for (const holder of by) sitesOf.set(holder, (sitesOf.get(holder) ?? new Set()).add(id))
   }
   return { gone, sitesOf }
 }
 
-/** Neighbours of a node beyond the strongest few, leaves and branches counted apart, with everything that hangs on them. */
-function tooMany(parent: string, { near, far }: Neighbours, room: 'focus' | 'other', shapes: ReadonlyMap<string, string>): string[] {
-  const own = (far.get(parent) ?? []).filter((id) => near.get(id)?.length === 1 && shapes.get(id) !== 'unrecorded')
+/** Neighbours of a node beyond the strongest few, leaves and branches counted apart, with everything reached through them. */
+function tooMany(parent: string, far: SpanningTree['far'], room: 'focus' | 'other', shapes: ReadonlyMap<string, string>, held: ReadonlySet<string>): string[] {
+  const own = (far.get(parent) ?? []).filter((id) => shapes.get(id) !== 'unrecorded')
   const leaves = own.filter((id) => !far.has(id))
-  const branches = own.filter((id) => far.has(id) && hangsOnlyOn(id, { near, far }))
-  return [...after(leaves, SHOWN.leaves[room]), ...after(branches, SHOWN.branches[room])].flatMap((id) => beyondOf(id, far))
+  const branches = own.filter((id) => far.has(id))
+  return [...after(leaves, SHOWN.leaves[room]), ...after(branches, SHOWN.branches[room])].map((id) => reachedThrough(id, far)).filter((all) => !all.some((id) => held.has(id))).flat()
 }
 /** The rest after the first `shown`; never a single one: a fold of one hides without saving room. */
 const after = (ids: readonly string[], shown: number): readonly string[] => (ids.length > shown + 1 ? ids.slice(shown) : [])

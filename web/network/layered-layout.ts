@@ -1,17 +1,18 @@
 import cytoscape from 'cytoscape'
 import dagre from 'cytoscape-dagre'
 import type { Network, NetworkLink } from './network.ts'
+import { spanningTree } from './spanning-tree.ts'
 import type { Stack } from './stacks.ts'
 import { BOX, stacksOf } from './stacks.ts'
 
 export interface Point { readonly x: number; readonly y: number }
-/** Corners of a line between its two boxes, ends included; without corners the line is a curve around what is between. */
-export interface LinkRoute { readonly corners: readonly Point[] | undefined; readonly stacked: boolean }
+/** Corners of a line between its two boxes, ends included; without corners it is a curve. `across`: besides the shortest ways from the focus. */
+export interface LinkRoute { readonly corners: readonly Point[] | undefined; readonly stacked: boolean; readonly across: boolean }
 export interface LayeredLayout { readonly positions: ReadonlyMap<string, Point>; readonly routes: ReadonlyMap<string, LinkRoute> }
 
-const SEPARATION = { rank: 84, node: 22 } as const
+const SEPARATION = { rank: 66, node: 18 } as const
 /** How far below a holder its lines turn; holders of one layer turn at different heights, so that their lines stay apart. */
-const TURN = { first: 20, step: 8, steps: 3 } as const
+const TURN = { first: 16, step: 7, steps: 3 } as const
 
 let registered = false
 
@@ -30,7 +31,8 @@ export function layeredLayout(network: Network): LayeredLayout {
   }
   const layers = [...new Set(network.nodes.filter(({ id }) => !stackOf.has(id)).map(({ id }) => positions.get(id)!.y))].sort((a, b) => a - b)
   const turns = turnsOf(network, positions)
-  return { positions, routes: new Map(network.links.map((link) => [link.id, routeOf(link, { positions, placed, stackOf, layers, turns })])) }
+  const drawn = { positions, placed, stackOf, layers, turns, sides: new Map(network.nodes.map(({ id, side }) => [id, side])), across: linksAcross(network) }
+  return { positions, routes: new Map(network.links.map((link) => [link.id, routeOf(link, drawn)])) }
 }
 
 /** Centres of single boxes and of stacks; a layer is aligned on the side of the focus. */
@@ -42,7 +44,8 @@ function placeBoxes(network: Network, stacks: readonly Stack[], stackOf: Readonl
     ...stacks.map(({ id, width, height, side }) => ({ id, width, height, side })),
   ]
   const end = (id: string) => stackOf.get(id)?.id ?? id
-  const pairs = new Map(network.links.map(({ from, to }) => [`${end(from)}>${end(to)}`, { source: end(from), target: end(to) }]))
+  const own = ({ from, to }: NetworkLink) => (stackOf.get(from)?.parent ?? to) === to && (stackOf.get(to)?.parent ?? from) === from // lines across do not pull a stack away from its node
+  const pairs = new Map(network.links.filter(own).map(({ from, to }) => [`${end(from)}>${end(to)}`, { source: end(from), target: end(to) }]))
   const cy = cytoscape({
     headless: true, styleEnabled: true,
     elements: { nodes: boxes.map(({ id, width, height }) => ({ data: { id, width, height } })), edges: [...pairs.values()].map((data) => ({ data })) },
@@ -77,29 +80,37 @@ function turnsOf({ nodes }: Network, positions: ReadonlyMap<string, Point>): Rea
   return turns
 }
 
+/** Links besides the shortest ways from the focus. */
+function linksAcross(network: Network): ReadonlySet<string> {
+  const [up, down] = [spanningTree(network, 'up').near, spanningTree(network, 'down').near]
+  return new Set(network.links.filter(({ from, to }) => up.get(from) !== to && down.get(to) !== from).map(({ from, to }) => `${from}>${to}`))
+}
+
 interface Drawn {
   readonly positions: ReadonlyMap<string, Point>
   readonly placed: ReadonlyMap<string, Point>
   readonly stackOf: ReadonlyMap<string, Stack>
   readonly layers: readonly number[]
   readonly turns: ReadonlyMap<string, number>
+  readonly sides: ReadonlyMap<string, string>
+  readonly across: ReadonlySet<string>
 }
 
-function routeOf({ from, to }: NetworkLink, { positions, placed, stackOf, layers, turns }: Drawn): LinkRoute {
+function routeOf({ from, to }: NetworkLink, { positions, placed, stackOf, layers, turns, sides, across }: Drawn): LinkRoute {
   const [a, b] = [positions.get(from)!, positions.get(to)!]
   const half = BOX.height / 2
   const spineOf = (stack: Stack, id: string) => placed.get(stack.id)!.x - stack.width / 2 + stack.places[stack.members.indexOf(id)]!.spine
   const [above, below] = [stackOf.get(from), stackOf.get(to)]
   if (below?.parent === from) {
     const [spine, turn] = [spineOf(below, to), a.y + half + turns.get(from)!]
-    return { stacked: true, corners: [{ x: a.x, y: a.y + half }, { x: a.x, y: turn }, { x: spine, y: turn }, { x: spine, y: b.y }, { x: b.x - BOX.width / 2, y: b.y }] }
+    return { stacked: true, across: false, corners: [{ x: a.x, y: a.y + half }, { x: a.x, y: turn }, { x: spine, y: turn }, { x: spine, y: b.y }, { x: b.x - BOX.width / 2, y: b.y }] }
   }
   if (above?.parent === to) {
     const [spine, turn] = [spineOf(above, from), b.y - half - turns.get(to)!]
-    return { stacked: true, corners: [{ x: a.x - BOX.width / 2, y: a.y }, { x: spine, y: a.y }, { x: spine, y: turn }, { x: b.x, y: turn }, { x: b.x, y: b.y - half }] }
+    return { stacked: true, across: false, corners: [{ x: a.x - BOX.width / 2, y: a.y }, { x: spine, y: a.y }, { x: spine, y: turn }, { x: b.x, y: turn }, { x: b.x, y: b.y - half }] }
   }
   const between = layers.filter((y) => y > a.y && y < b.y).length
-  if (b.y <= a.y + BOX.height || between > 0) return { stacked: false, corners: undefined }
-  const turn = a.y + half + turns.get(from)!
-  return { stacked: false, corners: [{ x: a.x, y: a.y + half }, { x: a.x, y: turn }, { x: b.x, y: turn }, { x: b.x, y: b.y - half }] }
+  if (above || below || b.y <= a.y + BOX.height || between > 0) return { stacked: false, across: across.has(`${from}>${to}`), corners: undefined }
+  const turn = sides.get(from) === 'up' ? b.y - half - turns.get(to)! : a.y + half + turns.get(from)!
+  return { stacked: false, across: false, corners: [{ x: a.x, y: a.y + half }, { x: a.x, y: turn }, { x: b.x, y: turn }, { x: b.x, y: b.y - half }] }
 }

@@ -1,16 +1,16 @@
-import { neighboursOn } from './neighbours.ts'
 import type { Network } from './network.ts'
+import { spanningTree } from './spanning-tree.ts'
 
 /** Size of a drawn box, in the units of the drawing (pixels at 100 %). */
-export const BOX = { width: 176, height: 50 } as const
+export const BOX = { width: 158, height: 46 } as const
 /** Room beside a stacked box for its line and the words on it; gaps between boxes; most boxes one above the other. */
-const INDENT = 96
-const GAP = { row: 12, column: 18 } as const
+const INDENT = 92
+const GAP = { row: 10, column: 16 } as const
 const MOST_ROWS = 8
 /** A row of so many is read at a glance; more become a stack. */
-const ROW = 3
+const ROW = { up: 4, down: 3 } as const
 
-/** Neighbours of one node that have no others: drawn one above the other, with a spine at their left. */
+/** Neighbours of one node through which nothing else is reached: drawn one above the other, with a spine at their left. */
 export interface Stack {
   readonly id: string
   readonly side: 'up' | 'down'
@@ -25,10 +25,10 @@ export interface Stack {
 /** Stacks of a network: every node is in at most one. */
 export function stacksOf(network: Network): readonly Stack[] {
   return (['up', 'down'] as const).flatMap((side) => {
-    const { near, far } = neighboursOn(network, side)
+    const { far } = spanningTree(network, side)
     return [...far].flatMap(([parent, all]) => {
-      const members = all.filter((id) => near.get(id)?.length === 1 && !far.has(id))
-      return members.length > ROW ? [stackOf(side, parent, members)] : []
+      const members = all.filter((id) => !far.has(id))
+      return members.length > ROW[side] ? [stackOf(side, parent, members)] : []
     })
   })
 }

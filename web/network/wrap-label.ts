@@ -1,14 +1,21 @@
-/** Breaks a name into at most `lines` lines of about `width` characters at blanks; what does not fit ends in an ellipsis. */
-export function wrapLabel(name: string, width = 23, lines = 2): string {
+/** Breaks a name at blanks into at most `lines` lines of about `width` small letters; what does not fit ends in an ellipsis. Capitals are wider. */
+export function wrapLabel(name: string, width = 21, lines = 2): string {
   const done: string[] = []
   let line = ''
   for (const word of name.trim().split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) { done.push(line); line = word } else line = line === '' ? word : `${line} ${word}`
+    if (line !== '' && widthOf(`${line} ${word}`) > width) { done.push(line); line = word } else line = line === '' ? word : `${line} ${word}`
   }
   if (line !== '') done.push(line)
-  const cut = (text: string) => ([...text].length > width + 2 ? `${[...text].slice(0, width).join('').trimEnd()}…` : text)
-  const kept = done.slice(0, lines).map(cut)
-  const last = kept.length - 1
-  if (done.length > lines && !kept[last]!.endsWith('…')) kept[last] = `${[...kept[last]!].slice(0, width).join('').trimEnd()}…`
-  return kept.join('\n')
+  const kept = done.slice(0, lines)
+  return kept.map((text, at) => (at === lines - 1 && done.length > lines ? `${cut(text, width - 1)}…` : widthOf(text) > width + 1 ? `${cut(text, width)}…` : text)).join('\n')
+}
+
+/** Width in small letters of a proportional face. */
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + letterWidth(letter), 0)
+const letterWidth = (letter: string): number => (/\p{Lu}|[MWmw@%]/u.test(letter) ? 1.22 : /[iljtfrI.,:;'’ ()|-]/.test(letter) ? 0.55 : 1)
+
+function cut(text: string, width: number): string {
+  let kept = ''
+  for (const letter of text) { if (widthOf(kept + letter) > width) break; kept += letter }
+  return kept.trimEnd()
 }

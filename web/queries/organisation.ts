@@ -1,18 +1,17 @@
 import { graphql } from './graphql.ts'
 import type { ResultOf } from './graphql.ts'
-import { IntervalFields, SourceFields, StatementFields } from './fragments.ts'
+import { IntervalFields, StatementFields } from './fragments.ts'
 
 export const PlacedSite = graphql(`fragment PlacedSite on Site @_unmask { id name kind domain precision coordinates { lat lon } place { id name country } }`)
 
-/** A statement around an organisation, with what it needs to be drawn: who runs what, which record is the same, which brand is whose. */
+/** A statement read beside the answers: who runs which site, which record is the same, which brand is whose and where it is sold. */
 export const AroundFields = graphql(`
   fragment AroundFields on Statement @_unmask {
-    key type interest status grade validFrom validTo share { ...IntervalFields } votes { ...IntervalFields } sentence
-    source { ...SourceFields }
+    key type status judgement grade validFrom validTo sentence
     from { __typename id name }
-    to { __typename id name ... on Site { ...PlacedSite } ... on Place { country } }
+    to { __typename id name ... on Site { kind domain precision coordinates { lat lon } place { id name country } } ... on Place { country } }
   }
-`, [IntervalFields, PlacedSite, SourceFields])
+`)
 
 export const OrganisationCard = graphql(`
   query OrganisationCard($id: ID!) {
@@ -20,12 +19,12 @@ export const OrganisationCard = graphql(`
       __typename id name
       ... on Organisation {
         kind country aliases identifiers website sector legalForm registerStatus: status opaqueReason statementCount
-        statements(first: 100) { ...StatementFields to { ... on Site { ...PlacedSite } } }
+        statements(first: 100) { ...StatementFields judgement }
       }
       ... on Brand { brandKind: kind country aliases identifiers productClass statements(first: 100) { ...StatementFields to { ... on Place { country } } } }
     }
   }
-`, [PlacedSite, StatementFields])
+`, [StatementFields])
 
 /** Who holds an organisation or site, or what it holds, with every path behind the numbers. */
 export const OwnershipOf = graphql(`
@@ -33,13 +32,13 @@ export const OwnershipOf = graphql(`
     ownership(of: $of, direction: $direction, asOf: $asOf, grades: $grades) {
       __typename
       ... on Ownership {
-        totalCount status direction
+        totalCount status direction target { __typename id name }
         remainder { ...IntervalFields }
         cycles { __typename id name }
         conflicts { kind sentence target { __typename id name } statements { ...StatementFields } }
         basis { method asOf grades dataVersion notes }
         holders(first: 100) {
-          node { __typename id name ... on Organisation { kind country } ... on Site { ...PlacedSite } }
+          node { __typename id name ... on Organisation { organisationKind: kind country } ... on Site { ...PlacedSite } }
           ultimate control directMajority groupControl jointControl significant
           integrated { ...IntervalFields } direct { ...IntervalFields } votes { ...IntervalFields }
           paths { grade product { ...IntervalFields } nodes { __typename id name } statements { ...StatementFields } judgements { ...StatementFields } }
@@ -53,20 +52,22 @@ export const OwnershipOf = graphql(`
   }
 `, [IntervalFields, PlacedSite, StatementFields])
 
-/** What organisations run, and where brands are sold, as stated. At most 100 ids. */
+/** What several organisations run, as stated; the statements of one that has more than {@link STATED_EACH} are read with {@link StatedAbout}. */
 export const StatedAround = graphql(`
-  query StatedAround($ids: [ID!]!) {
-    nodes(ids: $ids) {
-      __typename id name
-      ... on Organisation { statements(first: 100) { ...AroundFields } }
-      ... on Brand { statements(first: 100) { ...AroundFields } }
-    }
-  }
+  query StatedAround($ids: [ID!]!) { nodes(ids: $ids) { __typename id name ... on Organisation { statements(first: 60) { ...AroundFields } } } }
 `, [AroundFields])
+/** Where brands are sold. */
+export const BrandsAround = graphql(`
+  query BrandsAround($ids: [ID!]!) { nodes(ids: $ids) { __typename id name ... on Brand { statements(first: 60) { ...AroundFields } } } }
+`, [AroundFields])
+export const StatedAbout = graphql(`
+  query StatedAbout($id: ID!) { node(id: $id) { __typename id name ... on Organisation { statements(first: 100) { ...AroundFields } } ... on Brand { statements(first: 100) { ...AroundFields } } } }
+`, [AroundFields])
+export const STATED_EACH = 60
+/** Ids one question may name. */
+export const MOST_IDS = 100
 
-export type OwnershipAnswer = Extract<ResultOf<typeof OwnershipOf>['ownership'], { __typename: 'Ownership' }>
-export type HoldingOf = OwnershipAnswer['holders'][number]
-export type PathOf = HoldingOf['paths'][number]
-export type StatementOf = PathOf['statements'][number]
-export type PlacedSiteOf = ResultOf<typeof PlacedSite>
-export type AroundNode = NonNullable<ResultOf<typeof StatedAround>['nodes'][number]>
+type Stated = Extract<ResultOf<typeof StatedAround>['nodes'][number], { statements: unknown }>
+export type AroundStatement = Stated['statements'][number]
+/** An organisation or brand with what is stated about it. */
+export interface AroundNode { readonly id: string; readonly name: string; readonly __typename: string; readonly statements: readonly AroundStatement[] }

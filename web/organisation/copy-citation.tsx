@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react'
+import { useSettingsWords } from '../frame/use-settings-words.ts'
+import { LineIcon } from '../icons/line-icon.tsx'
+import { citation } from './citation.ts'
+import { useOrganisationWords } from './organisation-words.tsx'
+
+interface Props { readonly name: string; readonly facts: string; readonly sentence: string | undefined; readonly basis: { readonly asOf: string; readonly dataVersion: string } | undefined }
+
+/** One sentence with everything needed to find it again. */
+export function CopyCitation({ name, facts, sentence, basis }: Props) {
+  const { t, date } = useOrganisationWords()
+  const { grades } = useSettingsWords()
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return undefined
+    const timer = setTimeout(() => setCopied(false), 2500)
+    return () => clearTimeout(timer)
+  }, [copied])
+  const copy = () => {
+    if (!basis) return
+    const text = citation((values) => t('cite.text', values), { name, facts, sentence, version: basis.dataVersion, date: date(basis.asOf), grades, address: location.href, asOf: basis.asOf })
+    void navigator.clipboard.writeText(text).then(() => setCopied(true), () => prompt(t('action.citeByHand'), text))
+  }
+  return <button type="button" className="quiet-button" disabled={!basis} onClick={copy}><LineIcon name="link" size={14} /><span role="status">{t(copied ? 'action.cited' : 'action.cite')}</span></button>
+}
