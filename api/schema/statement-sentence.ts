@@ -51,6 +51,9 @@ function worded(statement: StoredStatement): Verb {
     case 'LOCATED_IN': return be('located in')
     case 'PART_OF': return be('part of')
     case 'SAME_AS': return be(JUDGED[statement.judgement])
+    case 'TWINNED_WITH': return be('twinned with')
+    case 'BODY_OF': return be('a public body of')
+    case 'FUNDS': return money(statement)
   }
 }
 
@@ -67,7 +70,14 @@ function interest({ interest: kind, share, votes, direct }: Extract<StoredStatem
     case 'operator group': return be('the operator group of')
     case 'trust': return hold(`as trustee ${stake}`)
     case 'nominee': return hold(`as nominee ${stake}`)
+    case 'nominator': return be('the organisation for which nominee holdings are kept by')
   }
+}
+
+function money({ kind, amount, currency, period }: Extract<StoredStatement, { type: 'FUNDS' }>): Verb {
+  const sum = `${currency} ${amount.toLocaleString('en', { maximumFractionDigits: 2 })}`
+  const when = period === undefined ? '' : `, ${period},`
+  return kind === 'payment' ? verb('paid', 'having paid', 'have paid', `${sum}${when} to`) : verb('holds', 'holding', 'hold', `${sum}${when} in shares or bonds of`)
 }
 
 const percent = (fraction: number): string => String(Math.round(fraction * 10_000) / 100)

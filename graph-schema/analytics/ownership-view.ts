@@ -27,11 +27,15 @@ export interface SiteFigure {
   readonly statement: number
 }
 
+export type DisagreementKind = 'different figures' | 'more than 100 %' | 'different full parents' | 'indirect beside direct'
+
 /** Statements about one pair, or one held node, that cannot all be true. */
 export interface Disagreement {
-  readonly kind: 'different figures' | 'more than 100 %' | 'different full parents' | 'indirect beside direct'
+  readonly kind: DisagreementKind
   readonly target: number
   readonly statements: readonly number[]
+  /** Of "different figures": two of them have no value in common. */
+  readonly disjoint?: boolean
   /** Of "more than 100 %": the sum of the minima. */
   readonly sum?: number
 }
@@ -74,6 +78,12 @@ export interface OwnershipView {
   readonly supplies: Links
   /** LOCATED_IN, site → place. */
   readonly locations: Links
+  /** TWINNED_WITH, between places, the one with the smaller id first. */
+  readonly twinnings: Links
+  /** BODY_OF, public body → place. */
+  readonly bodies: Links
+  /** FUNDS, payer → payee, with all lines. */
+  readonly funds: Links
   /** PART_OF, place → larger place; a place without one is in its country. */
   readonly parents: Rows
   readonly figures: ReadonlyMap<number, readonly SiteFigure[]>

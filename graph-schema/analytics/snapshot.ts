@@ -30,6 +30,10 @@ export interface NodeColumns {
   readonly lon: Float64Array
   /** Index into texts: ISIC or NACE code of a site, or 0. */
   readonly industryCode: Int32Array
+  /** Index into texts: IANA time zone of a place, or 0. */
+  readonly timeZone: Int32Array
+  /** Index into texts: working languages of a place (BCP 47) in alphabetical order, joined by bars, or 0. */
+  readonly languages: Int32Array
 }
 
 /** Statements of all types as parallel arrays. Nothing is filtered: dates and grades are applied by a view. */
@@ -66,9 +70,9 @@ export interface StatementColumns {
   readonly source: Int32Array
   /** 1 + position in {@link Snapshot.judgements} of a judgement about two records; 0 for other types. */
   readonly judgement: Uint8Array
-  /** A figure: of a site (LOCATED_IN), shops of a brand (SOLD_IN), volume (SUPPLIES); NaN where not stated. */
+  /** A figure: of a site (LOCATED_IN), shops of a brand (SOLD_IN), volume (SUPPLIES), money (FUNDS); NaN where not stated. */
   readonly amount: Float64Array
-  /** Unit of the figure and what it measures or which commodity flows, as indices into texts; 0 where not stated. */
+  /** Unit or currency of the figure and what it measures, which commodity flows or what kind of money it is, as indices into texts; 0 where not stated. */
   readonly unit: Int32Array
   readonly measure: Int32Array
   /** Year of the figure; 0 where not stated. */

@@ -18,3 +18,6 @@ CREATE INDEX finances_key_index IF NOT EXISTS FOR ()-[r:FINANCES]-() ON (r.key);
 CREATE INDEX located_in_key_index IF NOT EXISTS FOR ()-[r:LOCATED_IN]-() ON (r.key);
 CREATE INDEX part_of_key_index IF NOT EXISTS FOR ()-[r:PART_OF]-() ON (r.key);
 CREATE INDEX same_as_key_index IF NOT EXISTS FOR ()-[r:SAME_AS]-() ON (r.key);
+CREATE INDEX twinned_with_key_index IF NOT EXISTS FOR ()-[r:TWINNED_WITH]-() ON (r.key);
+CREATE INDEX body_of_key_index IF NOT EXISTS FOR ()-[r:BODY_OF]-() ON (r.key);
+CREATE INDEX funds_key_index IF NOT EXISTS FOR ()-[r:FUNDS]-() ON (r.key);

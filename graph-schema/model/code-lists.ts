@@ -44,6 +44,7 @@ export const INTERESTS = list('Interest', 'Kind of interest one organisation has
   { code: 'operator group', doc: 'Runs under the name of, is managed, advised or licensed by; weaker than ownership.' },
   { code: 'trust', doc: 'Held as trustee.' },
   { code: 'nominee', doc: 'Held in name for somebody else; control passes to the nominator.' },
+  { code: 'nominator', doc: 'The owned organisation holds for this one: what it holds as nominee counts as held by its nominator.' },
 ])
 export type Interest = CodeOf<typeof INTERESTS>
 
@@ -185,8 +186,14 @@ export const JUDGEMENTS = list('Judgement', 'Whether two records are one thing.'
   { code: 'unsure', doc: 'Doubtful; shown for review, not applied.' },
 ])
 
+export const MONEY_KINDS = list('MoneyKind', 'How money of one organisation reaches another.', [
+  { code: 'payment', doc: 'Paid for goods, services or as a grant; payments of several periods add up.', also: ['expenditure', 'invoice', 'grant'] },
+  { code: 'holding', doc: 'Worth of shares or bonds held on a day; the latest day counts.', also: ['investment', 'shares', 'bonds', 'equity'] },
+])
+export type MoneyKind = CodeOf<typeof MONEY_KINDS>
+
 export const CODE_LISTS: readonly CodeList[] = [
-  GRADES, STATUSES, INTERESTS, DIRECTNESS, SOURCE_KINDS, ORGANISATION_KINDS, OPAQUE_REASONS, BRAND_KINDS, SITE_KINDS, DOMAINS, PLACE_KINDS, PRECISIONS, MEASURES, JUDGEMENTS,
+  GRADES, STATUSES, INTERESTS, DIRECTNESS, SOURCE_KINDS, ORGANISATION_KINDS, OPAQUE_REASONS, BRAND_KINDS, SITE_KINDS, DOMAINS, PLACE_KINDS, PRECISIONS, MEASURES, JUDGEMENTS, MONEY_KINDS,
 ]
 
 /** Finds a code by its own or another accepted spelling; undefined when there is none. */

@@ -19,7 +19,7 @@ export interface Template {
   readonly name: string
   readonly doc: string
   /** What one row is: a node, or a statement between two references. */
-  readonly subject: { readonly node: NodeLabel; readonly leaveOut?: readonly string[]; readonly required?: readonly string[] } | { readonly statement: StatementType }
+  readonly subject: { readonly node: NodeLabel; readonly leaveOut?: readonly string[]; readonly required?: readonly string[] } | { readonly statement: StatementType; readonly required?: readonly string[] }
   readonly references: readonly Reference[]
   /** Columns without a property of their own. */
   readonly extra?: readonly { readonly name: string; readonly doc: string; readonly required?: boolean }[]
@@ -67,6 +67,23 @@ export const TEMPLATES: readonly Template[] = [
     name: 'organisations', sourced: false, subject: { node: 'Organisation', required: ['name'] },
     doc: 'One row, one organisation with its kind, country and other names.',
     references: [],
+  },
+  {
+    name: 'twinnings', sourced: true, subject: { statement: 'TWINNED_WITH' },
+    doc: 'One row, two places that are sisters, twins or partners; valid_from is the day or year it began.',
+    references: [
+      { column: 'place', node: 'Place', fields: ['id', 'country'], required: 'name or id', doc: 'One of the two places.' },
+      { column: 'partner', node: 'Place', fields: ['id', 'country'], required: 'name or id', doc: 'The other one.' },
+    ],
+  },
+  {
+    name: 'payments', sourced: true, subject: { statement: 'FUNDS', required: ['amount', 'currency'] },
+    doc: 'One row, one payment of a public body or one holding of its pension fund.',
+    references: [
+      { column: 'payer', node: 'Organisation', fields: organisation, required: 'name or id', doc: 'Public body or fund whose money it is.' },
+      { column: 'payee', node: 'Organisation', fields: organisation, required: 'name or id', doc: 'Supplier, or organisation whose shares or bonds are held. Natural persons are left out.' },
+      { column: 'place', node: 'Place', statement: 'BODY_OF', fields: ['id', 'country'], doc: 'Place the payer is a public body of.' },
+    ],
   },
   {
     name: 'aliases', sourced: true, subject: { statement: 'SAME_AS' },

@@ -24,7 +24,7 @@ export interface NodeTable {
 
 /** Collects nodes label by label and puts each label in order of id. Time O(n), or O(n log n) where the stream is not in order. */
 export function nodeTable(texts: InternedTexts): NodeTable {
-  const columns = growingColumns({ label: 'u8', kind: 'i32', domain: 'u8', country: 'i32', lat: 'f64', lon: 'f64', industryCode: 'i32' })
+  const columns = growingColumns({ label: 'u8', kind: 'i32', domain: 'u8', country: 'i32', lat: 'f64', lon: 'f64', industryCode: 'i32', timeZone: 'i32', languages: 'i32' })
   let ids: string[] = []
   let names: string[] = []
   const labelStart = [0]
@@ -38,6 +38,8 @@ export function nodeTable(texts: InternedTexts): NodeTable {
         country: texts.codeOf('country' in node ? node.country ?? '' : ''),
         lat: point?.lat ?? Number.NaN, lon: point?.lon ?? Number.NaN,
         industryCode: texts.codeOf(node.label === 'Site' ? node.industryCode ?? '' : ''),
+        timeZone: texts.codeOf(node.label === 'Place' ? node.timeZone ?? '' : ''),
+        languages: texts.codeOf(node.label === 'Place' ? [...node.languages ?? []].sort().join('|') : ''),
       })
     },
     endLabel: () => {

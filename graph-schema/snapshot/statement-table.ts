@@ -24,7 +24,7 @@ const boundsOf = (share: ShareInterval | undefined): number =>
   (share?.min === undefined ? 0 : BoundFlag.MIN) | (share?.max === undefined ? 0 : BoundFlag.MAX)
   | (share?.minExclusive ? BoundFlag.MIN_EXCLUSIVE : 0) | (share?.maxExclusive ? BoundFlag.MAX_EXCLUSIVE : 0)
 
-/** The figure of a statement: of a site, of a brand's shops, of a flow. */
+/** The figure of a statement: of a site, of a brand's shops, of a flow, of a line of money. */
 function figureOf(statement: StoredStatement): { amount: number; unit: string; measure: string; year: number } {
   if (statement.type === 'LOCATED_IN' && statement.capacity !== undefined) {
     const { amount, unit, measure, year } = statement.capacity
@@ -32,6 +32,7 @@ function figureOf(statement: StoredStatement): { amount: number; unit: string; m
   }
   if (statement.type === 'SOLD_IN' && statement.stores !== undefined) return { amount: statement.stores, unit: 'shops', measure: 'shops', year: 0 }
   if (statement.type === 'SUPPLIES') return { amount: statement.volume ?? Number.NaN, unit: statement.unit ?? '', measure: statement.commodity, year: 0 }
+  if (statement.type === 'FUNDS') return { amount: statement.amount, unit: statement.currency, measure: statement.kind, year: Number(statement.period?.slice(0, 4) ?? 0) }
   return { amount: Number.NaN, unit: '', measure: '', year: 0 }
 }
 

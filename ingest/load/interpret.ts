@@ -5,12 +5,15 @@ import type { Loading } from './loading.ts'
 import { Made } from './made.ts'
 import { aliasRow, organisationRow, placeRow, presenceRow } from './rows/other-rows.ts'
 import { ownershipRow } from './rows/ownership-row.ts'
+import { paymentRow } from './rows/payment-row.ts'
 import type { RowContext } from './rows/row-context.ts'
 import { siteRow } from './rows/site-row.ts'
+import { twinningRow } from './rows/twinning-row.ts'
 
 /** How a row of each template becomes nodes and statements. */
 const INTERPRETERS: Readonly<Record<string, (context: RowContext) => void>> = {
   ownership: ownershipRow, sites: siteRow, 'brand-presence': presenceRow, places: placeRow, organisations: organisationRow, aliases: aliasRow,
+  twinnings: twinningRow, payments: paymentRow,
 }
 
 /** "brand" is no interest: it says that the owned thing is a brand. It is taken out before the cell is read as a code. */

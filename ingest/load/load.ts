@@ -128,6 +128,7 @@ async function write({ store, sources, onProgress }: LoadOptions, readers: Reado
   const writer = new StatementWriter((statements) => send([], statements))
   if (checked.held) await writer.add(checked.held)
   else {
+    loading.beginPass()
     for (const { source, records } of sources) {
       for await (const { reading } of records()) {
         if (reading.outcome !== 'rows') continue

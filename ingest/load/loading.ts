@@ -34,6 +34,9 @@ export class Loading {
   /** Name keys that some row or the store shows to be organisations. */
   private readonly organisationKeys = new Set<string>()
 
+  /** How often each line that carries no number of its own was seen in this pass. */
+  private readonly equalLines = new Map<string, number>()
+
   private constructor(today: string) {
     this.sources = new Sources(today)
   }
@@ -58,6 +61,18 @@ export class Loading {
     if (node.label !== 'Place') return
     const { id, name, kind, country, population, coordinates } = node
     this.places.add({ id, name, kind, country, population, lat: coordinates?.lat, lon: coordinates?.lon, from: 'store' })
+  }
+
+  /** Rows are interpreted once to be checked and, in a large import, once more to be written: counting begins anew. */
+  beginPass(): void {
+    this.equalLines.clear()
+  }
+
+  /** 1 for the first of several equal lines, 2 for the second: which of them it is does not matter. */
+  nthOf(line: string): number {
+    const nth = (this.equalLines.get(line) ?? 0) + 1
+    this.equalLines.set(line, nth)
+    return nth
   }
 
   labelOf = (id: string): NodeLabel | undefined => this.labels.get(id)
@@ -117,7 +132,7 @@ export class Loading {
 
   private collectPlace(column: string, row: ParsedRow, { id, name }: ReferenceCells): void {
     const read = id === undefined ? undefined : placeOfId(id)
-    if (read && name !== undefined && column === 'place') this.places.add({ ...read, name, from: 'row', country: read.country ?? row.extra['country'] })
+    if (read && name !== undefined && (column === 'place' || column === 'partner')) this.places.add({ ...read, name, from: 'row', country: read.country ?? row.extra['country'] })
   }
 
   private collectPlaceRow(row: ParsedRow, written: string): void {

@@ -66,7 +66,7 @@ export function operator(cells: ReferenceCells, column: string, loading: Loading
   const judged = judge({ ...cells, name: cells.name }, loading, 'operator')
   if (judged.is === 'unsure') return made.problem(bad(column, 'MAYBE_PERSON', ASK).problem)
   if (judged.is === 'organisation') return organisation(cells, column, loading, made)
-  made.notes.push(judged.isPerson ? `an ${column} that is a natural person was left out` : `an ${column} that names nobody was left out`)
+  made.notes.push(`${column === 'operator' ? 'an' : 'a'} ${column} that ${judged.isPerson ? 'is a natural person' : 'names nobody'} was left out`)
   return undefined
 }
 

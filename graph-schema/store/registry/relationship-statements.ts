@@ -15,6 +15,7 @@ export const statementShape = (type: StatementType): PropertyShape => storedShap
 const LOW_DEGREE_END: Readonly<Record<StatementType, 'from' | 'to'>> = {
   OWNS: 'to', OPERATES: 'to', MANAGES: 'to', FINANCES: 'to', SUPPLIES: 'to',
   BRAND_OF: 'from', SOLD_IN: 'from', LOCATED_IN: 'from', PART_OF: 'from', SAME_AS: 'from',
+  TWINNED_WITH: 'from', BODY_OF: 'from', FUNDS: 'to',
 }
 const pattern = (type: StatementType): string =>
   LOW_DEGREE_END[type] === 'to' ? `(b)<-[o:${type} {key: r.key}]-(a)` : `(a)-[o:${type} {key: r.key}]->(b)`
@@ -81,13 +82,13 @@ const atRow = { type: 'string', from: 'string', to: 'string', props: { map: anyS
 const statementsAt = (id: string, path: string): ((label: NodeLabel) => RegisteredStatement<typeof atParameters, typeof atRow>) =>
   perLabel(NODE_LABELS, (label) => registered({
     id: `statement.${id}.${label}`,
-    text: `MATCH (n:${label} {id: $id})${path} WHERE type(o) IN $types RETURN type(o) AS type, startNode(o).id AS from, endNode(o).id AS to, o.key AS key, properties(o) AS props ORDER BY key LIMIT $limit`,
+    text: `MATCH (n:${label} {id: $id}) MATCH ${path} WHERE type(o) IN $types RETURN type(o) AS type, startNode(o).id AS from, endNode(o).id AS to, o.key AS key, properties(o) AS props ORDER BY key LIMIT $limit`,
     parameters: atParameters,
     row: atRow,
   }))
 
-export const statementsFrom = statementsAt('from', '-[o]->()')
-export const statementsTo = statementsAt('to', '<-[o]-()')
+export const statementsFrom = statementsAt('from', '(n)-[o]->()')
+export const statementsTo = statementsAt('to', '(n)<-[o]-()')
 
 export const countStatements = registered({
   id: 'statement.count',
