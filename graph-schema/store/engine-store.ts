@@ -7,9 +7,10 @@ import type { StoredStatement } from '#model/record.ts'
 import type { Engine } from './engine.ts'
 import { findByAddress, findByKeys } from './find-statements.ts'
 import type { GraphStore, SearchHit, StatementAddress, StoreRecord } from './graph-store.ts'
-import { NAMED_LABELS, NODE_LABELS, allNodes, countNodes, labelsByIds, nodesByIds, searchByPart, searchByPrefix } from './registry/node-statements.ts'
-import { STATEMENT_TYPES, allStatements, countStatements, statementsFrom, statementsTo } from './registry/relationship-statements.ts'
-import { beginState, readRevision } from './registry/state-statements.ts'
+import { NAMED_LABELS, NODE_LABELS, allNodes, labelsByIds, nodesByIds, searchByPart, searchByPrefix } from './registry/node-statements.ts'
+import { STATEMENT_TYPES, allStatements, statementsFrom, statementsTo } from './registry/relationship-statements.ts'
+import { STATE_LABEL, beginState, readRevision } from './registry/state-statements.ts'
+import { storeCounts } from './store-counts.ts'
 import { undoImport } from './undo-import.ts'
 import { loadRecords } from './load-records.ts'
 import { writeBatch } from './write-batch.ts'
@@ -46,9 +47,7 @@ export function engineStore(engine: Engine): GraphStore {
     async *allStatements(type) {
       for await (const rows of engine.stream(allStatements(type))) yield rows.map(({ from, to, props }) => statementFromStored(type, from, to, props))
     },
-    async counts() {
-      return { nodes: totals(NODE_LABELS, await read(countNodes, {})), statements: totals(STATEMENT_TYPES, await read(countStatements, {})) }
-    },
+    counts: () => storeCounts(read),
     revision: async () => (await read(readRevision, {}))[0]?.revision ?? 0,
     dump: () => dump(engine),
     durable: () => queue.run(() => engine.durable()),
@@ -57,14 +56,11 @@ export function engineStore(engine: Engine): GraphStore {
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
-// Grafeo leaves out the row of a label it has never seen, where Neo4j counts 0.
-const totals = (names: readonly string[], rows: readonly { readonly name: string; readonly total: number }[]): Record<string, number> =>
-  ({ ...Object.fromEntries(names.map((name) => [name, 0])), ...Object.fromEntries(rows.map(({ name, total }) => [name, total])) })
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** @throws KnownError STORE_UNREADABLE when the store was written with another version of the model */
 async function migrate(engine: Engine): Promise<void> {
-  await engine.migrate(constraints(MODEL))
+  await engine.migrate([...constraints(MODEL), { kind: 'unique', label: STATE_LABEL, property: 'id' }])
   const [state] = await engine.write((run) => run(beginState, { modelVersion: MODEL_VERSION }))
   if (state !== undefined && state.modelVersion !== MODEL_VERSION) {
     throw new KnownError('STORE_UNREADABLE',

@@ -5,6 +5,7 @@ import { NODE_LABELS } from './registry/node-statements.ts'
 import { STATEMENT_TYPES } from './registry/relationship-statements.ts'
 import { countRevision } from './registry/state-statements.ts'
 import { forgetOnNodes, forgetOnStatements, removeNodes, removeStatements } from './registry/undo-statements.ts'
+import { storeCounts } from './store-counts.ts'
 import { inTurn } from './take-turn.ts'
 
 /** In one statement 100,000 relationships exhaust a Neo4j with 512 MB. */
@@ -14,11 +15,12 @@ const SLICE = 10_000
 export async function undoImport(engine: Engine, importId: string): Promise<UndoReport> {
   const removed = { nodesRemoved: 0, statementsRemoved: 0 }
   let forgotten = 0
-  for (const type of STATEMENT_TYPES) {
+  const totals = await storeCounts(engine.read)
+  for (const type of STATEMENT_TYPES.filter((type) => totals.statements[type] !== 0)) {
     removed.statementsRemoved += await inSlices(engine, removeStatements(type), { importId, limit: SLICE })
     forgotten += await inSlices(engine, forgetOnStatements(type), { importId, limit: SLICE })
   }
-  for (const label of NODE_LABELS) {
+  for (const label of NODE_LABELS.filter((label) => totals.nodes[label] !== 0)) {
     forgotten += await inSlices(engine, forgetOnNodes(label), { importId, limit: SLICE })
     removed.nodesRemoved += await inSlices(engine, removeNodes(label), { limit: SLICE })
   }

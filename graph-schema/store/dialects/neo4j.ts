@@ -66,7 +66,7 @@ function neo4jEngine(driver: Driver, server: Neo4jServer): Engine {
   const session = (defaultAccessMode: 'READ' | 'WRITE') =>
     driver.session({ defaultAccessMode, bookmarkManager, ...(server.database === undefined ? {} : { database: server.database }) })
   const send = (transaction: Send): Run => async (statement, parameters) => {
-    const { records } = await transaction.run(statement.text, encodeParameters(statement.parameters, parameters, asDriverValue))
+    const { records } = await transaction.run(neo4jText(statement.text), encodeParameters(statement.parameters, parameters, asDriverValue))
     return records.map((record) => decodeRow(statement, record.toObject()))
   }
   const inSession = async <T>(mode: 'READ' | 'WRITE', work: (opened: ReturnType<typeof session>) => Promise<T>): Promise<T> => {
@@ -87,8 +87,8 @@ function neo4jEngine(driver: Driver, server: Neo4jServer): Engine {
       for (const text of neo4jSchema(constraints)) await opened.run(text, {}, { timeout: BULK_MS })
       await opened.run('CALL db.awaitIndexes(300)', {}, { timeout: BULK_MS })
     }),
-    read: (statement, parameters) => inSession('READ', (opened) =>
-      opened.executeRead((transaction) => send(transaction)(statement, parameters), { timeout: ANSWER_MS })),
+    read: (statement, parameters) => twice(() => inSession('READ', (opened) =>
+      opened.executeRead((transaction) => send(transaction)(statement, parameters), { timeout: ANSWER_MS }))),
     write: (work) => inSession('WRITE', (opened) => opened.executeWrite((transaction) => work(send(transaction)), { timeout: BULK_MS })),
     async *stream(statement) {
       const opened = session('READ')
@@ -107,11 +107,21 @@ function neo4jEngine(driver: Driver, server: Neo4jServer): Engine {
   }
 }
 
+/** The first time a server sees a statement it spends up to 1.5 s on planning it; the second time it only answers. */
+async function twice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof KnownError && error.code === 'TIMED_OUT') return ask()
+    throw error
+  }
+}
+
 /** The driver fetches as it is read from, so one query serves all slices and nothing is skipped. */
 async function* slices<R extends Shape>(statement: SlicedStatement<R>, transaction: Transaction): AsyncIterable<RowOf<R>[]> {
   const everything = { skip: 0, limit: Number.MAX_SAFE_INTEGER }
   let rows: RowOf<R>[] = []
-  for await (const record of transaction.run(statement.text, encodeParameters(statement.parameters, everything, asDriverValue))) {
+  for await (const record of transaction.run(neo4jText(statement.text), encodeParameters(statement.parameters, everything, asDriverValue))) {
     rows.push(decodeRow(statement, record.toObject()))
     if (rows.length < SLICE) continue
     yield rows
@@ -119,6 +129,17 @@ async function* slices<R extends Shape>(statement: SlicedStatement<R>, transacti
   }
   if (rows.length > 0) yield rows
 }
+
+const SEEK_BY_ID = /MATCH \((\w+):(\w+) \{id: [^}]+\}\)/g
+const SEEK_BY_KEY = /(MATCH \(a\)-\[o:(\w+)\]->\(b\))(?= WHERE o\.key IN )/g
+
+/**
+ * The shared text with Neo4j's hints (Grafeo has none). While a database fills, its statistics say that every index is
+ * empty; the planner then sometimes reads all nodes for each row, and keeps to that plan for ten seconds and more:
+ * 16 s instead of 0.1 s for 5,000 rows.
+ */
+export const neo4jText = (text: string): string =>
+  text.replace(SEEK_BY_ID, '$& USING INDEX SEEK $1:$2(id)').replace(SEEK_BY_KEY, '$1 USING INDEX SEEK o:$2(key)')
 
 /** The driver sends every number as a float, which LIMIT and whole numbers do not take. */
 const asDriverValue = (value: unknown, type: StoredType): unknown => (type === 'integer' && typeof value === 'number' ? neo4j.int(value) : value)

@@ -8,11 +8,7 @@ export const NODE_LABELS: readonly NodeLabel[] = NODE_KINDS.map(({ name }) => na
 /** Labels people search by name. */
 export const NAMED_LABELS: readonly NodeLabel[] = NODE_KINDS.filter(({ properties }) => 'nameKey' in properties).map(({ name }) => name)
 
-/** Properties of a node as stored: those of the model and, for undo, the imports that brought it. */
-export const nodeShape = (label: NodeLabel): PropertyShape => ({ ...storedShape(nodeKindOf(label).properties), importIds: 'strings' })
-const anyNode = unionOf(NODE_LABELS.map(nodeShape))
-
-/** One text per label, made once from the model. */
+/** One value per label, made once from the model. */
 export function perLabel<S>(labels: readonly NodeLabel[], make: (label: NodeLabel) => S): (label: NodeLabel) => S {
   const made = new Map(labels.map((label) => [label, make(label)]))
   return (label) => {
@@ -21,6 +17,10 @@ export function perLabel<S>(labels: readonly NodeLabel[], make: (label: NodeLabe
     return statement
   }
 }
+
+/** Properties of a node as stored: those of the model and, for undo, the imports that brought it. */
+export const nodeShape = perLabel(NODE_LABELS, (label): PropertyShape => ({ ...storedShape(nodeKindOf(label).properties), importIds: 'strings' }))
+const anyNode = unionOf(NODE_LABELS.map(nodeShape))
 
 // One branch per label: a pattern without a label would read the whole database instead of an index.
 const unionAll = (branch: (label: NodeLabel) => string): string => NODE_LABELS.map(branch).join(' UNION ALL ')

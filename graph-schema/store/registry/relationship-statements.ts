@@ -6,7 +6,13 @@ import { registered, unionOf } from './registered-statement.ts'
 import type { PropertyShape, RegisteredStatement } from './registered-statement.ts'
 
 export const STATEMENT_TYPES: readonly StatementType[] = STATEMENT_KINDS.map(({ name }) => name)
-export const statementShape = (type: StatementType): PropertyShape => storedShape(allProperties(statementKindOf(type)))
+
+/** One value per type, made once from the model. */
+export function perType<S>(make: (type: StatementType) => S): (type: StatementType) => S {
+  const made = new Map(STATEMENT_TYPES.map((type) => [type, make(type)]))
+  return (type) => made.get(type)! // every type of the model has one
+}
+export const statementShape = perType((type): PropertyShape => storedShape(allProperties(statementKindOf(type))))
 
 /**
  * The end at which a relationship has few neighbours of its type. A merge walks the relationships of the node it is
@@ -36,10 +42,6 @@ function perPair<S>(make: (pair: EndPair) => S): (pair: EndPair) => S {
     if (statement === undefined) throw new Error(`No statement is registered for ${endPairName(pair)}.`)
     return statement
   }
-}
-export function perType<S>(make: (type: StatementType) => S): (type: StatementType) => S {
-  const made = new Map(STATEMENT_TYPES.map((type) => [type, make(type)]))
-  return (type) => made.get(type)! // every type of the model has one
 }
 
 const bothEnds = ({ from, to }: EndPair): string => `UNWIND $rows AS r MATCH (a:${from} {id: r.from}) MATCH (b:${to} {id: r.to})`

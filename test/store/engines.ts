@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import neo4j from 'neo4j-driver'
+import type { GraphStore } from '#store/graph-store.ts'
+import { openStore } from '#store/open-store.ts'
+import type { Neo4jServer } from '#store/open-store.ts'
+import { NEO4J_SERVERS, installNeo4j } from '../test-tools.ts'
+
+/** One engine of the contract: how to open an empty store on it, and again the same one. */
+export interface TestEngine {
+  readonly name: string
+  readonly kind: 'grafeo' | 'neo4j'
+  /** Set when the engine is not there: what to do about it. */
+  readonly missing?: string
+  readonly server?: Neo4jServer
+  /** An empty store; whatever an earlier test left is gone. */
+  empty(): Promise<GraphStore>
+  /** A second connection to the store opened last (a server), or the store of a folder (embedded). */
+  again(): Promise<GraphStore>
+  cleanUp(): Promise<void>
+}
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'mirrorpoint-store-'))
+
+function embedded(): TestEngine {
+  const folders: string[] = []
+  const newest = () => folders.at(-1) ?? ''
+  return {
+    name: 'Grafeo',
+    kind: 'grafeo',
+    async empty() {
+      folders.push(temporaryFolder())
+      return openStore({ dataDir: newest() })
+    },
+    again: () => openStore({ dataDir: newest() }),
+    async cleanUp() {
+      for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function served({ name, uri, password, version }: (typeof NEO4J_SERVERS)[number]): TestEngine {
+  const address = process.env[uri]
+  const secret = process.env[password]
+  const server: Neo4jServer = { uri: address ?? '', ...(secret === undefined ? {} : { password: secret }) }
+  return {
+    name,
+    kind: 'neo4j',
+    server,
+    ...(address === undefined ? { missing: installNeo4j({ version, uri }) } : {}),
+    async empty() {
+      await wipe(server)
+      return openStore({ dataDir: '', neo4j: server })
+    },
+    again: () => openStore({ dataDir: '', neo4j: server }),
+    cleanUp: () => wipe(server),
+  }
+}
+
+/** The test server is ours alone; in slices, because its heap is small. */
+async function wipe({ uri, user = 'neo4j', password }: Neo4jServer): Promise<void> {
+  const driver = neo4j.driver(uri, password === undefined ? undefined : neo4j.auth.basic(user, password))
+  const session = driver.session()
+  try {
+    for (const text of ['MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS', 'MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS']) await session.run(text)
+  } finally {
+    await session.close()
+    await driver.close()
+  }
+}
+
+export const ENGINES: readonly TestEngine[] = [embedded(), ...NEO4J_SERVERS.map(served)]
+
+/** Title of an engine's suite; of a skipped one it says how to run it. */
+export const titleOf = ({ name, missing }: TestEngine): string => (missing === undefined ? name : `${name} (not there: ${missing})`)
