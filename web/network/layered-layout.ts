@@ -2,7 +2,7 @@ import cytoscape from 'cytoscape'
 import dagre from 'cytoscape-dagre'
 import type { Network, NetworkLink } from './network.ts'
 import { spanningTree } from './spanning-tree.ts'
-import type { Stack } from './stacks.ts'
+import type { Shape, Stack } from './stacks.ts'
 import { BOX, stacksOf } from './stacks.ts'
 
 export interface Point { readonly x: number; readonly y: number }
@@ -20,8 +20,8 @@ let registered = false
  * Owners above what they hold, in layers (dagre: Gansner et al. 1993), stacks as one box each.
  * The same network gives the same drawing. Coordinates grow to the right and downwards. Time grows with nodes · layers.
  */
-export function layeredLayout(network: Network): LayeredLayout {
-  const stacks = stacksOf(network)
+export function layeredLayout(network: Network, shape: Shape = 'tall'): LayeredLayout {
+  const stacks = stacksOf(network, shape)
   const stackOf = new Map(stacks.flatMap((stack) => stack.members.map((member) => [member, stack] as const)))
   const placed = placeBoxes(network, stacks, stackOf)
   const positions = new Map<string, Point>()
@@ -35,38 +35,41 @@ export function layeredLayout(network: Network): LayeredLayout {
   return { positions, routes: new Map(network.links.map((link) => [link.id, routeOf(link, drawn)])) }
 }
 
-/** Centres of single boxes and of stacks; a layer is aligned on the side of the focus. */
+/** Layers one above the other are so far apart. */
+const PITCH = BOX.height + SEPARATION.rank
+
+/**
+ * Centres of single boxes and of the box of each stack that is next to its node. A stack reaches over several layers:
+ * placeholders keep its column free in them, so that layers stay as close as single boxes allow.
+ */
 function placeBoxes(network: Network, stacks: readonly Stack[], stackOf: ReadonlyMap<string, Stack>): ReadonlyMap<string, Point> {
   if (!registered) { cytoscape.use(dagre); registered = true }
-  const sides = new Map(network.nodes.map(({ id, side }) => [id, side]))
+  const columns = stacks.map(({ id, side, width, height }) => ({ side, width, ids: [id, ...Array.from({ length: Math.ceil((height - BOX.height) / PITCH) }, (_part, at) => `${id}#${at + 1}`)] }))
   const boxes = [
-    ...network.nodes.filter(({ id }) => !stackOf.has(id)).map(({ id }) => ({ id, ...BOX, side: sides.get(id)! })),
-    ...stacks.map(({ id, width, height, side }) => ({ id, width, height, side })),
+    ...network.nodes.filter(({ id }) => !stackOf.has(id)).map(({ id }) => ({ id, width: BOX.width })),
+    ...columns.flatMap(({ ids, width }) => ids.map((id) => ({ id, width }))),
   ]
   const end = (id: string) => stackOf.get(id)?.id ?? id
   const own = ({ from, to }: NetworkLink) => (stackOf.get(from)?.parent ?? to) === to && (stackOf.get(to)?.parent ?? from) === from // lines across do not pull a stack away from its node
-  const pairs = new Map(network.links.filter(own).map(({ from, to }) => [`${end(from)}>${end(to)}`, { source: end(from), target: end(to) }]))
+  const pairs = new Map(network.links.filter(own).map(({ from, to }) => [`${end(from)}>${end(to)}`, { source: end(from), target: end(to), weight: 1 }]))
+  const chains = columns.flatMap(({ ids, side }) => ids.slice(1).map((id, at) => (side === 'down' ? { source: ids[at]!, target: id, weight: 50 } : { source: id, target: ids[at]!, weight: 50 }))) // one per id after the first
   const cy = cytoscape({
     headless: true, styleEnabled: true,
-    elements: { nodes: boxes.map(({ id, width, height }) => ({ data: { id, width, height } })), edges: [...pairs.values()].map((data) => ({ data })) },
-    style: [{ selector: 'node', style: { width: 'data(width)', height: 'data(height)', shape: 'rectangle' } }],
+    elements: { nodes: boxes.map(({ id, width }) => ({ data: { id, width } })), edges: [...pairs.values(), ...chains].map((data) => ({ data })) },
+    style: [{ selector: 'node', style: { width: 'data(width)', height: BOX.height, shape: 'rectangle' } }],
   })
-  const options: dagre.DagreLayoutOptions = { name: 'dagre', rankDir: 'TB', rankSep: SEPARATION.rank, nodeSep: SEPARATION.node, acyclicer: 'greedy', ranker: 'network-simplex', fit: false, animate: false }
+  const options: dagre.DagreLayoutOptions = { name: 'dagre', rankDir: 'TB', rankSep: SEPARATION.rank, nodeSep: SEPARATION.node, acyclicer: 'greedy', ranker: 'network-simplex', edgeWeight: (edge) => Number(edge.data('weight')), fit: false, animate: false }
   cy.layout(options).run()
   const centres = new Map(boxes.map(({ id }) => { const { x, y } = cy.getElementById(id).position(); return [id, { x: Math.round(x), y: Math.round(y) }] }))
   cy.destroy()
-  const tallest = new Map<number, number>()
-  for (const { id, height } of boxes) { const { y } = centres.get(id)!; tallest.set(y, Math.max(tallest.get(y) ?? 0, height)) }
-  return new Map(boxes.map(({ id, height, side }) => {
-    const { x, y } = centres.get(id)!
-    const slack = (tallest.get(y)! - height) / 2
-    return [id, { x, y: y + (side === 'up' ? slack : -slack) }]
-  }))
+  return centres
 }
 
-function inStack({ members, places, width, height }: Stack, id: string, centre: Point): Point {
+/** The member next to the node lies where the box of the stack was placed; the others follow away from the focus. */
+function inStack({ side, members, places, width, height }: Stack, id: string, centre: Point): Point {
   const { x, y } = places[members.indexOf(id)]! // a member has a place
-  return { x: centre.x - width / 2 + x, y: centre.y - height / 2 + y }
+  const top = side === 'down' ? centre.y - BOX.height / 2 : centre.y + BOX.height / 2 - height
+  return { x: centre.x - width / 2 + x, y: top + y }
 }
 
 /** Height at which the lines of each node turn, away from it: by its place among those of its layer. */

@@ -27,7 +27,7 @@ export interface NetworkCanvasProps {
 }
 const PADDING = 18
 /** Smaller than this a name is a smudge: then the part around the focus is shown, and the rest by moving. */
-const READABLE = 0.78
+const READABLE = 0.62
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** The drawing itself, on a canvas. What it shows is in the table beside it, too. */
@@ -38,24 +38,28 @@ export function NetworkCanvas({ network, chosen, lit, words, label, keys, onChoo
   const touched = useRef(false)
   const choose = useRef(onChoose)
   choose.current = onChoose
+  const seen = useRef(chosen)
+  seen.current = chosen
   const [cursor, setCursor] = useState<string | undefined>(undefined)
 
   useEffect(() => {
+    const frame = container.current! // set before effects run
     const cy = cytoscape({
-      container: container.current!, // set before effects run
-      elements: networkElements(network, layeredLayout(network), words), layout: { name: 'preset' }, style: networkStyle(TOKENS[scheme]),
+      container: frame,
+      elements: networkElements(network, layeredLayout(network, frame.clientWidth > 1.5 * frame.clientHeight ? 'wide' : 'tall'), words), layout: { name: 'preset' }, style: networkStyle(TOKENS[scheme]),
       minZoom: 0.12, maxZoom: 2.2, autoungrabify: true, boxSelectionEnabled: false, selectionType: 'single', userZoomingEnabled: false,
     })
     current.current = cy
     touched.current = false
-    if (container.current) container.current.dataset['boxes'] = String(network.nodes.length)
+    frame.dataset['boxes'] = String(network.nodes.length)
     cy.on('tap', ({ target }) => choose.current(target === cy ? undefined : (target as { isNode: () => boolean; id: () => string }).isNode() ? (target as { id: () => string }).id() : undefined)) // Cytoscape types every target as any
-    cy.on('mouseover', 'node', ({ target }) => { if (container.current) { container.current.title = String(target.data('full')); container.current.style.cursor = 'pointer' } })
-    cy.on('mouseout', 'node', () => { if (container.current) { container.current.title = ''; container.current.style.cursor = '' } })
+    cy.on('mouseover', 'node', ({ target }) => { frame.title = String(target.data('full')); frame.style.cursor = 'pointer' })
+    cy.on('mouseout', 'node', () => { frame.title = ''; frame.style.cursor = '' })
     cy.on('dragpan pinchzoom scrollzoom', () => { touched.current = true })
-    show(cy)
-    const size = new ResizeObserver(() => { cy.resize(); if (!touched.current) show(cy) })
-    size.observe(container.current!)
+    const present = () => { show(cy); centre(cy, seen.current) }
+    present()
+    const size = new ResizeObserver(() => { cy.resize(); if (!touched.current) present() })
+    size.observe(frame)
     return () => { size.disconnect(); current.current = undefined; cy.destroy() }
   }, [network, scheme, words])
 
@@ -70,8 +74,7 @@ export function NetworkCanvas({ network, chosen, lit, words, label, keys, onChoo
       }
       if (cursor !== undefined) cy.getElementById(cursor).addClass('cursor')
     })
-    const box = chosen === undefined ? undefined : cy.getElementById(chosen)
-    if (box?.nonempty() && !inView(cy, box.boundingBox())) cy.animate({ center: { eles: box }, duration: calm() ? 0 : 160 })
+    centre(cy, chosen)
   }, [chosen, lit, cursor, network, scheme, words])
 
   const zoom = (factor: number) => {
@@ -112,8 +115,14 @@ function moveCursor(cy: Core, at: string, arrow: Arrow, setCursor: (id: string) 
   const next = from && nearestBox(boxes, from, arrow)
   if (!next) return
   setCursor(next.id)
-  const box = cy.getElementById(next.id)
-  if (!inView(cy, box.boundingBox())) cy.animate({ center: { eles: box }, duration: calm() ? 0 : 120 })
+  centre(cy, next.id)
+}
+/** Brings a box into view when it is not. */
+function centre(cy: Core, id: string | undefined): void {
+  const box = id === undefined ? undefined : cy.getElementById(id)
+  if (!box?.nonempty() || inView(cy, box.boundingBox())) return
+  if (calm()) cy.center(box)
+  else cy.animate({ center: { eles: box }, duration: 160 })
 }
 const inView = (cy: Core, { x1, y1, x2, y2 }: { x1: number; y1: number; x2: number; y2: number }): boolean => {
   const view = cy.extent()

@@ -1,5 +1,6 @@
 import type { Range } from '../interval/interval-words.ts'
 import { intervalWords } from '../interval/interval-words.ts'
+import { remainderWords } from './remainder-words.ts'
 import type { NetworkLink, NetworkNode } from './network.ts'
 import { wrapLabel } from './wrap-label.ts'
 
@@ -15,9 +16,9 @@ export interface NetworkWords {
 export function boxLines(node: NetworkNode, words: NetworkWords): string {
   const { t } = words
   const { organisations, sites } = node.inside
-  if (node.shape === 'unrecorded') return `${t('network.unrecorded')}\n${intervalWords(node.range, words)}`
+  if (node.shape === 'unrecorded') return `${t('network.unrecorded')}\n${remainderWords(node.range, words)}`
   if (node.shape === 'fold') return foldLines(node, words).join('\n')
-  return sites > 0 && organisations === 0 ? `${wrapLabel(node.name)}\n${t('network.insideSites', { sites })}` : wrapLabel(node.name, 21, 3)
+  return sites > 0 && organisations === 0 ? `${wrapLabel(node.name)}\n${t('network.insideSites', { sites })}` : wrapLabel(node.name, undefined, 3)
 }
 
 function foldLines({ side, inside: { organisations, sites } }: NetworkNode, { t }: NetworkWords): string[] {

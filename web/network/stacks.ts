@@ -2,11 +2,13 @@ import type { Network } from './network.ts'
 import { spanningTree } from './spanning-tree.ts'
 
 /** Size of a drawn box, in the units of the drawing (pixels at 100 %). */
-export const BOX = { width: 158, height: 46 } as const
-/** Room beside a stacked box for its line and the words on it; gaps between boxes; most boxes one above the other. */
-const INDENT = 92
+export const BOX = { width: 164, height: 50 } as const
+/** Room beside a stacked box for its line and the words on it; gaps between boxes. */
+const INDENT = 114
 const GAP = { row: 10, column: 16 } as const
-const MOST_ROWS = 8
+/** Most boxes one above the other: more in a tall drawing than in a wide one. */
+export const ROWS = { tall: 8, wide: 4 } as const
+export type Shape = keyof typeof ROWS
 /** A row of so many is read at a glance; more become a stack. */
 const ROW = { up: 4, down: 3 } as const
 
@@ -23,18 +25,18 @@ export interface Stack {
 }
 
 /** Stacks of a network: every node is in at most one. */
-export function stacksOf(network: Network): readonly Stack[] {
+export function stacksOf(network: Network, shape: Shape = 'tall'): readonly Stack[] {
   return (['up', 'down'] as const).flatMap((side) => {
     const { far } = spanningTree(network, side)
     return [...far].flatMap(([parent, all]) => {
       const members = all.filter((id) => !far.has(id))
-      return members.length > ROW[side] ? [stackOf(side, parent, members)] : []
+      return members.length > ROW[side] ? [stackOf(side, parent, members, ROWS[shape])] : []
     })
   })
 }
 
-function stackOf(side: 'up' | 'down', parent: string, members: readonly string[]): Stack {
-  const columns = Math.ceil(members.length / MOST_ROWS)
+function stackOf(side: 'up' | 'down', parent: string, members: readonly string[], most: number): Stack {
+  const columns = Math.ceil(members.length / most)
   const rows = Math.ceil(members.length / columns)
   const [columnWidth, rowHeight] = [INDENT + BOX.width, BOX.height + GAP.row]
   const places = members.map((_member, at) => {

@@ -1,5 +1,5 @@
 /** Breaks a name at blanks into at most `lines` lines of about `width` small letters; what does not fit ends in an ellipsis. Capitals are wider. */
-export function wrapLabel(name: string, width = 21, lines = 2): string {
+export function wrapLabel(name: string, width = 20.5, lines = 2): string {
   const done: string[] = []
   let line = ''
   for (const word of name.trim().split(/\s+/)) {

@@ -35,10 +35,10 @@ export function HoldingRow({ holding, focus, up, open, onToggle }: Props) {
           <Link {...addressOf({ id: node.id, type: node.__typename === 'Site' ? 'Site' : 'Organisation' })}><bdi>{node.name}</bdi></Link>
           <span className={styles.about}>{about}</span>
         </th>
-        <td role="cell" className={styles.integrated} data-label={t('table.integrated')}><IntervalRail range={integrated} height={9} /><span>{intervalWords(integrated, words)}</span></td>
-        <td role="cell" className={styles.direct} data-label={t('table.direct')}><Share range={direct} none={t('table.noDirect')} words={words} /></td>
-        <td role="cell" className={styles.votes} data-label={t('table.votes')}><Share range={votes} none={t('table.noVotes')} words={words} /></td>
-        <td role="cell" className={styles.control} data-label={t('table.control')}>{control === 'NONE' ? <span className="muted">{t('table.noControl')}</span> : codedWord(words, 'control', control)}</td>
+        <td role="cell" className={styles.integrated} data-label={t('table.integrated')}>{integrated ? <><IntervalRail range={integrated} height={9} /><span>{intervalWords(integrated, words)}</span></> : <None words={t('table.noTotal')} />}</td>
+        <td role="cell" className={styles.direct} data-label={t('table.direct')} data-none={direct === null || undefined}><Share range={direct} none={t('table.noDirect')} words={words} /></td>
+        <td role="cell" className={styles.votes} data-label={t('table.votes')} data-none={votes === null || undefined}><Share range={votes} none={t('table.noVotes')} words={words} /></td>
+        <td role="cell" className={styles.control} data-label={t('table.control')} data-none={control === 'NONE' || undefined}>{control === 'NONE' ? <None words={t('table.noControl')} /> : codedWord(words, 'control', control)}</td>
         <td role="cell" className={styles.toggle}>
           <button type="button" className={styles.open} aria-expanded={open} aria-controls={open ? panel : undefined} aria-label={t('table.togglePaths', { name: node.name })} title={t('table.togglePaths', { name: node.name })} onClick={onToggle}><LineIcon name="down" size={14} /></button>
         </td>
@@ -48,9 +48,14 @@ export function HoldingRow({ holding, focus, up, open, onToggle }: Props) {
   )
 }
 
-const Share = ({ range, none, words }: { range: Range | null; none: string; words: OrganisationWords }) => (range ? <>{intervalWords(range, words)}</> : <span className="muted">{none}</span>)
+function Share({ range, none, words }: { range: Range | null; none: string; words: OrganisationWords }) {
+  if (!range) return <None words={none} />
+  return range.low <= 0 && range.high >= 1 ? <span className="muted">{words.t('table.notStated')}</span> : <>{intervalWords(range, words)}</>
+}
+/** A dash for the eye, words for who listens or hovers. */
+const None = ({ words }: { words: string }) => <span className="muted" title={words}><span aria-hidden="true">–</span><span className="hidden-visually">{words}</span></span>
 
 function kindOf(node: HoldingOf['node'], words: OrganisationWords): string {
-  if (node.__typename === 'Site') return [codedWord(words, 'kind', node.kind), node.place?.name].filter(Boolean).join(', ')
-  return node.__typename === 'Organisation' ? [codedWord(words, 'kind', node.organisationKind), words.country(node.country)].filter(Boolean).join(', ') : ''
+  if (node.__typename === 'Site') return [codedWord(words, 'kind', node.kind), node.place?.name].filter(Boolean).join(' · ')
+  return node.__typename === 'Organisation' ? [codedWord(words, 'kind', node.organisationKind), words.country(node.country)].filter(Boolean).join(' · ') : ''
 }

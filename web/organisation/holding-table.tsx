@@ -50,7 +50,7 @@ export function HoldingTable({ answer, focus, country, chosen, onChoose }: Props
           {up && answer.remainder ? <RemainderRow remainder={answer.remainder} /> : null}
         </tbody>
       </table>
-      {all ? null : <button type="button" className="quiet-button" style={{ marginTop: 10 }} onClick={() => go({ rows: 'all' })}>{t('network.showAll', { name: focus.name })} ({rows.length})</button>}
+      {all ? null : <button type="button" className="quiet-button" style={{ marginTop: 10 }} onClick={() => go({ rows: 'all' })}>{t('table.allRows', { count: rows.length })}</button>}
       {answer.totalCount > answer.holders.length ? <p className="muted small">{t('table.more', { shown: answer.holders.length, total: answer.totalCount })}</p> : null}
     </>
   )

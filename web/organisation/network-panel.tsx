@@ -58,11 +58,11 @@ export function NetworkPanel({ focus, up, down, settled, operations, chosen, onC
         {box ? (
           <p className={styles.chosen}>
             <strong><bdi>{boxName(box, words)}</bdi></strong>
-            {box.shape === 'focus' ? null : <Link {...addressOf({ id: box.id, type: box.shape === 'site' ? 'Site' : 'Organisation' })} className="quiet-button">{t('table.openPage', { name: box.name })}</Link>}
-            {canUnfold ? <button type="button" className="quiet-button" onClick={() => go({ all: toggledUnfolded(view.all, box.id) })}>{t(unfoldedOf(view.all).includes(box.id) ? 'network.foldAgain' : 'network.showAll', { name: box.name })}</button> : null}
+            {box.shape === 'focus' ? null : <Link {...addressOf({ id: box.id, type: box.shape === 'site' ? 'Site' : 'Organisation' })} className="quiet-button">{t('table.openPage')}</Link>}
+            {canUnfold ? <button type="button" className="quiet-button" onClick={() => go({ all: toggledUnfolded(view.all, box.id) })}>{t(unfoldedOf(view.all).includes(box.id) ? 'network.foldAgain' : 'network.showAll')}</button> : null}
           </p>
         ) : null}
-        {unfoldedOf(view.all).length > 0 && !box ? <button type="button" className="quiet-button" onClick={() => go({ all: undefined })}>{t('network.foldAgain', { name: focus.name })}</button> : null}
+        {unfoldedOf(view.all).length > 0 && !box ? <button type="button" className="quiet-button" onClick={() => go({ all: undefined })}>{t('network.foldAll')}</button> : null}
         {network && network.cut > 0 ? <p className="small">{t('network.cut', { count: network.cut })}</p> : null}
         <details className={styles.legendBox}><summary>{t('network.legend')}</summary><NetworkLegend t={t} /></details>
       </div>

@@ -27,7 +27,7 @@ export function OrganisationHeader({ card, up, down, ground, places }: Props) {
   const words = useOrganisationWords()
   const { t } = words
   const lead = leadStatement(card.statements, card.id)
-  const facts = up && down ? t('organisation.facts', { date: words.date(down.basis.asOf), owners: up.totalCount, holdings: down.totalCount, sites: ground?.sites.length ?? 0, places: ground?.sites.length ? places.filter(({ id, sites }) => id !== undefined && sites.length > 0).length : 0 }) : ''
+  const facts = up && down ? t('organisation.facts', { date: words.date(down.basis.asOf), owners: up.totalCount, holdings: down.totalCount, sites: ground?.sites.length ?? 0, places: ground?.sites.length ? places.filter(({ id, sites }) => id !== undefined && sites.length > 0).length : 0, sold: places.filter(({ presences }) => presences.length > 0).length }) : ''
   const kind = [codedWord(words, 'kind', card.kind), words.country(card.country), card.legalForm, card.sector, card.registerStatus].filter(Boolean)
   return (
     <header className={styles.header}>

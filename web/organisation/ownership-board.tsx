@@ -27,6 +27,7 @@ export function OwnershipBoard({ focus, country, owners, holdings, operations }:
   return (
     <div className={styles.board}>
       <div className={styles.tables}>
+        <h2 className="hidden-visually">{t('table.both')}</h2>
         <HoldingTabs show={show} owners={up?.totalCount} holdings={down?.totalCount} onShow={(next) => go({ show: next, node: undefined, sort: undefined, rows: undefined })} />
         <div role="tabpanel" id="holding-panel" aria-labelledby={`tab-${show}`}>
           {half.state === 'waiting' || !settled ? <div aria-busy="true"><Waiting words={t('organisation.reading')} /><LoadingRows /></div> : null}

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { codedWord } from '../i18n/coded-words.ts'
 import { DomainIcon } from '../icons/domain-icon.tsx'
 import { located } from '../map/site-features.ts'
 import { SiteMap } from '../map/site-map.tsx'
+import { addressOf } from '../search/found.ts'
 import { Failure } from '../states/failure.tsx'
 import { Notice } from '../states/notice.tsx'
 import { LoadingRows } from './loading-organisation.tsx'
@@ -37,9 +38,9 @@ export function SitesSection({ name, focusId, ground, failed, places }: Props) {
           <ul className={styles.places}>
             {shown.map((place) => (
               <li key={place.id ?? ''} className={styles.place} onMouseEnter={() => setLit(place.sites.map(({ site }) => site.id))} onMouseLeave={() => setLit(NOTHING)}>
-                <h3>{place.id === undefined ? t('sites.placeUnknown') : <Link to="/" search={{ here: place.id }}><bdi>{place.name}</bdi></Link>}{place.country ? <span className="muted"> {words.country(place.country)}</span> : null}</h3>
+                <h3>{place.id === undefined ? t('sites.placeUnknown') : <Link to="/" search={{ here: place.id }}><bdi>{place.name}</bdi></Link>}{place.country && words.country(place.country) !== place.name ? <span className="muted"> {words.country(place.country)}</span> : null}</h3>
                 <ul>{place.sites.map((held) => <SiteLine key={held.site.id} held={held} focusId={focusId} />)}</ul>
-                {place.presences.map(({ brand, sentence }) => <p key={brand.id} className="small" lang="en" dir="ltr">{sentence}</p>)}
+                {place.presences.length > 0 ? <p className={styles.site}><DomainIcon domain="BRAND" /><span>{place.presences.map(({ brand, sentence }, at) => <Fragment key={brand.id}>{at > 0 ? ', ' : ''}<Link {...addressOf({ id: brand.id, type: 'Brand' })} title={sentence}><bdi>{brand.name}</bdi></Link></Fragment>)} <span className="muted small">{t('sites.presences', { count: place.presences.length })}</span></span></p> : null}
               </li>
             ))}
           </ul>
