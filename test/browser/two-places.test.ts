@@ -42,11 +42,11 @@ describe.skipIf(!chromiumPath())(`two places in a browser (needs Chromium: ${ins
 
   it('lets a place be chosen on the map', async () => {
     const { page, close } = await openPage(atlas.browser, atlas.url, '/?here=unlocode:NLRTM', WIDE)
-    const map = page.getByRole('region', { name: 'Map of the places with something on record' }).first()
-    await map.locator('canvas').waitFor()
+    const map = page.getByRole('region', { name: 'Map of the places with something on record' })
+    await map.waitFor()
     // Cape Town lies alone at the end of Africa, a dot of its own about here at this size of the screen.
     const near = { x: 964, y: 667, reach: 24 }
-    const cursor = () => map.locator('canvas').evaluate((canvas) => canvas.style.cursor)
+    const cursor = () => map.evaluate((canvas) => canvas.style.cursor)
     await page.waitForTimeout(2500) // places arrive page by page
     search: for (let dx = -near.reach; dx <= near.reach; dx += 4) {
       for (let dy = -near.reach; dy <= near.reach; dy += 4) {
@@ -132,7 +132,7 @@ describe.skipIf(!chromiumPath())(`two places in a browser (needs Chromium: ${ins
   })
 
   describe('when an answer does not come', () => {
-    const answering = async (reply: (page: Page) => Promise<void>, path = QUESTION) => {
+    const answering = async (reply: (page: Page) => Promise<unknown>, path = QUESTION) => {
       const opened = await openPage(atlas.browser, atlas.url, '/about', WIDE)
       await reply(opened.page)
       await opened.page.goto(atlas.url + path)

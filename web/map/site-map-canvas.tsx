@@ -72,7 +72,7 @@ export function SiteMapCanvas({ points, side, label, lit = NOTHING, onLight, onP
     focus: () => current.current?.map.getCanvas().focus(),
   }), [])
 
-  return <div ref={container} className={styles.map} dir="ltr" role="region" aria-label={label} />
+  return <div ref={container} className={styles.map} dir="ltr" />
 }
 const NOTHING: readonly string[] = []
 

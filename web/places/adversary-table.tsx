@@ -13,7 +13,7 @@ export function AdversaryTable({ ranking, names }: { ranking: Ranking; names: { 
   const words = useWords()
   const { t, number } = words
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('places.shared', names)}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('places.table')}>
       <table className={styles.table}>
         <caption className="hidden-visually">{t('places.shared', names)}</caption>
         <thead><tr>

@@ -40,6 +40,7 @@ export function Middle({ answer, layout, ends, litRows, onPoint, onMap }: Props)
   }, [asTable, go])
   return (
     <section className={pageStyles.middle} aria-label={t('places.shared', names)}>
+      <h2 className="hidden-visually">{t('places.shared', names)}</h2>
       <div className={styles.bar}>
         <ListTabs />
         <button type="button" className="quiet-button" aria-pressed={asTable} onClick={() => go({ view: asTable ? undefined : 'table' })} title={t('places.tableKey')}><LineIcon name="table" />{t('places.table')}</button>

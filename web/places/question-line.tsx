@@ -1,11 +1,12 @@
 import { Name } from '../i18n/name.tsx'
-import { Menu, Popover } from '@mantine/core'
+import { Popover } from '@mantine/core'
 import { useState } from 'react'
 import { codedWord } from '../i18n/coded-words.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { DomainIcon } from '../icons/domain-icon.tsx'
 import { LineIcon } from '../icons/line-icon.tsx'
 import { SideMark } from '../icons/side-mark.tsx'
+import { ChoiceList } from '../frame/choice-list.tsx'
 import { SettingsPanel } from '../frame/settings-panel.tsx'
 import { useSettingsWords } from '../frame/use-settings-words.ts'
 import { Term } from '../glossary/term.tsx'
@@ -34,13 +35,11 @@ export function QuestionLine({ here, there }: { here: End; there: End }) {
         })}
       </h1>
       <div className={styles.parts}>
-        <Menu position="bottom-start">
-          <Menu.Target><button type="button" className={styles.part}>{view.domain ? <DomainIcon domain={code(view.domain)} /> : null}{view.domain ? codedWord(words, 'domain', code(view.domain)) : t('places.allDomains')}<LineIcon name="down" size={12} /></button></Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => go({ domain: undefined, pair: undefined })}>{t('places.allDomains')}</Menu.Item>
-            {DOMAIN_NAMES.map((domain) => <Menu.Item key={domain} leftSection={<DomainIcon domain={code(domain)} />} onClick={() => go({ domain, pair: undefined })}>{codedWord(words, 'domain', code(domain))}</Menu.Item>)}
-          </Menu.Dropdown>
-        </Menu>
+        <ChoiceList
+          label={t('places.chooseDomain')} current={view.domain} onChoose={(domain) => go({ domain, pair: undefined })}
+          choices={[{ value: undefined, label: t('places.allDomains') }, ...DOMAIN_NAMES.map((domain) => ({ value: domain, label: codedWord(words, 'domain', code(domain)), icon: <DomainIcon domain={code(domain)} /> }))]}
+          button={(open) => <button type="button" className={styles.part} onClick={open}>{view.domain ? <DomainIcon domain={code(view.domain)} /> : null}{view.domain ? codedWord(words, 'domain', code(view.domain)) : t('places.allDomains')}<LineIcon name="down" size={12} /></button>}
+        />
         <Popover position="bottom-start" width={340} trapFocus returnFocus>
           <Popover.Target><button type="button" className={styles.part}>{day} · {grades}<LineIcon name="down" size={12} /></button></Popover.Target>
           <Popover.Dropdown aria-label={t('settings.title')}><SettingsPanel /></Popover.Dropdown>

@@ -45,7 +45,7 @@ export function SearchField({ label, placeholder, kinds = ALL, onChoose, shortcu
   const openIfUseful = () => { if (text !== '' || items.length > 0) combobox.openDropdown() }
   const status = !typed ? (items.length > 0 ? t('search.recent') : t('search.hint')) : failed ? t('search.failed') : found === undefined ? t('search.looking') : items.length === 0 ? t('search.none', { text: text.trim() }) : ''
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} withinPortal position="bottom-start" middlewares={{ flip: false, shift: true }} offset={4}>
+    <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false} position="bottom-start" middlewares={{ flip: false, shift: true }} offset={4}>
       <Combobox.Target>
         <div className={styles.field} data-large={large || undefined} data-tone={tone}>
           <LineIcon name="search" size={large ? 20 : 16} />

@@ -41,7 +41,7 @@ export function WorldMap({ here, onPick }: { here: string | undefined; onPick: (
 
   return (
     <div>
-      <div ref={container} className={mapStyles.map} style={{ borderRadius: 0 }} dir="ltr" role="region" aria-label={t('start.map')} />
+      <div ref={container} className={mapStyles.map} style={{ borderRadius: 0 }} dir="ltr" />
       {hovered ? <div className={mapStyles.hover} style={{ left: hovered.x, top: hovered.y }} aria-hidden="true"><Name>{hovered.name}</Name></div> : null}
     </div>
   )

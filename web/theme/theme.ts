@@ -1,4 +1,4 @@
-import { createTheme, Menu, Popover, Tooltip } from '@mantine/core'
+import { createTheme, Popover, Tooltip } from '@mantine/core'
 import type { CSSVariablesResolver } from '@mantine/core'
 import { TOKENS, variablesOf } from './tokens.ts'
 
@@ -18,7 +18,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    Menu: Menu.extend({ defaultProps: floating }),
     Popover: Popover.extend({ defaultProps: floating }),
     Tooltip: Tooltip.extend({ defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } }),
   },
