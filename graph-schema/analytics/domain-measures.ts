@@ -71,10 +71,11 @@ export function domainMeasures(view: OwnershipView, places: readonly number[]): 
     }
   }
   const complete = (domain: number, count: number) => [...having.get(domain)!.values()].filter((entry) => entry.count === count).map(({ measure }) => measure)
-  return new Map([...counted].map(([domain, count]) => [domain, preferred(view, complete(domain, count))]))
+  return new Map([...counted].map(([domain, count]) => [domain, inPreference(view, complete(domain, count))[0] ?? COUNTED]))
 }
 
-function preferred({ snapshot: { texts } }: OwnershipView, complete: readonly DomainMeasure[]): DomainMeasure {
+/** Measures, the one that would be taken first. */
+export function inPreference({ snapshot: { texts } }: OwnershipView, complete: readonly DomainMeasure[]): DomainMeasure[] {
   const place = ({ measure }: DomainMeasure) => (PREFERRED.indexOf(texts[measure]!) + PREFERRED.length) % PREFERRED.length
-  return [...complete].sort((a, b) => place(a) - place(b) || (texts[a.unit]! < texts[b.unit]! ? -1 : 1))[0] ?? COUNTED
+  return [...complete].sort((a, b) => place(a) - place(b) || (texts[a.unit]! < texts[b.unit]! ? -1 : 1))
 }

@@ -63,7 +63,7 @@ export function placeExposure(
 }
 
 /** Weights of the domains with data, adding up to 1; all 0 where none of them has weight. */
-function weightShares(domains: readonly number[], weights: DomainWeights): ReadonlyMap<number, number> {
+export function weightShares(domains: readonly number[], weights: DomainWeights): ReadonlyMap<number, number> {
   const weightOf = (domain: number) => (weights === undefined ? 1 : weights.get(domain) ?? 0)
   const sum = domains.reduce((total, domain) => total + weightOf(domain), 0)
   return new Map(domains.map((domain) => [domain, sum > 0 ? weightOf(domain) / sum : 0]))

@@ -1,60 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { sharedAdversaries } from '#analytics/shared-adversaries.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
-import type { Statement } from '#model/model.ts'
-import { viewAt } from '#snapshot/view-at.ts'
-import type { Planted, PlainScore, PlainSite, PlainStake, PlainWorld } from '../oracles/slow-exposure.ts'
+import type { Planted, PlainScore, PlainWorld } from '../oracles/slow-exposure.ts'
 import { certainlyControls, slowScores } from '../oracles/slow-exposure.ts'
-import { seededRandom, shuffled } from '../seeded-random.ts'
-import { TODAY, aWorld, locatedIn, operates, organisation, owns, partOf, place, site } from '../worlds/snapshot-world.ts'
+import { randomWorld, viewOf } from '../random-places.ts'
 
 const WORLDS = 240
 const BETA = 0.25
-
-/** Nine organisations with chains, rings, bands, joint ventures and groups; twelve sites in four cities and a district. */
-function randomWorld(seed: number): PlainWorld {
-  const random = seededRandom(seed)
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
-  const organisations = Array.from({ length: 9 }, (_, i) => `o${i}`)
-  const places = ['here', 'there', 'third', 'fourth']
-  const withFigures = random() < 0.4
-  const sites: PlainSite[] = Array.from({ length: 12 }, (_, i) => ({
-    id: `s${i}`, place: pick([...places, 'here', 'there', 'district']), domain: random() < 0.7 ? 'port' : 'data centre',
-    operators: [...new Set(Array.from({ length: Math.floor(random() * 2.6) }, () => pick(organisations)))], figure: withFigures || random() < 0.5 ? 1 + Math.floor(random() * 9) : undefined,
-  }))
-  const stakes: PlainStake[] = []
-  for (const held of [...organisations, ...sites.slice(0, 5).map(({ id }) => id)]) {
-    const holders = shuffled(organisations.length, random).map((at) => organisations[at]!).filter((holder) => holder !== held).slice(0, Math.floor(random() * 3))
-    let left = 1
-    let grouped = false
-    for (const holder of holders) {
-      const share = Math.round(random() * left * 100) / 100
-      const dice = random()
-      if (share === 0) continue
-      if (dice < 0.1 && !held.startsWith('s') && !grouped) { stakes.push({ holder, held, low: 0, high: 1, kind: 'group' }); grouped = true }
-      else if (dice < 0.2) stakes.push({ holder, held, low: share, high: share, kind: 'joint' })
-      else if (dice < 0.25) stakes.push({ holder, held, low: 0, high: 1, kind: 'consolidates' })
-      else if (dice < 0.45) stakes.push({ holder, held, low: share / 2, high: Math.min(1, share * 1.5), kind: 'shares' })
-      else stakes.push({ holder, held, low: share, high: share, kind: 'shares' })
-      left -= share
-    }
-  }
-  return { organisations, stakes, sites, within: new Map([['district', 'here']]), places }
-}
-
-async function viewOf(world: PlainWorld, order: 'given' | 'reversed' = 'given'): Promise<OwnershipView> {
-  const interest = { shares: 'shareholding', joint: 'joint control', group: 'operator group', consolidates: 'consolidation' } as const
-  const statements: Statement[] = [
-    partOf('district', 'here'),
-    ...world.stakes.map(({ holder, held, low, high, kind }) => owns(holder, held, kind === 'group' || kind === 'consolidates' ? undefined : [low, high], { interest: interest[kind] })),
-    ...world.sites.flatMap(({ id, place: where, operators, figure }) => [
-      locatedIn(id, where, figure === undefined ? {} : { capacity: { amount: figure, unit: 'units', measure: 'capacity' } }), ...operators.map((operator) => operates(operator, id)),
-    ]),
-  ]
-  const nodes = [...world.places.map((id) => place(id)), place('district', { kind: 'district' }), ...world.organisations.map((id) => organisation(id)), ...world.sites.map(({ id, domain }) => site(id, domain === 'port' ? 'port terminal' : 'data centre'))]
-  const snapshot = order === 'given' ? await aWorld(nodes, statements) : await aWorld([...nodes].reverse(), [...statements].reverse())
-  return viewAt(snapshot, { asOf: TODAY, grades: ['reported'], today: TODAY })
-}
 
 function ranking(view: OwnershipView, collapse: boolean) {
   const at = (id: string) => view.snapshot.indexOf(id)!
