@@ -12,10 +12,12 @@ const PLURAL: Readonly<Record<SiteKind, string>> = {
   'port terminal': 'port terminals', port: 'ports', 'data centre': 'data centres', 'residential building': 'residential buildings',
   'residential portfolio': 'portfolios of homes', office: 'offices', store: 'shops', warehouse: 'warehouses', factory: 'factories', mill: 'mills',
   mine: 'mines', 'power plant': 'power plants', hospital: 'hospitals', 'water works': 'water works', other: 'other sites',
+  'electricity grid': 'sites of the electricity grid', 'gas network': 'sites of the gas network', 'emergency service': 'stations of emergency services',
+  'nuclear site': 'nuclear sites', 'defence site': 'defence sites', dam: 'dams', prison: 'prisons',
 }
 const MIXED: Readonly<Record<Domain, string>> = {
   port: 'ports and terminals', 'data centre': 'data centres', housing: 'buildings and portfolios of homes', brand: 'brands and shops',
-  industry: 'industrial sites', energy: 'power plants', other: 'other sites',
+  industry: 'industrial sites', energy: 'energy sites', other: 'other sites',
 }
 
 /** What is counted in a domain of a place, in the plural: by the kind of the sites, or the domain where kinds differ. */

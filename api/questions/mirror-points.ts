@@ -26,7 +26,7 @@ export const mirrorPoints = (data: QuestionData, { organisation, here, there, th
     pairs: pairs.map((pair) => mirrorPairAnswer(asked, pair)),
     unmatchedHere: unmatchedHere.map(asked.idOf), unmatchedThere: unmatchedThere.map(asked.idOf),
     basis: basisOf(asked, METHOD, { organisation, here, there, threshold: least, leastCoverage: LEAST_COVERAGE }, [
-      'Only sites of the same domain in force at the date are compared; hospitals and water supply never.',
+      'Only sites of the same domain in force at the date are compared; hospitals, water, power lines and other protected classes never.',
       'Position in the flow, labour and dependence are not on record and lower the coverage.',
     ]),
   }

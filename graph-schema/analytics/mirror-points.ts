@@ -18,9 +18,6 @@ export const MIRROR_THRESHOLD = 0.6
 /** Similarities are compared with the threshold with this slack. */
 const ROUNDING = 1e-9
 
-/** Kinds on which people depend for life: never mirrored. */
-const PROTECTED: ReadonlySet<string> = new Set(['hospital', 'water works'])
-
 /** One feature of a pair: a code, a relation, or a fraction 0–1 on each side. */
 export interface ComparedFeature {
   readonly feature: MirrorFeature
@@ -100,7 +97,7 @@ function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
   return inOrder(view, held, place).flatMap(({ footing: at, low, relation }) => {
     const footing = list[at]!
     const kind = footing.site < 0 ? '' : snapshot.texts[snapshot.nodes.kind[footing.site]!]!
-    if (footing.site < 0 || !(low > 0) || PROTECTED.has(kind)) return []
+    if (footing.site < 0 || !(low > 0) || snapshot.nodes.protectedClass[footing.site] !== 0) return [] // what people depend on for life is never mirrored
     const measure = measures.get(footing.domain)!
     const total = domainTotals(view, place).get(footing.domain)!.footings.reduce((sum, other) => sum + weightIn(list[other]!, measure), 0)
     return [{

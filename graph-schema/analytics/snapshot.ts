@@ -30,6 +30,10 @@ export interface NodeColumns {
   readonly lon: Float64Array
   /** Index into texts: ISIC or NACE code of a site, or 0. */
   readonly industryCode: Int32Array
+  /** 1 + position in the model's classes that are protected (water, hospitals, …); 0 for anything else. */
+  readonly protectedClass: Uint8Array
+  /** Inhabitants of a place; NaN where unknown. */
+  readonly population: Float64Array
   /** Index into texts: IANA time zone of a place, or 0. */
   readonly timeZone: Int32Array
   /** Index into texts: working languages of a place (BCP 47) in alphabetical order, joined by bars, or 0. */
@@ -43,7 +47,7 @@ export interface StatementColumns {
   readonly type: Uint8Array
   readonly from: Int32Array
   readonly to: Int32Array
-  /** Fractions 0–1; NaN where the bound is not stated. `bounds` says which bounds are stated and exclusive. */
+  /** Fractions 0–1, of OWNS and of a receiver's supply; NaN where the bound is not stated. `bounds` says which bounds are stated and exclusive. */
   readonly shareMin: Float64Array
   readonly shareMax: Float64Array
   readonly shareBounds: Uint8Array
@@ -75,6 +79,10 @@ export interface StatementColumns {
   /** Unit or currency of the figure and what it measures, which commodity flows or what kind of money it is, as indices into texts; 0 where not stated. */
   readonly unit: Int32Array
   readonly measure: Int32Array
+  /** Most that can flow (SUPPLIES), in the unit of the figure; NaN where not stated. */
+  readonly capacity: Float64Array
+  /** Time the volume and capacity of a flow are for, as index into texts. */
+  readonly period: Int32Array
   /** Year of the figure; 0 where not stated. */
   readonly year: Int16Array
 }

@@ -26,7 +26,7 @@ const columnName = (property: string, suffix: string): string => (suffix !== '' 
 function propertyColumns(owner: string, properties: Properties, required: readonly string[]): TemplateColumn[] {
   return Object.entries(properties).filter(([, { internal }]) => !internal).flatMap(([property, spec]) =>
     spec.type.columns.map(({ suffix, doc, unit }) => ({
-      name: columnName(property, suffix),
+      name: columnName(spec.column ?? property, suffix),
       doc: spec.type.columns.length > 1 ? `${spec.doc} ${doc}` : spec.doc,
       required: required.includes(property),
       unit,

@@ -132,7 +132,14 @@ export const SITE_KINDS = list('SiteKind', 'What a site is.', [
   { code: 'mine', doc: 'Mine.' },
   { code: 'power plant', doc: 'Power plant.' },
   { code: 'hospital', doc: 'Hospital; protected class.' },
-  { code: 'water works', doc: 'Water supply; protected class.' },
+  { code: 'water works', doc: 'Water supply; protected class.', also: ['waterworks', 'water treatment plant', 'reservoir'] },
+  { code: 'electricity grid', doc: 'Transmission or distribution of electricity; protected class.', also: ['substation', 'power line', 'power grid'] },
+  { code: 'gas network', doc: 'Pipelines, storage and terminals of gas; protected class.', also: ['gas pipeline', 'gas storage', 'lng terminal'] },
+  { code: 'emergency service', doc: 'Fire, police, ambulance; protected class.', also: ['fire station', 'police station', 'ambulance station'] },
+  { code: 'nuclear site', doc: 'Nuclear power, fuel or waste; protected class.', also: ['nuclear plant', 'nuclear power plant'] },
+  { code: 'defence site', doc: 'Armed forces and arms; protected class.', also: ['defense site', 'military base', 'military site'] },
+  { code: 'dam', doc: 'Dam; protected class.' },
+  { code: 'prison', doc: 'Prison; protected class.', also: ['jail', 'detention centre', 'detention center'] },
   { code: 'other', doc: 'Anything else.' },
 ])
 export type SiteKind = CodeOf<typeof SITE_KINDS>
@@ -152,7 +159,8 @@ export const DOMAIN_OF_SITE: Readonly<Record<SiteKind, Domain>> = {
   'port terminal': 'port', port: 'port', 'data centre': 'data centre',
   'residential building': 'housing', 'residential portfolio': 'housing', store: 'brand',
   factory: 'industry', mill: 'industry', mine: 'industry', warehouse: 'industry', office: 'industry',
-  'power plant': 'energy', hospital: 'other', 'water works': 'other', other: 'other',
+  'power plant': 'energy', 'electricity grid': 'energy', 'gas network': 'energy', 'nuclear site': 'energy',
+  hospital: 'other', 'water works': 'other', 'emergency service': 'other', 'defence site': 'other', dam: 'other', prison: 'other', other: 'other',
 }
 
 export const PLACE_KINDS = list('PlaceKind', 'What a place is.', [

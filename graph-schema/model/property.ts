@@ -7,6 +7,8 @@ export interface PropertySpec<V = unknown, R extends boolean = boolean> {
   readonly doc: string
   /** Term of a standard that means the same. */
   readonly sameAs?: string
+  /** Header in CSV templates, where it is not the name of the property in snake case. */
+  readonly column?: string
   /** Looked up often: both engines get an index. */
   readonly indexed?: boolean
   /** Made by us (keys, hashes): not a column of a template. */

@@ -5,6 +5,8 @@ export interface Reference {
   /** Column with the name; `<column>_id` and the other listed fields follow. */
   readonly column: string
   readonly node: NodeLabel
+  /** Other kinds the cell may name as well, by id or by name. */
+  readonly also?: readonly NodeLabel[]
   /** Statement the row makes between subject and this node; absent when the node is an end of the row's own statement. */
   readonly statement?: StatementType
   readonly fields: readonly ('id' | 'kind' | 'country')[]
@@ -57,6 +59,14 @@ export const TEMPLATES: readonly Template[] = [
       { column: 'owner', node: 'Organisation', statement: 'BRAND_OF', fields: ['id'], doc: 'Organisation the brand belongs to.' },
     ],
     extra: [{ name: 'country', doc: 'ISO 3166-1 alpha-2 of the place.' }],
+  },
+  {
+    name: 'flows', sourced: true, subject: { statement: 'SUPPLIES', required: ['commodity'] },
+    doc: 'One row, one commercial flow of one commodity from one place of the chain to the next; per month at the finest.',
+    references: [
+      { column: 'from', node: 'Organisation', also: ['Site', 'Place'], fields: [], required: 'name', doc: 'Where it comes from: id or name of an organisation, a site or a place.' },
+      { column: 'to', node: 'Organisation', also: ['Site', 'Place'], fields: [], required: 'name', doc: 'Where it goes to: id or name of an organisation, a site or a place.' },
+    ],
   },
   {
     name: 'places', sourced: false, subject: { node: 'Place', required: ['id', 'name', 'kind'], leaveOut: ['aliases', 'identifiers'] },

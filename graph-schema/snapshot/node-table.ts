@@ -1,6 +1,7 @@
 import type { NodeColumns } from '#analytics/snapshot.ts'
 import { DOMAINS, DOMAIN_OF_SITE } from '#model/code-lists.ts'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
+import { PROTECTED_CLASSES, protectedClassOf } from '#model/protected-classes.ts'
 import { growingColumns } from './growing-columns.ts'
 import type { InternedTexts } from './interned-texts.ts'
 
@@ -13,6 +14,14 @@ const domainCode = (node: SnapshotNode): number => {
   const domain = node.label === 'Site' ? DOMAIN_OF_SITE[node.kind] : 'brand'
   return 1 + DOMAINS.codes.findIndex(({ code }) => code === domain)
 }
+/** A sector that is a code, and not a word: "E36", "NACE 86.10". */
+const CODED_SECTOR = /^(?:(?:ISIC|NACE)\b.*|[A-U]?[\d.,; ]+|[A-U])$/i
+/** A site by its kind and code, an organisation by the code it states as its sector. */
+function protectedCode(node: SnapshotNode): number {
+  const sector = node.label === 'Organisation' && CODED_SECTOR.test(node.sector ?? '') ? node.sector : undefined
+  const found = node.label === 'Site' ? protectedClassOf(node) : sector === undefined ? undefined : protectedClassOf({ industryCode: sector })
+  return found === undefined ? 0 : 1 + PROTECTED_CLASSES.indexOf(found)
+}
 const pointOf = (node: SnapshotNode) => (node.label === 'Site' || node.label === 'Place' ? node.coordinates : undefined)
 
 export interface NodeTable {
@@ -24,7 +33,7 @@ export interface NodeTable {
 
 /** Collects nodes label by label and puts each label in order of id. Time O(n), or O(n log n) where the stream is not in order. */
 export function nodeTable(texts: InternedTexts): NodeTable {
-  const columns = growingColumns({ label: 'u8', kind: 'i32', domain: 'u8', country: 'i32', lat: 'f64', lon: 'f64', industryCode: 'i32', timeZone: 'i32', languages: 'i32' })
+  const columns = growingColumns({ label: 'u8', kind: 'i32', domain: 'u8', country: 'i32', lat: 'f64', lon: 'f64', industryCode: 'i32', protectedClass: 'u8', population: 'f64', timeZone: 'i32', languages: 'i32' })
   let ids: string[] = []
   let names: string[] = []
   const labelStart = [0]
@@ -38,6 +47,7 @@ export function nodeTable(texts: InternedTexts): NodeTable {
         country: texts.codeOf('country' in node ? node.country ?? '' : ''),
         lat: point?.lat ?? Number.NaN, lon: point?.lon ?? Number.NaN,
         industryCode: texts.codeOf(node.label === 'Site' ? node.industryCode ?? '' : ''),
+        protectedClass: protectedCode(node), population: node.label === 'Place' ? node.population ?? Number.NaN : Number.NaN,
         timeZone: texts.codeOf(node.label === 'Place' ? node.timeZone ?? '' : ''),
         languages: texts.codeOf(node.label === 'Place' ? [...node.languages ?? []].sort().join('|') : ''),
       })

@@ -24,6 +24,8 @@ const boundsOf = (share: ShareInterval | undefined): number =>
   (share?.min === undefined ? 0 : BoundFlag.MIN) | (share?.max === undefined ? 0 : BoundFlag.MAX)
   | (share?.minExclusive ? BoundFlag.MIN_EXCLUSIVE : 0) | (share?.maxExclusive ? BoundFlag.MAX_EXCLUSIVE : 0)
 
+const exactShare = (share: number | undefined): ShareInterval | undefined => (share === undefined ? undefined : { min: share, max: share })
+
 /** The figure of a statement: of a site, of a brand's shops, of a flow, of a line of money. */
 function figureOf(statement: StoredStatement): { amount: number; unit: string; measure: string; year: number } {
   if (statement.type === 'LOCATED_IN' && statement.capacity !== undefined) {
@@ -48,12 +50,12 @@ export function statementTable(texts: InternedTexts): StatementTable {
     shareMin: 'f64', shareMax: 'f64', shareBounds: 'u8', votesMin: 'f64', votesMax: 'f64', votesBounds: 'u8',
     interest: 'u8', indirect: 'u8', status: 'u8', grade: 'u8',
     validFrom: 'i32', validFromPrecision: 'u8', validTo: 'i32', validToPrecision: 'u8', asOf: 'i32', asOfPrecision: 'u8',
-    retrievedOn: 'i32', source: 'i32', judgement: 'u8', amount: 'f64', unit: 'i32', measure: 'i32', year: 'i16',
+    retrievedOn: 'i32', source: 'i32', judgement: 'u8', amount: 'f64', capacity: 'f64', period: 'i32', unit: 'i32', measure: 'i32', year: 'i16',
   })
   return {
     add: (statement, from, to, source) => {
       const { validFrom, validTo, asOf } = statement
-      const share = statement.type === 'OWNS' ? statement.share : undefined
+      const share = statement.type === 'OWNS' ? statement.share : statement.type === 'SUPPLIES' ? exactShare(statement.supplyShare) : undefined
       const votes = statement.type === 'OWNS' ? statement.votes : undefined
       const figure = figureOf(statement)
       columns.push({
@@ -68,6 +70,8 @@ export function statementTable(texts: InternedTexts): StatementTable {
         asOf: earliestDayNumber(asOf), asOfPrecision: precisionCode(asOf),
         retrievedOn: dayNumber(statement.retrievedOn), source,
         judgement: statement.type === 'SAME_AS' ? 1 + JUDGEMENT_CODES.get(statement.judgement)! : 0,
+        capacity: statement.type === 'SUPPLIES' ? statement.flowCapacity ?? Number.NaN : Number.NaN,
+        period: texts.codeOf(statement.type === 'SUPPLIES' ? statement.period ?? '' : ''),
         amount: figure.amount, unit: texts.codeOf(figure.unit), measure: texts.codeOf(figure.measure), year: figure.year,
       })
     },

@@ -4,6 +4,7 @@ import type { Cells, RowParse, TemplateReader } from '../parse/template-reader.t
 import type { Loading } from './loading.ts'
 import { Made } from './made.ts'
 import { aliasRow, organisationRow, placeRow, presenceRow } from './rows/other-rows.ts'
+import { flowRow } from './rows/flow-row.ts'
 import { ownershipRow } from './rows/ownership-row.ts'
 import { paymentRow } from './rows/payment-row.ts'
 import type { RowContext } from './rows/row-context.ts'
@@ -12,7 +13,7 @@ import { twinningRow } from './rows/twinning-row.ts'
 
 /** How a row of each template becomes nodes and statements. */
 const INTERPRETERS: Readonly<Record<string, (context: RowContext) => void>> = {
-  ownership: ownershipRow, sites: siteRow, 'brand-presence': presenceRow, places: placeRow, organisations: organisationRow, aliases: aliasRow,
+  ownership: ownershipRow, sites: siteRow, 'brand-presence': presenceRow, places: placeRow, organisations: organisationRow, aliases: aliasRow, flows: flowRow,
   twinnings: twinningRow, payments: paymentRow,
 }
 

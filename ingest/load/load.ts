@@ -75,6 +75,7 @@ async function collect({ sources, onProgress }: LoadOptions, readers: ReadonlyMa
       }
     }
   }
+  loading.collected()
 }
 
 interface Checked { readonly drafts: NodeDrafts; readonly held: readonly Statement[] | undefined; readonly stakes: readonly Statement[]; readonly opaque: ReadonlySet<string> }

@@ -17,6 +17,8 @@ const SITE_SCHEMES = new Set(['smdg', 'site', 'portfolio', 'dc', 'im3', 'wpi', '
 /** Schemes of our own making: an id in them says nothing about what the thing is. */
 const OWN_SCHEMES = new Set(['org', 'opaque', 'brand', 'site'])
 
+export const isSiteScheme = (scheme: string): boolean => SITE_SCHEMES.has(scheme)
+
 /** What the owned end of a row is. */
 export type OwnedLabel = 'Organisation' | 'Brand' | 'Site'
 
@@ -31,8 +33,17 @@ export class Loading {
   readonly places = new PlaceResolver()
   readonly sources: Sources
   private readonly labels = new Map<string, NodeLabel>()
+  /** Names in cells that may name an organisation, a site or a place. */
+  private readonly ends = new Set<string>()
   /** Name keys that some row or the store shows to be organisations. */
   private readonly organisationKeys = new Set<string>()
+
+  /** After the first pass: what no site and no place is called is the name of an organisation. */
+  collected(): void {
+    for (const name of this.ends) {
+      if (!parseIdentifier(name) && !this.sites.has(name) && this.places.named(name).length === 0) this.organisations.mention({ name })
+    }
+  }
 
   /** How often each line that carries no number of its own was seen in this pass. */
   private readonly equalLines = new Map<string, number>()
@@ -93,9 +104,10 @@ export class Loading {
   /** First pass: what a row says about names, before any of them is resolved. */
   collect(row: ParsedRow): void {
     const { template, references } = row
-    for (const { column, node } of template.references) {
+    for (const { column, node, also } of template.references) {
       const cells = references[column]
       if (!cells) continue
+      if (also) { if (cells.name !== undefined) this.ends.add(cells.name); continue }
       if (node === 'Place') this.collectPlace(column, row, cells)
       else if (node === 'Brand') this.mention(this.brands, cells)
       else this.collectParty(column, row, cells)

@@ -1,6 +1,7 @@
 import { MEASURES, codeOf } from '#model/code-lists.ts'
 import type { CodeList } from '#model/code-lists.ts'
 import { coordinates } from '#model/values/coordinates.ts'
+import { flowPeriod } from '#model/values/flow-period.ts'
 import { identifierText, parseIdentifier } from '#model/values/identifier.ts'
 import { impreciseDate } from '#model/values/imprecise-date.ts'
 import { countryCode, day, decimal, flag, fraction, identifiers, instant, text, texts, url, wholeNumber } from '#model/values/plain-values.ts'
@@ -14,6 +15,7 @@ import { countryCell } from './country.ts'
 import { dateCell, dayCell } from './dates.ts'
 import { decimalCell, wholeNumberCell } from './numbers.ts'
 import { shareCell, shareOf } from './percent.ts'
+import { periodCell } from './period.ts'
 import { pointCell } from './point.ts'
 import { textCell, urlCell } from './text.ts'
 
@@ -43,6 +45,7 @@ const PARSERS = new Map<unknown, Parser>([
   [instant, one(instantCell)],
   [countryCode, one(countryCell)],
   [impreciseDate, one(dateCell)],
+  [flowPeriod, one(periodCell)],
   [fraction, (cells, { column, percentIsClear }) => exactShare(cells(''), column, percentIsClear)],
   [shareInterval, (cells, { column, percentIsClear }) => shareOf({ exact: cells(''), min: cells('_min'), max: cells('_max') }, column, percentIsClear)],
   [quantity, quantityCell],

@@ -58,6 +58,8 @@ export class PlaceResolver {
   }
 
   get = (id: string): KnownPlace | undefined => this.byId.get(id)
+  /** Ids of the places of the store and of this import with exactly this name, in order. */
+  named = (name: string): readonly string[] => [...(this.idsByKey.get(cachedNameKey(name).formKey) ?? [])].sort()
   setPartOf(id: string, partOf: string): void {
     const place = this.byId.get(id)
     if (place && place.partOf === undefined) this.add({ ...place, partOf })

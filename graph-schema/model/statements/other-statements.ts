@@ -2,6 +2,7 @@ import { JUDGEMENTS } from '../code-lists.ts'
 import { optional, required } from '../property.ts'
 import { statementKind } from '../statement-kind.ts'
 import { codeFrom, decimal, fraction, text, wholeNumber } from '../values/plain-values.ts'
+import { flowPeriod } from '../values/flow-period.ts'
 import { quantity } from '../values/quantity.ts'
 
 const role = optional(text, 'Role as the source words it.')
@@ -30,15 +31,15 @@ export const SoldIn = statementKind({
   },
 })
 export const Supplies = statementKind({
-  name: 'SUPPLIES', from: ['Organisation', 'Site'], to: ['Organisation', 'Site', 'Brand', 'Place'], label: 'supplies',
+  name: 'SUPPLIES', from: ['Organisation', 'Site', 'Place'], to: ['Organisation', 'Site', 'Brand', 'Place'], label: 'supplies',
   doc: 'Commercial flow, at the finest per month.',
   properties: {
     commodity: required(text, 'What flows.'),
     volume: optional(decimal, 'Volume per period.'),
     unit: optional(text, 'Unit of volume and capacity.'),
-    period: optional(text, 'Month or year, ISO 8601.'),
-    supplyShare: optional(fraction, 'Share of the receiver’s supply.'),
-    flowCapacity: optional(decimal, 'Most that can flow per period.'),
+    period: optional(flowPeriod, 'Time the volume and the capacity are for.'),
+    supplyShare: optional(fraction, 'Share of the receiver’s supply.', { column: 'share' }),
+    flowCapacity: optional(decimal, 'Most that can flow per period.', { column: 'capacity' }),
   },
 })
 export const Finances = statementKind({

@@ -1,4 +1,5 @@
 import type { SiteKind } from '#model/code-lists.ts'
+import { protectedClassOf } from '#model/protected-classes.ts'
 import type { Coordinates } from '#model/values/coordinates.ts'
 import { roundedFor } from '#model/values/coordinates.ts'
 import { bad } from '../../parse/cell.ts'
@@ -12,11 +13,9 @@ import { own } from './ownership-row.ts'
 import type { RowContext } from './row-context.ts'
 import { claim as claimOf, isNamed, propertiesOf, reference, valuesOf } from './row-context.ts'
 
-/** Shown as owned assets in their place, never as a point. */
-const PROTECTED = new Set<SiteKind>(['hospital', 'water works'])
 const FAR_KM = 150
 
-interface SiteValues { readonly id?: string; readonly name: string; readonly kind: SiteKind; readonly country?: string; readonly coordinates?: Coordinates; readonly precision?: string }
+interface SiteValues { readonly id?: string; readonly name: string; readonly kind: SiteKind; readonly country?: string; readonly coordinates?: Coordinates; readonly precision?: string; readonly industryCode?: string }
 
 /** A row of the template "sites": the site, where it lies with its figure, who operates and who owns it. */
 export function siteRow(context: RowContext): void {
@@ -40,7 +39,7 @@ export function siteRow(context: RowContext): void {
 function siteFacts(values: SiteValues, located: KnownPlace, notes: string[]): { values: Record<string, unknown>; defaults: Record<string, unknown> } {
   const { coordinates: exact, precision } = values
   const others = Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'id' && name !== 'coordinates' && name !== 'precision'))
-  const shown = exact === undefined || PROTECTED.has(values.kind) ? undefined : roundedFor(values.kind, exact)
+  const shown = exact === undefined || protectedClassOf(values) !== undefined ? undefined : roundedFor(values.kind, exact)
   if (exact && !shown) notes.push('coordinates of a protected kind of site were left out')
   if (shown) notes.push(...distanceNotes(shown, located))
   return {
