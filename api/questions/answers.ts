@@ -23,8 +23,9 @@ export interface Basis {
   readonly parameters: readonly Parameter[]
   readonly notes: readonly string[]
 }
-/** Arguments every analytic question takes. */
-export interface AsOfArgs { readonly asOf?: string | undefined; readonly grades?: readonly Grade[] | undefined }
+/** Arguments every analytic question takes. `reading` is how dates known to the month or the year are read. */
+export interface AsOfArgs { readonly asOf?: string | undefined; readonly grades?: readonly Grade[] | undefined; readonly reading?: ReadingName | undefined }
+export type ReadingName = 'EARLIEST' | 'LATEST'
 
 export type ControlName = 'NONE' | 'MAJORITY' | 'GROUP' | 'MEMBERSHIP' | 'JOINT' | 'DE_FACTO'
 export type RelationName = 'OWNS' | 'OPERATES' | 'MANAGES' | 'BRAND_OF' | 'SUPPLIES' | 'FINANCES'
@@ -132,12 +133,32 @@ export interface Holding {
   readonly groupControl: boolean
   readonly jointControl: boolean
   readonly significant: boolean
+  /** Voting power among the direct holders and network control are computed when read: they are costly where there are many. */
   readonly votingPower: number | undefined
   readonly banzhaf: number | undefined
+  readonly votingPowerError: number | undefined
+  readonly banzhafError: number | undefined
+  readonly oceanicPower: number | undefined
+  readonly networkControl: number
   readonly selfHolding: Interval | undefined
+  /** Interests stated for the direct stake: shareholding, trust, nominee … */
+  readonly interests: readonly string[]
+  readonly sentence: string
   readonly paths: () => readonly Path[]
 }
-export interface Conflict { readonly target: string; readonly kind: string; readonly sentence: string; readonly statements: readonly string[] }
+export type ConflictCode = 'OVERLAPPING_FIGURES' | 'DISJOINT_FIGURES' | 'MORE_THAN_ALL' | 'DIFFERENT_PARENTS' | 'INDIRECT_BESIDE_DIRECT'
+/** What one source says in a conflict; the interval where it is about one holder. */
+export interface ConflictSide { readonly source: string; readonly interval: Interval | undefined; readonly statements: readonly string[] }
+export interface Conflict {
+  readonly target: string
+  readonly kind: string
+  readonly code: ConflictCode
+  readonly sentence: string
+  readonly statements: readonly string[]
+  readonly bySource: readonly ConflictSide[]
+}
+/** What nobody on record holds in one company, directly. */
+export interface Unrecorded { readonly node: string; readonly share: Interval }
 export interface Ownership {
   readonly target: string
   readonly direction: 'UP' | 'DOWN'
@@ -146,6 +167,13 @@ export interface Ownership {
   readonly totalCount: number
   /** Unrecorded holders; only for UP. */
   readonly remainder: Interval | undefined
+  /** Per company on the way, the target first. */
+  readonly unrecorded: () => readonly Unrecorded[]
+  /** Keys of every statement the numbers rest on, nearest first, and how many there are in all. */
+  readonly statements: () => readonly string[]
+  readonly statementCount: () => number
+  /** Keys of statements about the target that do not count: disputed, agreed, announced, or from a source not read for long. */
+  readonly notCounted: () => readonly string[]
   readonly cycles: readonly (readonly string[])[]
   readonly conflicts: readonly Conflict[]
   readonly basis: Basis

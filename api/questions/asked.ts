@@ -4,7 +4,7 @@ import type { Grade } from '#model/code-lists.ts'
 import { isoDay } from '#snapshot/day-number.ts'
 import { STALE_AFTER_MONTHS } from '#snapshot/in-force.ts'
 import { viewAt } from '#snapshot/view-at.ts'
-import type { AsOfArgs, Basis, Parameter } from './answers.ts'
+import type { AsOfArgs, Basis, Parameter, ReadingName } from './answers.ts'
 import { dateArgument, gradesArgument } from './checked-arguments.ts'
 
 /** What every question is asked of: one version of the data, and the day of asking. */
@@ -18,26 +18,36 @@ export interface QuestionData {
 export interface Asked {
   readonly view: OwnershipView
   readonly grades: readonly Grade[]
+  readonly reading: ReadingName
+  /** The day of asking. */
+  readonly today: string
   readonly idOf: (node: number) => string
   readonly nameOf: (node: number) => string
 }
 
-export function askedAt({ snapshot, today }: QuestionData, { asOf, grades }: AsOfArgs): Asked {
+/** @param source node of a source whose word alone counts where sources contradict each other */
+export function askedAt({ snapshot, today }: QuestionData, { asOf, grades, reading = 'EARLIEST' }: AsOfArgs, source?: number): Asked {
   const counted = gradesArgument(grades)
-  const view = viewAt(snapshot, { asOf: dateArgument(asOf, today()), grades: counted, today: today() })
-  return { view, grades: counted, idOf: (node) => snapshot.nodes.ids[node]!, nameOf: (node) => snapshot.nodes.names[node]! }
+  const view = viewAt(snapshot, {
+    asOf: dateArgument(asOf, today()), grades: counted, today: today(), reading: reading === 'LATEST' ? 'latest' : 'earliest', ...(source === undefined ? {} : { source }),
+  })
+  return { view, grades: counted, reading, today: today(), idOf: (node) => snapshot.nodes.ids[node]!, nameOf: (node) => snapshot.nodes.names[node]! }
 }
 
 /** How an answer was made: enough to repeat it. */
-export function basisOf({ view, grades }: Asked, method: string, parameters: Readonly<Record<string, string | number | boolean | undefined>>, notes: readonly string[] = []): Basis {
-  const given: Parameter[] = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value: String(value) }]))
+export function basisOf({ view, grades, reading }: Asked, method: string, parameters: Readonly<Record<string, string | number | boolean | undefined>>, notes: readonly string[] = []): Basis {
+  const given: Parameter[] = Object.entries({ ...parameters, reading }).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value: String(value) }]))
   return {
     method, asOf: isoDay(view.asOf), grades, dataVersion: view.snapshot.version, parameters: given,
-    notes: [...new Set([...notes, ...leftOutNotes(view), READING])],
+    notes: [...new Set([...notes, ...leftOutNotes(view), READING[reading]])],
   }
 }
 
-const READING = 'A statement holds from its start, else from its as-of date, else at any date (“undated”), until the first day its end can mean.'
+const HOLDS = 'A statement holds from its start, else from its as-of date, else at any date (“undated”), until'
+export const READING: Readonly<Record<ReadingName, string>> = {
+  EARLIEST: `${HOLDS} the first day its end can mean.`,
+  LATEST: `${HOLDS} its end; dates known to the month or the year are read at the last day they can mean.`,
+}
 
 function leftOutNotes({ leftOut }: OwnershipView): string[] {
   const many = (count: number, what: string) => (count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? 'statement' : 'statements'} not counted: ${what}.`])

@@ -1,15 +1,20 @@
-import type { HoldingPicture } from '#analytics/ownership-picture.ts'
+import { ControlKind } from '#analytics/control-kind.ts'
+import type { HoldingPicture, OwnershipPicture } from '#analytics/ownership-picture.ts'
 import { holdersPicture, holdingsPicture } from '#analytics/ownership-picture.ts'
 import type { Interval } from '#analytics/interval.ts'
 import { exactly } from '#analytics/interval.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
+import { row } from '#analytics/rows.ts'
 import { StakeFlag } from '#analytics/stake-graph.ts'
+import { OCEANIC_ASSUMPTION } from '#analytics/voting-power.ts'
 import type { AsOfArgs, Holding, Outcome, Ownership } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { fractionArgument, nodeArgument } from './checked-arguments.ts'
 import { conflictAnswer } from './conflict-words.ts'
 import { controlName } from './control-name.ts'
+import { holdingSentence, percentText } from './interval-words.ts'
+import { evidence, notCounted, unrecordedOnTheWay } from './ownership-evidence.ts'
 import { shortestPaths } from './path-answer.ts'
 import { answering } from './refused.ts'
 
@@ -18,42 +23,73 @@ export interface OwnershipArgs extends AsOfArgs {
   readonly direction: 'UP' | 'DOWN'
   readonly minShare: number | undefined
   readonly threshold: number
+  /** Where sources contradict each other, only the word of this one counts. */
+  readonly source?: string | undefined
 }
 
 /** The label of AMLR art. 52, applied to organisations. */
 const SIGNIFICANT_FROM = 0.25
 const CONFLICTS_SHOWN = 50
+/** More statements than this are counted and not listed. */
+const STATEMENTS_LISTED = 1_000
+const NOT_COUNTED_SHOWN = 50
 const METHOD = 'Integrated ownership (I − W)⁻¹ with bounds; group control as least fixed point of more than half of the votes'
 
+function lazily<T>(compute: () => T): () => T {
+  let value: { readonly is: T } | undefined
+  return () => (value ??= { is: compute() }).is
+}
+
 /** Who holds an organisation or site (UP), or what an organisation holds (DOWN). */
-export const ownership = (data: QuestionData, { of, direction, minShare, threshold, ...when }: OwnershipArgs): Outcome<Ownership> => answering(() => {
+export const ownership = (data: QuestionData, { of, direction, minShare, threshold, source, ...when }: OwnershipArgs): Outcome<Ownership> => answering(() => {
   const significantFrom = fractionArgument('threshold', threshold, SIGNIFICANT_FROM)
   const least = fractionArgument('minShare', minShare, 0)
   const node = nodeArgument(data.snapshot, 'of', of, ['Organisation', 'Site'])
-  const asked = askedAt(data, when)
+  const word = source === undefined ? undefined : nodeArgument(data.snapshot, 'source', source, ['Source'])
+  const asked = askedAt(data, when, word)
   const { view, idOf } = asked
   const target = view.canonical[node]!
   const picture = direction === 'UP' ? holdersPicture(view.stakes, target, significantFrom) : holdingsPicture(view.stakes, target, significantFrom)
   const shown = picture.holdings.filter(({ integrated }) => least === 0 || (integrated?.high ?? 0) >= least)
+  const behind = lazily(() => evidence(asked, target, direction))
   const concerned = new Set([target, ...picture.holdings.map((holding) => holding.node)])
   return {
     target: idOf(target), direction, status: picture.status,
     holders: shown.map((holding) => holdingAnswer(asked, target, direction, holding)), totalCount: shown.length,
-    remainder: picture.remainder, cycles: picture.cycles.map((cycle) => cycle.map(idOf)),
+    remainder: picture.remainder, unrecorded: () => unrecordedOnTheWay(asked, target, direction),
+    statements: () => behind().slice(0, STATEMENTS_LISTED), statementCount: () => behind().length, notCounted: () => notCounted(asked, target).slice(0, NOT_COUNTED_SHOWN),
+    cycles: picture.cycles.map((cycle) => cycle.map(idOf)),
     conflicts: view.disagreements.filter((one) => concerned.has(one.target)).sort((a, b) => Number(b.target === target) - Number(a.target === target))
       .slice(0, CONFLICTS_SHOWN).map((one) => conflictAnswer(asked, one)),
-    basis: basisOf(asked, METHOD, { of, direction, minShare, threshold: significantFrom }, notesOf(asked, picture)),
+    basis: basisOf(asked, METHOD, { of, direction, minShare, threshold: significantFrom, source }, notesOf(asked, picture, source)),
   }
 })
 
-function holdingAnswer({ view, idOf }: Asked, target: number, direction: 'UP' | 'DOWN', holding: HoldingPicture): Holding {
-  const { node, ultimate, integrated, votes, control, directMajority, groupControl, jointControl, significant, selfHolding, power } = holding
+function holdingAnswer(asked: Asked, target: number, direction: 'UP' | 'DOWN', holding: HoldingPicture): Holding {
+  const { view, idOf, nameOf } = asked
+  const { node, ultimate, integrated, votes, control, directMajority, groupControl, jointControl, significant, selfHolding, deFacto, networkControl } = holding
+  const power = lazily(holding.power)
+  const [holder, held] = direction === 'UP' ? [node, target] : [target, node]
   return {
-    node: idOf(node), ultimate, integrated, direct: directShare(view, holding.entry), votes, control: controlName(control),
-    directMajority, groupControl, jointControl, significant, votingPower: power?.shapleyShubik, banzhaf: power?.banzhaf,
-    selfHolding: selfHolding > 0 ? exactly(selfHolding) : undefined,
-    paths: () => (direction === 'UP' ? shortestPaths(view, node, target) : shortestPaths(view, target, node)),
+    node: idOf(node), ultimate, integrated, direct: directShare(view, holding.entry), votes, control: deFacto && control === ControlKind.NONE ? 'DE_FACTO' : controlName(control),
+    directMajority, groupControl, jointControl, significant,
+    get votingPower() { return power()?.shapleyShubik },
+    get banzhaf() { return power()?.banzhaf },
+    get votingPowerError() { return power()?.shapleyShubikError },
+    get banzhafError() { return power()?.banzhafError },
+    get oceanicPower() { return power()?.oceanic },
+    get networkControl() { return networkControl() },
+    selfHolding: selfHolding > 0 ? exactly(selfHolding) : undefined, interests: statedInterests(view, holding.entry),
+    sentence: holdingSentence(nameOf(holder), nameOf(held), integrated),
+    paths: () => shortestPaths(view, holder, held),
   }
+}
+
+/** Kinds of interest behind a direct stake, so that a trustee or nominee is seen as one. */
+function statedInterests({ snapshot, stakeStatements }: OwnershipView, entry: number): string[] {
+  if (entry < 0) return []
+  const codes = Array.from(row(stakeStatements, entry), (statement) => snapshot.statements.interest[statement]!)
+  return [...new Set(codes)].filter((code) => code > 0).map((code) => snapshot.interests[code - 1]!)
 }
 
 /** The stake as stated; a link without a figure is more than 0. */
@@ -66,11 +102,17 @@ function directShare({ stakes }: OwnershipView, entry: number): Interval | undef
   }
 }
 
-function notesOf({ nameOf }: Asked, { status, overstated }: ReturnType<typeof holdersPicture>): string[] {
+function notesOf({ nameOf }: Asked, { status, overstated, blocks, holdings }: OwnershipPicture, source: string | undefined): string[] {
+  const { sampled, ocean } = blocks ?? {}
   return [
     'High bounds are “at most”: what the figures of the other holders leave room for.',
+    ...(source === undefined ? [] : [`Where sources contradict each other, only the word of ${source} counts.`]),
     ...(status === 'CLOSED_LOOP' ? ['Some of these organisations own each other outright; there is no number for them.'] : []),
     ...(overstated.length > 0 ? [`Stated shares add up to more than 100 % in ${overstated.map(nameOf).join(', ')}; lower bounds were cut in proportion.`] : []),
     'Indirect stakes and stated ultimate parents confirm a chain and are never added to it.',
+    ...(sampled === undefined ? [] : [`Voting power of ${sampled.blocks} blocks is sampled: seed ${sampled.seed}, ${sampled.samples} samples, standard error at most ${sampled.standardError.toFixed(4)}.`]),
+    ...(ocean === undefined && !holdings.some(({ deFacto }) => deFacto) ? [] : [`Oceanic power${ocean === undefined ? '' : ` with ${percentText(ocean)} of the votes unrecorded`}: ${OCEANIC_ASSUMPTION}`]),
+    ...(holdings.some(({ deFacto, control }) => deFacto && control === ControlKind.NONE) ? ['DE_FACTO is a suggestion: the largest block, with at least half of the power if the rest is dispersed, and no unrecorded block can be larger.'] : []),
+    'Network control is a research figure (Vitali, Glattfelder & Battiston 2011) with votes at their minima; it is not what control means elsewhere here.',
   ]
 }

@@ -19,13 +19,13 @@ export const shortestPaths = (view: OwnershipView, from: number, to: number, opt
  */
 export function pathAnswer(view: OwnershipView, steps: readonly RelationStep[]): Path {
   const { snapshot } = view
-  const used = steps.map((step) => step.statements[0]!)
+  const links = steps.flatMap((step) => linksOf(view, step))
+  const used = links.map(({ statement }) => statement)
   const judgements = new Set<number>()
-  const ends = steps.map((step, at) => recordsOf(view, step, used[at]!))
-  const nodes = [steps[0]!.from, ...steps.map(({ to }) => to)]
+  const nodes = [links[0]!.from, ...links.map(({ to }) => to)]
   nodes.forEach((node, at) => {
-    const before = at === 0 ? node : ends[at - 1]![1]
-    const after = at === steps.length ? node : ends[at]![0]
+    const before = at === 0 ? node : links[at - 1]!.records[1]
+    const after = at === links.length ? node : links[at]!.records[0]
     for (const judgement of judgementsBetween(view, before, after)) judgements.add(judgement)
   })
   const weakest = [...used, ...judgements].reduce((grade, statement) => Math.max(grade, snapshot.statements.grade[statement]!), 0)
@@ -36,6 +36,19 @@ export function pathAnswer(view: OwnershipView, steps: readonly RelationStep[]):
     product: productOf(view, steps),
     grade: snapshot.grades[weakest] as Grade, // the list is that of the model
   }
+}
+
+interface Link { readonly from: number; readonly to: number; readonly statement: number; readonly records: readonly [number, number] }
+
+/** The links of a step: one, or two where a nominee stands between: the nominator's statement and what the nominee holds. */
+function linksOf(view: OwnershipView, step: RelationStep): Link[] {
+  const { snapshot: { statements, interests }, canonical } = view
+  const [first] = step.statements
+  const link = (from: number, to: number, statement: number): Link => ({ from, to, statement, records: recordsOf(view, step, statement) })
+  const nominee = canonical[statements.from[first!]!]!
+  if (step.entry < 0 || nominee === step.from) return [link(step.from, step.to, first!)]
+  const named = step.statements.find((statement) => interests[statements.interest[statement]! - 1] === 'nominator' && canonical[statements.to[statement]!] === nominee)
+  return named === undefined ? [link(step.from, step.to, first!)] : [link(step.from, nominee, named), link(nominee, step.to, first!)]
 }
 
 /** The records a statement names, upper one first: a brand points up to its organisation. */

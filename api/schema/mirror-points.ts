@@ -5,6 +5,7 @@ import type { MirrorPoints, Reason } from '../questions/answers.ts'
 import { ask } from './ask.ts'
 import { described } from './glossary-text.ts'
 import { gradesArg } from './grades-arg.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import { kindRef } from './refs.ts'
 import type { DefineResult } from './results.ts'
@@ -53,9 +54,9 @@ export function defineMirrorPoints(api: Api, result: DefineResult): void {
     description: 'One-to-one counterparts between the sites an actor controls here and there.',
     args: {
       organisation: t.arg.id({ required: true }), here: t.arg.id({ required: true }), there: t.arg.id({ required: true }),
-      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), threshold: t.arg.float(),
+      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), threshold: t.arg.float(), reading: readingArg(t.arg, enums),
     },
-    resolve: (_root, { organisation, here, there, asOf, grades, threshold }, context) =>
-      ask(context, context.atlas.questions.mirrorPoints, { organisation, here, there, asOf: asOf ?? undefined, grades: gradesArg(grades), threshold: threshold ?? undefined }),
+    resolve: (_root, { organisation, here, there, asOf, grades, threshold, reading }, context) =>
+      ask(context, context.atlas.questions.mirrorPoints, { organisation, here, there, asOf: asOf ?? undefined, grades: gradesArg(grades), threshold: threshold ?? undefined, reading: reading ?? undefined }),
   }))
 }

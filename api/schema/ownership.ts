@@ -1,11 +1,13 @@
 import { GRADES } from '#model/code-lists.ts'
 import type { NodeValue } from '#model/model.ts'
 import type { Context } from '../context.ts'
-import type { Conflict, Holding, Ownership } from '../questions/answers.ts'
+import type { Conflict, ConflictSide, Holding, Ownership, Unrecorded } from '../questions/answers.ts'
 import { ask, open } from './ask.ts'
 import { pageSize } from './bad-input.ts'
 import { gradesArg } from './grades-arg.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
+import { kindRef } from './refs.ts'
 import type { DefineResult } from './results.ts'
 
 /** Integrated ownership, control and voting power, each its own column: they are never mixed. */
@@ -13,13 +15,20 @@ export function defineOwnership(api: Api, result: DefineResult): void {
   const { builder, refs, enums } = api
   const one = async ({ load }: Context, id: string): Promise<NodeValue> => (await load.nodes([id]))[0]! // nodes() throws when it is missing
   const holding = defineHolding(api, one)
+  const unrecorded = builder.objectRef<Unrecorded>('Unrecorded').implement({
+    description: 'The part of one company that nobody on record holds, directly.',
+    fields: (t) => ({ node: t.field({ type: refs.node, resolve: ({ node }, _args, context) => one(context, node) }), share: t.field({ type: refs.interval, resolve: ({ share }) => share }) }),
+  })
+  const { conflictCode, side } = defineConflictParts(api)
   const conflict = builder.objectRef<Conflict>('Conflict').implement({
     description: 'Statements that cannot all hold. They are shown as a range, never averaged.',
     fields: (t) => ({
       target: t.field({ type: refs.node, resolve: ({ target }, _args, context) => one(context, target) }),
       kind: t.exposeString('kind'),
       sentence: t.exposeString('sentence'),
+      code: t.expose('code', { type: conflictCode }),
       statements: t.field({ type: [refs.statement], resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
+      bySource: t.field({ type: [side], description: 'What each source alone says. Ask ownership(source: …) for the whole answer by its word.', resolve: ({ bySource }) => [...bySource] }),
     }),
   })
   const answer = builder.objectRef<Ownership>('Ownership').implement({
@@ -31,6 +40,10 @@ export function defineOwnership(api: Api, result: DefineResult): void {
       holders: t.field({ type: [holding], args: { first: t.arg.int({ defaultValue: 50 }) }, resolve: ({ holders }, { first }) => holders.slice(0, pageSize(first)) }),
       totalCount: t.exposeInt('totalCount'),
       remainder: t.field({ type: refs.interval, nullable: true, description: 'Held by nobody on record; only for UP.', resolve: ({ remainder }) => remainder }),
+      unrecorded: t.field({ type: [unrecorded], description: 'Held by nobody on record, per company with a recorded holder, the target first.', resolve: (row, _args, context) => [...open(context, row.unrecorded)] }),
+      statements: t.field({ type: [refs.statement], description: 'Every statement the numbers rest on, nearest first; at most 1,000.', resolve: (row, _args, context) => context.load.statements(open(context, row.statements)) }),
+      statementCount: t.int({ resolve: (row, _args, context) => open(context, row.statementCount) }),
+      notCounted: t.field({ type: [refs.statement], description: 'Statements about the target that do not count: disputed, agreed, announced, or not read again for 24 months.', resolve: (row, _args, context) => context.load.statements(open(context, row.notCounted)) }),
       // Pothos has no nested lists of interfaces with shorthand; `t.listRef` is one.
       cycles: t.field({ type: t.listRef(t.listRef(refs.node)), description: 'Rings of organisations that hold one another.', resolve: ({ cycles }, _args, { load }) => Promise.all(cycles.map((ring) => load.nodes(ring))) }),
       conflicts: t.field({ type: [conflict], resolve: ({ conflicts }) => [...conflicts] }),
@@ -42,10 +55,26 @@ export function defineOwnership(api: Api, result: DefineResult): void {
     args: {
       of: t.arg.id({ required: true }), direction: t.arg({ type: enums.direction, required: true }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }),
       minShare: t.arg.float({ description: 'Leave out what cannot reach this fraction.' }), threshold: t.arg.float({ defaultValue: 0.25, description: 'Fraction from which an interest is significant.' }),
+      reading: readingArg(t.arg, enums), source: t.arg.id({ description: 'Where sources contradict each other, only the word of this one counts; left out: the range from the lowest to the highest.' }),
     },
-    resolve: (_root, { of, direction, asOf, grades, minShare, threshold }, context) =>
-      ask(context, context.atlas.questions.ownership, { of, direction, asOf: asOf ?? undefined, grades: gradesArg(grades), minShare: minShare ?? undefined, threshold: threshold ?? 0.25 }),
+    resolve: (_root, { of, direction, asOf, grades, minShare, threshold, reading, source }, context) =>
+      ask(context, context.atlas.questions.ownership, {
+        of, direction, asOf: asOf ?? undefined, grades: gradesArg(grades), minShare: minShare ?? undefined, threshold: threshold ?? 0.25, reading: reading ?? undefined, source: source ?? undefined,
+      }),
   }))
+}
+
+function defineConflictParts(api: Api) {
+  const { builder, refs, enums } = api
+  const side = builder.objectRef<ConflictSide>('ConflictSide').implement({
+    description: 'What one source says in a conflict.',
+    fields: (t) => ({
+      source: t.field({ type: kindRef(api, 'Source'), resolve: async ({ source }, _args, { load }) => (await load.nodes([source]))[0]! }), // nodes() throws when it is missing
+      interval: t.field({ type: refs.interval, nullable: true, description: 'Its figure, where the conflict is about one holder.', resolve: ({ interval }) => interval }),
+      statements: t.field({ type: [refs.statement], resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
+    }),
+  })
+  return { conflictCode: enums.conflictCode, side }
 }
 
 function defineHolding({ builder, refs, enums }: Api, one: (context: Context, id: string) => Promise<NodeValue>) {
@@ -53,9 +82,11 @@ function defineHolding({ builder, refs, enums }: Api, one: (context: Context, id
     description: 'What one holder has in the target, or the target in one holding. Different kinds of number, never added up.',
     fields: (t) => {
       const interval = (name: 'integrated' | 'direct' | 'votes' | 'selfHolding', description: string) => t.field({ type: refs.interval, nullable: true, description, resolve: (row: Holding) => row[name] })
+      const number = (name: 'votingPower' | 'votingPowerError' | 'banzhaf' | 'banzhafError' | 'oceanicPower' | 'networkControl', description: string) =>
+        t.float({ nullable: true, description, resolve: (row: Holding, _args, context) => open(context, () => row[name]) })
       return {
         node: t.field({ type: refs.node, resolve: ({ node }, _args, context) => one(context, node) }),
-        ultimate: t.exposeBoolean('ultimate', { description: 'Nobody on record holds it.' }),
+        ultimate: t.exposeBoolean('ultimate', { description: 'Nobody on record holds a share in it. The shares of these and what is unrecorded add up to 1.' }),
         integrated: interval('integrated', 'Share over all paths (Brioschi, Buzzacchi & Colombo 1989).'),
         direct: interval('direct', 'Share held without anybody in between.'),
         votes: interval('votes', 'Share of the votes, where known.'),
@@ -64,8 +95,14 @@ function defineHolding({ builder, refs, enums }: Api, one: (context: Context, id
         groupControl: t.exposeBoolean('groupControl', { description: 'More than half of the votes together with what it controls.' }),
         jointControl: t.exposeBoolean('jointControl'),
         significant: t.exposeBoolean('significant', { description: 'At or above the threshold asked for.' }),
-        votingPower: t.exposeFloat('votingPower', { nullable: true, description: 'Against an ocean of small holders (Milnor & Shapley 1978).' }),
-        banzhaf: t.exposeFloat('banzhaf', { nullable: true, description: 'Among the known blocks (Banzhaf 1965).' }),
+        votingPower: number('votingPower', 'Among the known blocks, where they have all votes (Shapley & Shubik 1954).'),
+        votingPowerError: number('votingPowerError', 'Standard error of votingPower; 0 when exact.'),
+        banzhaf: number('banzhaf', 'Among the known blocks, where they have all votes (Banzhaf 1965).'),
+        banzhafError: number('banzhafError', 'Standard error of banzhaf; 0 when exact.'),
+        oceanicPower: number('oceanicPower', 'Beside an ocean of small holders, if all unrecorded votes are dispersed (Milnor & Shapley 1978); the basis prints the assumption.'),
+        networkControl: number('networkControl', 'Part of the target controlled through the network (Vitali, Glattfelder & Battiston 2011): a research figure, 0–1.'),
+        interests: t.stringList({ description: 'Interests stated for the direct stake: a trustee or nominee is seen as one.', resolve: ({ interests }) => [...interests] }),
+        sentence: t.exposeString('sentence', { description: 'The integrated share in words; upper bounds are “at most”.' }),
         selfHolding: interval('selfHolding', 'What it holds in itself through others.'),
         paths: t.field({ type: [refs.path], description: 'Every path behind the numbers, strongest first.', resolve: ({ paths }, _args, context) => [...open(context, paths)] }),
       }

@@ -2,6 +2,7 @@ import { GRADES } from '#model/code-lists.ts'
 import type { Paths } from '../questions/answers.ts'
 import { ask } from './ask.ts'
 import { gradesArg } from './grades-arg.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import type { DefineResult } from './results.ts'
 
@@ -28,8 +29,8 @@ export function definePaths({ builder, refs, enums }: Api, result: DefineResult)
   })
   builder.queryField('paths', (t) => t.field({
     type: result(paths), description: 'How one organisation reaches another organisation or a site.',
-    args: { from: t.arg.id({ required: true }), to: t.arg.id({ required: true }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [grade] }), first: t.arg.int({ defaultValue: 25 }) },
-    resolve: (_root, { from, to, asOf, grades, first }, context) =>
-      ask(context, context.atlas.questions.paths, { from, to, asOf: asOf ?? undefined, grades: gradesArg(grades), first: first ?? 25 }),
+    args: { from: t.arg.id({ required: true }), to: t.arg.id({ required: true }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [grade] }), first: t.arg.int({ defaultValue: 25 }), reading: readingArg(t.arg, enums) },
+    resolve: (_root, { from, to, asOf, grades, first, reading }, context) =>
+      ask(context, context.atlas.questions.paths, { from, to, asOf: asOf ?? undefined, grades: gradesArg(grades), first: first ?? 25, reading: reading ?? undefined }),
   }))
 }

@@ -4,6 +4,7 @@ import { ask, open } from './ask.ts'
 import { defineExposure } from './exposure.ts'
 import { gradesArg } from './grades-arg.ts'
 import { described } from './glossary-text.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import { kindRef } from './refs.ts'
 import type { DefineResult } from './results.ts'
@@ -50,12 +51,12 @@ export function defineSharedAdversaries(api: Api, result: DefineResult): void {
       here: t.arg.id({ required: true }), there: t.arg.id({ required: true }), list: t.arg({ type: enums.adversaryList, defaultValue: 'CONTROLLERS' }),
       domain: t.arg({ type: enums.of(DOMAINS) }), weights: t.arg({ type: [weight] }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }),
       beta: t.arg.float({ description: 'How much ubiquity lowers the score, 0–1.' }), collapse: t.arg.boolean({ defaultValue: true, description: 'One row per control chain; false lists every actor.' }),
-      first: t.arg.int({ defaultValue: 20 }),
+      first: t.arg.int({ defaultValue: 20 }), reading: readingArg(t.arg, enums),
     },
-    resolve: (_root, { here, there, list, domain, weights, asOf, grades, beta, collapse, first }, context) =>
+    resolve: (_root, { here, there, list, domain, weights, asOf, grades, beta, collapse, first, reading }, context) =>
       ask(context, context.atlas.questions.sharedAdversaries, {
         here, there, list: list ?? 'CONTROLLERS', domain: domain ?? undefined, weights: weights ?? undefined, asOf: asOf ?? undefined, grades: gradesArg(grades),
-        beta: beta ?? undefined, collapse: collapse ?? true, first: first ?? 20,
+        beta: beta ?? undefined, collapse: collapse ?? true, first: first ?? 20, reading: reading ?? undefined,
       }),
   }))
 }

@@ -7,8 +7,9 @@ import { exactly } from './interval.ts'
 import { integratedHolders, integratedHoldings } from './integrated-ownership.ts'
 import type { IntegratedResult } from './integrated-ownership.ts'
 import { jointControllers } from './joint-controllers.ts'
-import type { BlockPower } from './known-blocks.ts'
-import { knownBlocks } from './known-blocks.ts'
+import type { BlockPower, KnownBlocks } from './known-blocks.ts'
+import { deFactoHolder, knownBlocks } from './known-blocks.ts'
+import { networkControlOver } from './network-control-over.ts'
 import { controlBounds } from './possible-control.ts'
 import { isSignificantInterest } from './significant-interest.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -16,7 +17,7 @@ import type { StakeGraph } from './stake-graph.ts'
 /** One holder of a target, or one thing held: integrated ownership, direct stake, votes and control side by side, never mixed. */
 export interface HoldingPicture {
   readonly node: number
-  /** UP: nobody holds it on record. DOWN: it holds nothing on record. */
+  /** UP: nobody holds a share in it on record; the shares of these and the remainder add up to 1. DOWN: it holds nothing on record. */
   readonly ultimate: boolean
   readonly integrated: Interval | undefined
   /** Entry of the direct stake, −1 without one. */
@@ -30,8 +31,12 @@ export interface HoldingPicture {
   readonly significant: boolean
   /** Share in itself through others, at the minima; 0 outside rings. */
   readonly selfHolding: number
-  /** Power among the direct holders, where all their votes are known. */
-  readonly power: BlockPower | undefined
+  /** Nobody controls the target, and the direct stake may be enough to decide against dispersed holders. */
+  readonly deFacto: boolean
+  /** Power among the direct holders, where all their votes are known. Costly where there are many: computed when asked for. */
+  readonly power: () => BlockPower | undefined
+  /** Network control (Vitali, Glattfelder & Battiston 2011), 0–1, a research figure of its own. Computed when asked for. */
+  readonly networkControl: () => number
 }
 
 export interface OwnershipPicture {
@@ -41,6 +46,8 @@ export interface OwnershipPicture {
   readonly remainder: Interval | undefined
   readonly cycles: readonly (readonly number[])[]
   readonly overstated: readonly number[]
+  /** The direct votes in the target as a game; only looking up. */
+  readonly blocks: KnownBlocks | undefined
 }
 
 /** Who holds a node, over all steps, with every kind of number in a column of its own. Cost: integrated ownership and control above the node. */
@@ -50,16 +57,20 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
   const controllers = controllersOf(graph, target)
   const kinds = new Map(Array.from(controllers.nodes, (node, at) => [node, controllers.kinds[at]! as ControlKind] as const)) // as written by controllersOf
   const entries = entriesIn(graph, target)
-  const powers = knownBlocks(graph, target)
+  const blocks = knownBlocks(graph, target)
+  const largest = deFactoHolder(graph, target)
   const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
   nodes.delete(target)
   const holdings = [...nodes].map((node) => {
     const share = integrated.get(node)
     const members = [node, ...controlledBy(graph, node).keys()]
-    const parts = { holder: node, target, share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members, power: powers.get(node) }
-    return { node, ultimate: graph.heldStart[node] === graph.heldStart[node + 1], selfHolding: share?.selfHolding ?? 0, ...picture(graph, parts) }
+    const parts = { holder: node, target, share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members }
+    return {
+      node, ultimate: share?.ultimate ?? graph.heldStart[node] === graph.heldStart[node + 1], selfHolding: share?.selfHolding ?? 0, ...picture(graph, parts),
+      deFacto: node === largest, power: () => blocks.powers.get(node), networkControl: () => networkControlOver(graph, target).get(node) ?? 0,
+    }
   })
-  return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, cycles: solved.cycles, overstated: solved.overstated }
+  return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, cycles: solved.cycles, overstated: solved.overstated, blocks }
 }
 
 /** What a node holds, over all steps; the same columns looking down. Cost: integrated ownership and control below the node. */
@@ -73,11 +84,14 @@ export function holdingsPicture(graph: StakeGraph, holder: number, threshold: nu
   nodes.delete(holder)
   const holdings = [...nodes].map((node) => {
     const entry = entries.get(node) ?? -1
-    const power = entry < 0 ? undefined : knownBlocks(graph, node).get(holder)
-    const parts = { holder, target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, power }
-    return { node, ultimate: graph.holderStart[node] === graph.holderStart[node + 1], selfHolding: 0, ...picture(graph, parts) }
+    const parts = { holder, target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members }
+    return {
+      node, ultimate: graph.holderStart[node] === graph.holderStart[node + 1], selfHolding: 0, ...picture(graph, parts),
+      deFacto: entry >= 0 && deFactoHolder(graph, node) === holder,
+      power: () => (entry < 0 ? undefined : knownBlocks(graph, node).powers.get(holder)), networkControl: () => networkControlOver(graph, node).get(holder) ?? 0,
+    }
   })
-  return { status: solved.status, holdings: sorted(holdings), remainder: undefined, cycles: solved.cycles, overstated: solved.overstated }
+  return { status: solved.status, holdings: sorted(holdings), remainder: undefined, cycles: solved.cycles, overstated: solved.overstated, blocks: undefined }
 }
 
 /** What a node certainly controls, with the kind; from the closure kept for the graph. */
@@ -98,15 +112,14 @@ interface Parts {
   readonly threshold: number
   /** The holder and what it controls. */
   readonly members: readonly number[]
-  readonly power: BlockPower | undefined
 }
 
-function picture(graph: StakeGraph, { holder, target, share, entry, kind = ControlKind.NONE, threshold, members, power }: Parts): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding'> {
+function picture(graph: StakeGraph, { holder, target, share, entry, kind = ControlKind.NONE, threshold, members }: Parts): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding' | 'deFacto' | 'power' | 'networkControl'> {
   const votes = groupVotes(graph, members, target)
   const isParty = jointControllers(graph, target).parties.includes(holder)
   const { low, high, lowExclusive, highExclusive, statedOnly } = share ?? exactly(0)
   return {
-    entry, votes, power,
+    entry, votes,
     integrated: share === undefined ? undefined : { low, high, lowExclusive, highExclusive, statedOnly },
     control: kind === ControlKind.NONE && isParty ? ControlKind.JOINT : kind,
     directMajority: entry >= 0 && isDirectMajority(graph, entry),

@@ -43,6 +43,8 @@ export const StakeFlag = {
   NOMINEE: 8,
   /** The share is unknown; only the link is stated. */
   SHARE_UNKNOWN: 16,
+  /** Of a nominee: a source names the nominator, who has the stake. */
+  PASSED_ON: 32,
 } as const
 
 /** One stake as a plain value; what {@link stakeGraph} is built from. */

@@ -24,6 +24,13 @@ export function daySpanEnd(day: number, precision: number): number {
   return (precision === DayPrecision.MONTH ? Date.UTC(year, date.getUTCMonth() + 1, 1) : Date.UTC(year + 1, 0, 1)) / DAY_MS
 }
 
+/** First day that a date of this precision can mean; `day` is any day of its span. */
+export function daySpanStart(day: number, precision: number): number {
+  if (precision === DayPrecision.DAY) return day
+  const date = new Date(day * DAY_MS)
+  return Date.UTC(date.getUTCFullYear(), precision === DayPrecision.MONTH ? date.getUTCMonth() : 0, 1) / DAY_MS
+}
+
 /** First day of the year after the one a day lies in. */
 export const nextNewYear = (day: number): number => Date.UTC(new Date(day * DAY_MS).getUTCFullYear() + 1, 0, 1) / DAY_MS
 

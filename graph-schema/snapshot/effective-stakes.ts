@@ -8,11 +8,14 @@ import { indirectStakes } from './indirect-stakes.ts'
 import type { PairStake } from './pair-stake.ts'
 import { pairStake } from './pair-stake.ts'
 import { namedTogether } from './named-together.ts'
+import type { Nominator } from './nominators.ts'
+import { passToNominators } from './nominators.ts'
 import { interestCode, labelCode, typeCode } from './snapshot-codes.ts'
 import type { SupportedStake } from './supported-stake.ts'
 
 const OWNS = typeCode('OWNS')
 const ULTIMATE = interestCode('ultimate consolidation')
+const NOMINATOR = interestCode('nominator')
 
 export interface EffectiveStakes {
   readonly stakes: StakeGraph
@@ -27,7 +30,8 @@ export interface EffectiveStakes {
  */
 export function effectiveStakes(snapshot: Snapshot, canonical: Int32Array, counts: Uint8Array): EffectiveStakes {
   const disagreements: Disagreement[] = []
-  const { direct, indirect } = pairsOf(snapshot, canonical, counts, disagreements)
+  const { stated, indirect, nominators } = pairsOf(snapshot, canonical, counts, disagreements)
+  const direct = passToNominators(stated, nominators)
   const withIndirect = [...direct, ...indirectStakes(snapshot.nodes.count, direct, indirect, disagreements)]
   const sites = { first: snapshot.nodes.labelStart[labelCode('Site')]!, end: snapshot.nodes.labelStart[labelCode('Site') + 1]! }
   const kindOf = (node: number) => snapshot.texts[snapshot.nodes.kind[node]!]
@@ -43,18 +47,23 @@ export function effectiveStakes(snapshot: Snapshot, canonical: Int32Array, count
 function pairsOf(snapshot: Snapshot, canonical: Int32Array, counts: Uint8Array, disagreements: Disagreement[]) {
   const { statements } = snapshot
   const byPair = new Map<number, { direct: number[]; indirect: number[] }>()
+  const nominators: Nominator[] = []
   for (let statement = 0; statement < statements.count; statement++) {
     if (statements.type[statement] !== OWNS || counts[statement] !== 1) continue
     const holder = canonical[statements.from[statement]!]!
     const held = canonical[statements.to[statement]!]!
     if (holder === held) continue
+    if (statements.interest[statement] === NOMINATOR) {
+      nominators.push({ nominator: holder, nominee: held, statement })
+      continue
+    }
     const pair = holder * snapshot.nodes.count + held // below 2⁵³ for 90 million nodes
     const found = byPair.get(pair) ?? { direct: [], indirect: [] }
     byPair.set(pair, found)
     const isIndirect = statements.indirect[statement] === 1 || statements.interest[statement] === ULTIMATE
     ;(isIndirect ? found.indirect : found.direct).push(statement)
   }
-  const direct: SupportedStake[] = []
+  const stated: SupportedStake[] = []
   const indirect: SupportedStake[] = []
   for (const [pair, found] of byPair) {
     const holder = Math.floor(pair / snapshot.nodes.count)
@@ -62,13 +71,13 @@ function pairsOf(snapshot: Snapshot, canonical: Int32Array, counts: Uint8Array, 
     const stakeFrom = (list: readonly number[]): PairStake | undefined => (list.length === 0 ? undefined : pairStake(snapshot, list))
     const stake = stakeFrom(found.direct)
     const beside = stake === undefined && found.direct.length === 0 ? stakeFrom(found.indirect) : undefined
-    if (stake !== undefined) direct.push({ ...stake, holder, held })
+    if (stake !== undefined) stated.push({ ...stake, holder, held })
     if (beside !== undefined) indirect.push({ ...beside, holder, held })
-    for (const disagreeing of [...stake?.disagreements ?? [], ...beside?.disagreements ?? []]) {
-      disagreements.push({ kind: 'different figures', target: held, statements: disagreeing })
+    for (const { statements: disagreeing, disjoint } of [...stake?.disagreements ?? [], ...beside?.disagreements ?? []]) {
+      disagreements.push({ kind: 'different figures', disjoint, target: held, statements: disagreeing })
     }
   }
-  return { direct, indirect }
+  return { stated, indirect, nominators }
 }
 
 /** Held nodes of which the minima add up to more than everything. */

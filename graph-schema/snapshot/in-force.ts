@@ -1,7 +1,7 @@
 import type { LeftOut } from '#analytics/ownership-view.ts'
 import type { Snapshot, StatementColumns } from '#analytics/snapshot.ts'
 import { NO_DAY } from '#analytics/snapshot.ts'
-import { daySpanEnd, monthsBefore, nextNewYear } from './day-number.ts'
+import { daySpanEnd, daySpanStart, monthsBefore, nextNewYear } from './day-number.ts'
 import { statusCode, typeCode } from './snapshot-codes.ts'
 
 /** Before all days, and after all days. */
@@ -39,6 +39,12 @@ export function startDay(columns: StatementColumns, statement: number): number {
 export function startSpanEnd(columns: StatementColumns, statement: number): number {
   if (columns.validFrom[statement] !== NO_DAY) return daySpanEnd(columns.validFrom[statement]!, columns.validFromPrecision[statement]!)
   return startDay(columns, statement) === ALWAYS ? FOREVER : daySpanEnd(columns.asOf[statement]!, columns.asOfPrecision[statement]!)
+}
+
+/** First day that the start can mean at its precision; ALWAYS for a statement without a start. */
+export function startSpanStart(columns: StatementColumns, statement: number): number {
+  if (columns.validFrom[statement] !== NO_DAY) return daySpanStart(columns.validFrom[statement]!, columns.validFromPrecision[statement]!)
+  return startDay(columns, statement) === ALWAYS ? ALWAYS : daySpanStart(columns.asOf[statement]!, columns.asOfPrecision[statement]!)
 }
 
 /** Whether the statement holds on a day, grades and age of the source apart. */

@@ -36,6 +36,7 @@ export function indirectStakes(size: number, direct: readonly SupportedStake[], 
     return false
   }
   const minimaIn = (held: number) => (inHeld.get(held) ?? []).reduce((sum, { shareLow }) => sum + shareLow, 0)
+  const leading = (held: number) => (inHeld.get(held) ?? []).filter(({ shareLow }) => shareLow > 0).flatMap(({ statements }) => statements.slice(0, 1))
   const inOrder = [...indirect].sort((a, b) => a.held - b.held || a.holder - b.holder)
   if (inOrder.some(({ holder, held }) => holder >= size || held >= size)) throw new RangeError('A stake is outside the nodes.')
   return inOrder.flatMap((stake) => {
@@ -44,7 +45,7 @@ export function indirectStakes(size: number, direct: readonly SupportedStake[], 
     const besideIt = inOrder.filter(({ held }) => held === stake.held).reduce((sum, { shareLow }) => sum + shareLow, 0)
     const overflows = minimaIn(stake.held) + besideIt > 1 + ROUNDING
     if (!hasChain && !overflows) return [stake]
-    if (overflows) disagreements.push({ kind: 'indirect beside direct', target: stake.held, statements: stake.statements })
+    if (overflows) disagreements.push({ kind: 'indirect beside direct', target: stake.held, statements: [...stake.statements, ...leading(stake.held)] })
     return controls(stake) ? [votesOnly(stake)] : []
   })
 }

@@ -1,25 +1,29 @@
 import type { Snapshot } from '#analytics/snapshot.ts'
 import { NO_DAY } from '#analytics/snapshot.ts'
-import { daySpanEnd } from './day-number.ts'
-import { ALWAYS, startDay, startSpanEnd } from './in-force.ts'
+import { daySpanEnd, daySpanStart } from './day-number.ts'
+import { ALWAYS, startDay, startSpanEnd, startSpanStart } from './in-force.ts'
 import { compareSupport } from './links.ts'
 
 /** A statement with the spans its start and its as-of date can mean; ends are exclusive. */
 interface Dated {
   readonly statement: number
   readonly start: number
+  readonly startFirst: number
   readonly startEnd: number
   /** The as-of date, else the start. */
   readonly statedOn: number
+  readonly statedFirst: number
   readonly statedEnd: number
 }
 
 function dated({ statements }: Snapshot, statement: number): Dated {
   const start = startDay(statements, statement)
+  const startFirst = startSpanStart(statements, statement)
   const startEnd = startSpanEnd(statements, statement)
   const asOf = statements.asOf[statement]!
-  return asOf === NO_DAY ? { statement, start, startEnd, statedOn: start, statedEnd: startEnd }
-    : { statement, start, startEnd, statedOn: asOf, statedEnd: daySpanEnd(asOf, statements.asOfPrecision[statement]!) }
+  const precision = statements.asOfPrecision[statement]!
+  return asOf === NO_DAY ? { statement, start, startFirst, startEnd, statedOn: start, statedFirst: startFirst, statedEnd: startEnd }
+    : { statement, start, startFirst, startEnd, statedOn: asOf, statedFirst: daySpanStart(asOf, precision), statedEnd: daySpanEnd(asOf, precision) }
 }
 
 /**
@@ -38,7 +42,7 @@ export function latestStatements(snapshot: Snapshot, candidates: readonly number
   const latestStart = Math.max(...others.map(({ start }) => start))
   const head = others.find(({ start }) => start === latestStart)
   if (head === undefined) return undated.map(({ statement }) => statement)
-  const contemporary = others.filter(({ start, startEnd }) => startEnd > latestStart && start < head.startEnd)
+  const contemporary = others.filter(({ startFirst, startEnd }) => startEnd > head.startFirst && startFirst < head.startEnd)
   const newest = Math.max(...contemporary.map(({ statedOn }) => statedOn))
   const first = contemporary.find(({ statedOn }) => statedOn === newest)!
   const isOtherSource = ({ statement }: Dated) => {
@@ -46,6 +50,6 @@ export function latestStatements(snapshot: Snapshot, candidates: readonly number
     return source[statement] !== source[first.statement] || source[statement] === -1
   }
   const isSameTime = ({ start, statedOn }: Dated) => start === first.start && statedOn === newest
-  const besides = contemporary.filter((one) => one !== first && one.statedEnd > newest && (isOtherSource(one) || isSameTime(one)))
+  const besides = contemporary.filter((one) => one !== first && one.statedEnd > first.statedFirst && (isOtherSource(one) || isSameTime(one)))
   return [first, ...besides, ...undated.filter(isOtherSource)].map(({ statement }) => statement)
 }

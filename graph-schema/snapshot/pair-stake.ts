@@ -23,7 +23,7 @@ export interface PairStake extends Omit<Stake, 'holder' | 'held'> {
   /** Statements the stake rests on, the one that gives the figure first. */
   readonly statements: readonly number[]
   /** Statements of the same time that give different figures. */
-  readonly disagreements: readonly (readonly number[])[]
+  readonly disagreements: readonly { readonly statements: readonly number[]; readonly disjoint: boolean }[]
 }
 
 interface Reading {
@@ -32,6 +32,7 @@ interface Reading {
   readonly figured: readonly number[]
   readonly statements: readonly number[]
   readonly disagree: boolean
+  readonly disjoint: boolean
   readonly start: number
 }
 
@@ -60,7 +61,7 @@ export function pairStake(snapshot: Snapshot, inForce: readonly number[]): PairS
   return {
     ...share.bounds, ...votes, flags: flags | (share.from === undefined ? StakeFlag.SHARE_UNKNOWN : 0),
     statements: [...new Set([first, ...used].flatMap(({ statements }) => statements))],
-    disagreements: used.filter(({ disagree }) => disagree).map(({ figured }) => figured),
+    disagreements: used.filter(({ disagree }) => disagree).map(({ figured, disjoint }) => ({ statements: figured, disjoint })),
   }
 }
 
@@ -77,7 +78,7 @@ function readings(snapshot: Snapshot, inForce: readonly number[]): Map<number, R
     const figured = withFigure.length === 0 ? [] : latestStatements(snapshot, withFigure)
     const together = figured.length === 0 ? undefined : reconciled(figured.map((statement) => figureOf(snapshot, statement, interest)!))
     byInterest.set(interest, {
-      interval: together?.interval, disagree: together?.disagree ?? false, figured,
+      interval: together?.interval, disagree: together?.disagree ?? false, disjoint: together?.disjoint ?? false, figured,
       statements: [...new Set([...figured, ...latest])], start: startDay(statements, latest[0]!),
     })
   }
@@ -85,7 +86,7 @@ function readings(snapshot: Snapshot, inForce: readonly number[]): Map<number, R
 }
 
 /** The figure an interest is about: votes for voting (whichever column holds them), else the share. */
-function figureOf({ statements: s }: Snapshot, at: number, interest: number): StatedInterval | undefined {
+export function figureOf({ statements: s }: Snapshot, at: number, interest: number): StatedInterval | undefined {
   const share = statedInterval(s.shareMin[at]!, s.shareMax[at]!, s.shareBounds[at]!)
   return interest === VOTING ? statedInterval(s.votesMin[at]!, s.votesMax[at]!, s.votesBounds[at]!) ?? share : share
 }

@@ -31,11 +31,17 @@ function contains(outer: StatedInterval, inner: StatedInterval): boolean {
   return lowFits && highFits
 }
 
+/** Whether two intervals have no value in common. */
+function areDisjoint(a: StatedInterval, b: StatedInterval): boolean {
+  const [lower, upper] = a.low <= b.low ? [a, b] : [b, a]
+  return lower.high < upper.low || (lower.high === upper.low && (lower.highExclusive || upper.lowExclusive))
+}
+
 /**
  * What several sources of the same time say together. A source that is only less exact ("more than 50 %" beside 60 %)
  * agrees and the exact one counts; where sources disagree the envelope of all of them counts.
  */
-export function reconciled(intervals: readonly StatedInterval[]): { readonly interval: StatedInterval; readonly disagree: boolean } {
+export function reconciled(intervals: readonly StatedInterval[]): { readonly interval: StatedInterval; readonly disagree: boolean; readonly disjoint: boolean } {
   const sharpest = intervals.filter((one, at) => !intervals.some((other, position) =>
     contains(one, other) && (!sameBounds(one, other) || position < at)))
   const [first, ...others] = sharpest
@@ -46,5 +52,6 @@ export function reconciled(intervals: readonly StatedInterval[]): { readonly int
     lowExclusive: one.low < envelope.low ? one.lowExclusive : one.low > envelope.low ? envelope.lowExclusive : envelope.lowExclusive && one.lowExclusive,
     highExclusive: one.high > envelope.high ? one.highExclusive : one.high < envelope.high ? envelope.highExclusive : envelope.highExclusive && one.highExclusive,
   }), first)
-  return { interval, disagree: others.length > 0 }
+  const disjoint = sharpest.some((one, at) => sharpest.slice(at + 1).some((other) => areDisjoint(one, other)))
+  return { interval, disagree: others.length > 0, disjoint }
 }

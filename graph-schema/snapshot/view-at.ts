@@ -9,7 +9,10 @@ import { dayNumber } from './day-number.ts'
 import { effectiveStakes } from './effective-stakes.ts'
 import { differentFullParents } from './full-parents.ts'
 import { countedStatements } from './in-force.ts'
+import type { Reading } from './latest-reading.ts'
+import { latestReading } from './latest-reading.ts'
 import { linksOf } from './links.ts'
+import { keepWordOf } from './word-of-source.ts'
 import { siteFigures } from './site-figures.ts'
 import { labelCode, typeCode } from './snapshot-codes.ts'
 
@@ -19,6 +22,10 @@ export interface ViewOptions {
   readonly grades: readonly Grade[]
   /** The day of asking, from which the age of sources is counted. */
   readonly today: string
+  /** How imprecise dates are read; the first day they can mean unless said otherwise. */
+  readonly reading?: Reading
+  /** Node of a source: where sources contradict each other, only its word counts. */
+  readonly source?: number
 }
 
 /** Views kept per snapshot; a reader moves between few dates. */
@@ -28,21 +35,32 @@ const viewsOf = new WeakMap<Snapshot, Map<string, OwnershipView>>()
 /** The view of a snapshot at a date, for a set of grades; the last few are kept. Building one takes O(n log n). */
 export function viewAt(snapshot: Snapshot, options: ViewOptions): OwnershipView {
   const grades = [...new Set(options.grades)].sort()
-  const name = [options.asOf, options.today, ...grades].join(' ')
+  const name = [options.asOf, options.today, options.reading ?? 'earliest', options.source ?? '', ...grades].join(' ')
   const views = viewsOf.get(snapshot) ?? new Map<string, OwnershipView>()
   viewsOf.set(snapshot, views)
-  const view = views.get(name) ?? buildView(snapshot, options)
+  const view = views.get(name) ?? viewOf(snapshot, options)
   views.delete(name)
   views.set(name, view)
   if (views.size > KEPT_VIEWS) views.delete(views.keys().next().value!) // the map is in order of last use
   return view
 }
 
-function buildView(snapshot: Snapshot, { asOf, grades, today }: ViewOptions): OwnershipView {
+/**
+ * As {@link viewAt}, made anew.
+ * @param keep 1 for statements that may count at all; omitted: every statement
+ */
+export function viewOf(base: Snapshot, options: ViewOptions, keep?: Uint8Array): OwnershipView {
+  const { asOf, grades, today, reading = 'earliest', source } = options
+  const snapshot = reading === 'latest' ? latestReading(base) : base
   const day = dayNumber(asOf)
   const gradeCodes = new Set(grades.map((grade) => GRADES.codes.findIndex(({ code }) => code === grade)))
   const { counts, leftOut } = countedStatements(snapshot, day, gradeCodes, dayNumber(today))
+  if (keep !== undefined) for (let at = 0; at < counts.length; at++) counts[at]! &= keep[at]!
   const { canonical, members, judgements } = clustersOf(snapshot, counts)
+  if (source !== undefined) {
+    const { source: _, ...withoutSource } = options
+    keepWordOf(snapshot, canonical, viewAt(base, withoutSource).disagreements, source, counts)
+  }
   const { stakes, statements, disagreements } = effectiveStakes(snapshot, canonical, counts)
   const selected = (...types: StatementType[]) => selectedStatements(snapshot, counts, types)
   const located = selected('LOCATED_IN')
@@ -54,6 +72,9 @@ function buildView(snapshot: Snapshot, { asOf, grades, today }: ViewOptions): Ow
     presences,
     supplies: linksOf(snapshot, canonical, selected('SUPPLIES')),
     locations: linksOf(snapshot, canonical, located),
+    twinnings: linksOf(snapshot, canonical, selected('TWINNED_WITH')),
+    bodies: linksOf(snapshot, canonical, selected('BODY_OF')),
+    funds: linksOf(snapshot, canonical, selected('FUNDS')),
     parents: parentPlaces(snapshot, canonical, selected('PART_OF')),
     figures: siteFigures(snapshot, canonical, located, day),
     shops: shopsOf(snapshot, presences),

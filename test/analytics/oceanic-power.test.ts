@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { deFactoHolder, knownBlocks } from '#analytics/known-blocks.ts'
+import { networkControlOver } from '#analytics/network-control-over.ts'
+import { oceanicPowers } from '#analytics/oceanic-power.ts'
+import type { Stake } from '#analytics/stake-graph.ts'
+import { StakeFlag, stakeGraph } from '#analytics/stake-graph.ts'
+import { oceanicPower, shapleyShubik } from '#analytics/voting-power.ts'
+import { seededRandom } from '../seeded-random.ts'
+
+const stake = (holder: number, held: number, share: number, more: Partial<Stake> = {}): Stake => ({ holder, held, shareLow: share, shareHigh: share, ...more })
+/** Node 0 is held by 1, 2, 3 … with the shares given. */
+const heldBy = (...shares: readonly number[]) => stakeGraph(shares.length + 1, shares.map((share, at) => stake(at + 1, 0, share)))
+
+describe('blocks beside an ocean of small holders', () => {
+  it.each([[0.1, 0.1111], [0.25, 0.3333], [1 / 3, 0.5], [0.45, 0.8182], [0.5, 1], [0.7, 1]])('one block of %f has %f, as the formula says', (share, power) => {
+    expect(oceanicPowers([share], 1 - share)[0]).toBeCloseTo(power, 4)
+    expect(oceanicPowers([share], 1 - share)[0]).toBeCloseTo(oceanicPower(share), 12)
+  })
+
+  // Two blocks a, b < 1/2 with a + b > 1/2: a alone is decisive against half an ocean only in part, b is its rival.
+  it('a second block takes power from the first', () => {
+    const [first, second] = oceanicPowers([0.4, 0.2], 0.4)
+    expect(first).toBeLessThan(oceanicPower(0.4))
+    expect(first).toBeGreaterThan(second!)
+  })
+
+  it('agrees with very many small equal holders, ordered at random', () => {
+    const small = 400
+    const games: readonly (readonly number[])[] = [[0.4], [0.3, 0.2], [0.35, 0.25, 0.1]]
+    for (const blocks of games) {
+      const ocean = 1 - blocks.reduce((sum, block) => sum + block, 0)
+      const votes = [...blocks, ...Array.from({ length: small }, () => ocean / small)]
+      const { index, standardError } = shapleyShubik({ votes, quota: 0.5 }, { seed: 7, samples: 40_000 })
+      oceanicPowers(blocks, ocean).forEach((power, at) => expect(Math.abs(power - index[at]!)).toBeLessThan(4 * standardError[at]! + 0.006))
+    }
+  })
+
+  it('never gives more than everything, and small blocks beyond the twelfth the price of water', () => {
+    const random = seededRandom(5)
+    for (let world = 0; world < 20; world++) {
+      const blocks = Array.from({ length: 1 + Math.floor(random() * 14) }, () => random() * 0.06)
+      const powers = oceanicPowers(blocks, 1 - blocks.reduce((sum, block) => sum + block, 0))
+      expect(powers.every((power) => power >= 0)).toBe(true)
+      expect(powers.reduce((sum, power) => sum + power, 0)).toBeLessThanOrEqual(1 + 1e-12)
+    }
+    expect(() => oceanicPowers([0.2], 0)).toThrow(RangeError)
+  })
+})
+
+describe('voting power of the direct holders', () => {
+  it('is exact up to 16 blocks, and sampled with its seed and standard error above', () => {
+    const sixteen = knownBlocks(heldBy(...Array.from({ length: 16 }, () => 1 / 16)), 0)
+    expect(sixteen.sampled).toBeUndefined()
+    expect(sixteen.powers.get(1)).toMatchObject({ shapleyShubikError: 0, banzhafError: 0 })
+    expect(sixteen.powers.get(1)!.shapleyShubik).toBeCloseTo(1 / 16, 12)
+    const many = knownBlocks(heldBy(0.4, ...Array.from({ length: 24 }, () => 0.025)), 0)
+    expect(many.sampled).toMatchObject({ seed: 1, samples: 20_000, blocks: 25 })
+    expect(many.sampled!.standardError).toBeGreaterThan(0)
+    // Decisive at 16 of 25 places: when 5 to 20 of the small ones came before.
+    expect(Math.abs(many.powers.get(1)!.shapleyShubik! - 16 / 25)).toBeLessThan(4 * many.sampled!.standardError)
+    expect(knownBlocks(heldBy(0.4, ...Array.from({ length: 24 }, () => 0.025)), 0)).toEqual(many)
+  })
+
+  it('is not said where a block is known only within bounds', () => {
+    expect(knownBlocks(stakeGraph(3, [{ holder: 1, held: 0, shareLow: 0.25, shareHigh: 0.5 }, stake(2, 0, 0.2)]), 0).powers.size).toBe(0)
+  })
+})
+
+describe('de facto control is suggested', () => {
+  it.each([
+    ['a block of 45 % where 45 % is unrecorded', [0.45, 0.1], 1],
+    ['a third that could meet a larger unrecorded block', [0.34], undefined],
+    ['less than half of the power', [0.3, 0.25, 0.2, 0.2], undefined],
+    ['two blocks of the same size', [0.4, 0.4], undefined],
+    ['a majority, which is control and no suggestion', [0.6, 0.1], undefined],
+    ['the largest of four blocks with all votes', [0.45, 0.2, 0.2, 0.15], 1],
+  ] as const)('%s', (_what, shares, holder) => expect(deFactoHolder(heldBy(...shares), 0)).toBe(holder))
+
+  it('never beside joint control, nor where a block is uncertain', () => {
+    expect(deFactoHolder(stakeGraph(3, [stake(1, 0, 0.45, { flags: StakeFlag.JOINT }), stake(2, 0, 0.1, { flags: StakeFlag.JOINT })]), 0)).toBeUndefined()
+    expect(deFactoHolder(stakeGraph(3, [stake(1, 0, 0.45), { holder: 2, held: 0, shareLow: 0, shareHigh: 0.55, votesLow: Number.NaN, votesHigh: Number.NaN }]), 0)).toBeUndefined()
+  })
+})
+
+//   P ──51──▶ H ──60──▶ O1 ◀──40── Q       H ──30──▶ O2 ◀──25── P,  45 Q       (values 100 each: P 155, H 130, Q 45)
+describe('network control over one company', () => {
+  const [P, Q, H, O1, O2] = [0, 1, 2, 3, 4] as const
+  const graph = stakeGraph(5, [stake(P, H, 0.51), stake(Q, H, 0.49), stake(H, O1, 0.6), stake(Q, O1, 0.4), stake(H, O2, 0.3), stake(P, O2, 0.25), stake(Q, O2, 0.45)])
+  it('adds up to the published figures over all companies', () => {
+    const total = (holder: number) => 100 * ((networkControlOver(graph, O1).get(holder) ?? 0) + (networkControlOver(graph, O2).get(holder) ?? 0))
+    expect([P, H, Q].map((holder) => Math.round(total(holder) * 1e9) / 1e9)).toEqual([155, 130, 45])
+  })
+  it('counts no votes of a nominee, and has nobody above a company without holders', () => {
+    expect(networkControlOver(stakeGraph(2, [stake(1, 0, 0.9, { flags: StakeFlag.NOMINEE })]), 0).size).toBe(0)
+    expect(networkControlOver(graph, P).size).toBe(0)
+  })
+})
