@@ -22,8 +22,8 @@ export interface PlainWorld {
 export interface PlainScore { readonly actor: string; readonly here: readonly [number, number]; readonly there: readonly [number, number]; readonly ubiquity: number; readonly score: number; readonly footprint: string }
 
 type VotesOf = (stake: PlainStake) => number
-const certainVotes: VotesOf = ({ kind, low }) => (kind === 'shares' ? low : 0)
-const possibleVotes = (world: PlainWorld): VotesOf => (stake) => {
+export const certainVotes: VotesOf = ({ kind, low }) => (kind === 'shares' ? low : 0)
+export const possibleVotes = (world: PlainWorld): VotesOf => (stake) => {
   if (stake.kind !== 'shares') return 0
   const others = world.stakes.filter((other) => other !== stake && other.held === stake.held && other.kind !== 'group').reduce((sum, other) => sum + (other.kind === 'consolidates' ? 0.5 : other.low), 0)
   return Math.max(stake.low, Math.min(stake.high, 1 - others))
@@ -47,7 +47,7 @@ export function controlled(world: PlainWorld, from: string, votes: VotesOf): Set
   return group
 }
 
-function presence(world: PlainWorld, actor: string, votes: VotesOf): Map<string, number> {
+export function presence(world: PlainWorld, actor: string, votes: VotesOf): Map<string, number> {
   const weight = new Map([...controlled(world, actor, votes)].map((node) => [node, 1]))
   for (let changed = true; changed; ) {
     changed = false
@@ -64,7 +64,7 @@ function presence(world: PlainWorld, actor: string, votes: VotesOf): Map<string,
   return weight
 }
 
-const isIn = (world: PlainWorld, place: string, area: string): boolean => place === area || (world.within.has(place) && isIn(world, world.within.get(place)!, area))
+export const isIn = (world: PlainWorld, place: string, area: string): boolean => place === area || (world.within.has(place) && isIn(world, world.within.get(place)!, area))
 const sitesIn = (world: PlainWorld, area: string) => world.sites.filter(({ place }) => isIn(world, place, area))
 
 /** A mistake that can be planted, to show that the comparison would notice it. */

@@ -1,0 +1,162 @@
+import { adversaryScore } from './adversary-score.ts'
+import type { Cancellation } from './cancellation.ts'
+import { collapseRows } from './collapse-rows.ts'
+import type { DomainWeights } from './exposure.ts'
+import { mirrorCoverage } from './mirror-coverage.ts'
+import type { OwnershipView } from './ownership-view.ts'
+import type { RowWeights } from './place-index-exposure.ts'
+import { entryExposure, positionOf, weighRows } from './place-index-exposure.ts'
+import type { PlaceIndex } from './place-index.ts'
+import { controlBounds } from './possible-control.ts'
+import { comparedPlaces } from './shared-adversaries.ts'
+import type { Fit, FitWanted } from './twin-fit.ts'
+import { twinFit } from './twin-fit.ts'
+import type { TwinScore } from './twin-score.ts'
+import { twinScore } from './twin-score.ts'
+import { ubiquity } from './ubiquity.ts'
+
+export interface TwinOptions {
+  readonly weights: DomainWeights
+  /** How much ubiquity lowers the score of an actor. */
+  readonly beta: number
+  /** Shared controllers that count. */
+  readonly top: number
+  /** Similarity from which a site is a mirror. */
+  readonly threshold: number
+  readonly fit: FitWanted
+  readonly cancellation?: Cancellation
+}
+
+/** One shared controller of a pair of places: a whole control chain. */
+export interface TwinAdversary {
+  readonly actor: number
+  readonly controllers: readonly number[]
+  readonly score: number
+  readonly here: number
+  readonly there: number
+}
+export interface TwinPair extends TwinScore {
+  readonly here: number
+  readonly there: number
+  /** Those that count, best first. */
+  readonly adversaries: readonly TwinAdversary[]
+  /** How many rows the shared list of both places has. */
+  readonly shared: number
+  readonly fitParts: Fit
+  /** Lines TWINNED_WITH of the view between the two. */
+  readonly ties: readonly number[]
+}
+
+/** An actor with an entry in both places, exposures at the minima and at the maxima. */
+interface Candidate { readonly actor: number; readonly footprints: readonly [number, number]; readonly here: number; readonly there: number; readonly score: number; readonly scoreHigh: number }
+
+/** Compares pairs of places of one kind, as {@link twinScore} defines it; what all pairs share is prepared once. */
+export class TwinComparison {
+  private readonly view: OwnershipView
+  private readonly index: PlaceIndex
+  private readonly options: TwinOptions
+  private readonly weights: RowWeights
+  private readonly spread: RowWeights
+  private readonly spreadPositions: ReadonlySet<number>
+  private readonly spreads = new Map<number, number>()
+
+  /** @param place any place of the kind that is compared */
+  constructor(view: OwnershipView, index: PlaceIndex, place: number, options: TwinOptions) {
+    this.view = view
+    this.index = index
+    this.options = options
+    this.weights = new Float64Array(index.measure.length)
+    this.spread = new Float64Array(index.measure.length)
+    const compared = comparedPlaces(view, place, place).map((one) => positionOf(index, one))
+    weighRows(index, compared, options.weights, this.spread)
+    this.spreadPositions = new Set(compared)
+  }
+
+  /** Largest score a pair may have: all of its actors counted, perfect balance and mirrors. Below 0 where nothing is shared. */
+  bound(here: number, there: number): number {
+    const candidates = this.candidates(here, there)
+    if (candidates.length === 0) return -1
+    const { fit } = twinFit(this.view, here, there, this.options.fit)
+    const scores = candidates.map(({ score }) => score).sort((a, b) => b - a).slice(0, this.options.top)
+    return twinScore({ adversaryScores: scores, exposureHere: 1, exposureThere: 1, coverageHere: 1, coverageThere: 1, fit }).score
+  }
+
+  /** The pair in full; undefined where a smaller bound than `least` shows before the costly part that it cannot reach it. */
+  pair(here: number, there: number, least = 0): TwinPair | undefined {
+    const { view, options } = this
+    const rows = this.rows(this.candidates(here, there))
+    const adversaries = rows.slice(0, options.top)
+    const fitParts = twinFit(view, here, there, options.fit)
+    const parts = {
+      adversaryScores: adversaries.map(({ score }) => score), fit: fitParts.fit,
+      exposureHere: adversaries.reduce((sum, one) => sum + one.here, 0), exposureThere: adversaries.reduce((sum, one) => sum + one.there, 0),
+    }
+    if (twinScore({ ...parts, coverageHere: 1, coverageThere: 1 }).score < least) return undefined
+    options.cancellation?.look()
+    const mirrored = mirrorCoverage(view, adversaries.map(({ actor }) => actor), here, there, options)
+    return { here, there, ...twinScore({ ...parts, coverageHere: mirrored.here, coverageThere: mirrored.there }), adversaries, shared: rows.length, fitParts, ties: this.ties(here, there) }
+  }
+
+  /** Actors that may have something in both places. */
+  private candidates(here: number, there: number): Candidate[] {
+    const { index, options, weights } = this
+    const [from, to] = [positionOf(index, here), positionOf(index, there)]
+    if (from < 0 || to < 0) return []
+    const rows = weighRows(index, [from, to], options.weights, weights)
+    const found: Candidate[] = []
+    let other = index.entryStart[to]!
+    for (let entry = index.entryStart[from]!; entry < index.entryStart[from + 1]!; entry++) {
+      options.cancellation?.spend()
+      const actor = index.actor[entry]!
+      while (other < index.entryStart[to + 1]! && index.actor[other]! < actor) other++
+      if (other === index.entryStart[to + 1]!) break
+      if (index.actor[other] !== actor) continue
+      const exposure = (of: 'low' | 'high') => [entryExposure(index, entry, weights, of), entryExposure(index, other, weights, of)] as const
+      const [low, high] = [exposure('low'), exposure('high')]
+      if (!(high[0] > 0 && high[1] > 0)) continue
+      const spread = this.ubiquityOf(actor)
+      const score = ([a, b]: readonly [number, number]) => adversaryScore(a, b, spread, options.beta)
+      found.push({ actor, footprints: [index.footprint[entry]!, index.footprint[other]!], here: low[0], there: low[1], score: score(low), scoreHigh: score(high) })
+    }
+    for (const row of rows) weights[row] = 0
+    return found
+  }
+
+  private ubiquityOf(actor: number): number {
+    const known = this.spreads.get(actor)
+    if (known !== undefined) return known
+    const { byActor, position } = this.index
+    const entries = Array.from(byActor.items.subarray(byActor.start[actor], byActor.start[actor + 1])).filter((entry) => this.spreadPositions.has(position[entry]!))
+    const spreadOver = (of: 'low' | 'high') => {
+      const exposures = new Float64Array(this.spreadPositions.size) // places without presence are 0
+      entries.forEach((entry, at) => { exposures[at] = entryExposure(this.index, entry, this.spread, of) })
+      return exposures
+    }
+    const low = spreadOver('low')
+    const spread = low.some((value) => value > 0) ? ubiquity(low) : ubiquity(spreadOver('high'))
+    this.spreads.set(actor, spread)
+    return spread
+  }
+
+  /** One row per control chain, best first, in the order of the shared list. */
+  private rows(candidates: readonly Candidate[]): TwinAdversary[] {
+    const { controlsStart, controls } = controlBounds(this.view.stakes).certain
+    const byActor = new Map(candidates.map((one) => [one.actor, one]))
+    const footprints = candidates.map(({ actor, footprints: [ours, theirs] }) => ({
+      actor, footprint: new Map([[2 * ours, WHOLE], [2 * theirs + 1, WHOLE]]),
+      below: new Set(Array.from(controls.subarray(controlsStart[actor], controlsStart[actor + 1])).filter((node) => byActor.has(node))),
+    }))
+    return collapseRows(footprints).map(({ head, controllers }) => ({ ...byActor.get(head)!, controllers }))
+      .sort((a, b) => b.score - a.score || b.scoreHigh - a.scoreHigh || a.actor - b.actor)
+      .map(({ actor, controllers, score, here, there }) => ({ actor, controllers, score, here, there }))
+  }
+
+  private ties(here: number, there: number): number[] {
+    const { twinnings } = this.view
+    return Array.from(twinnings.byFrom.items.subarray(twinnings.byFrom.start[here], twinnings.byFrom.start[here + 1])).filter((link) => twinnings.to[link] === there)
+      .concat(Array.from(twinnings.byFrom.items.subarray(twinnings.byFrom.start[there], twinnings.byFrom.start[there + 1])).filter((link) => twinnings.to[link] === here))
+  }
+}
+
+/** Equal numbers of a footprint are equal footprints. */
+const WHOLE = [1, 1] as const
