@@ -42,6 +42,14 @@ describe('rows of a ranking', () => {
   })
 })
 
+describe('homes of one owner in one place', () => {
+  it('are a wide ring around the place, because nobody may know more', () => {
+    const homes = [{ organisation: { id: 'landlord' }, here: { ...exposure({ HOUSING: 0.5 }), sites: [{ site: { ...site('homes'), coordinates: null } }] }, there: exposure({ HOUSING: 0.1 }) }] as unknown as RankedItem[]
+    expect(sidePoints([], homes, 'here', { lat: 33.7, lon: -84.4 })).toEqual([{ id: 'homes', name: 'homes', lat: 33.7, lon: -84.4, wide: true }])
+    expect(sidePoints([], homes, 'here', null)).toEqual([])
+  })
+})
+
 describe('points on a map', () => {
   it('leave out what has no point instead of drawing it at 0, 0', () => {
     expect(located([site('a'), { ...site('b'), coordinates: null }]).map(({ id }) => id)).toEqual(['a'])
@@ -54,7 +62,7 @@ describe('points on a map', () => {
     expect(boundsAround([])).toBeUndefined()
   })
   it('become GeoJSON with longitude first', () => {
-    expect(pointFeatures([{ id: 'a', name: 'A', lon: 4, lat: 52 }]).features[0]).toEqual({ type: 'Feature', geometry: { type: 'Point', coordinates: [4, 52] }, properties: { id: 'a', name: 'A', weight: 1, faint: false } })
+    expect(pointFeatures([{ id: 'a', name: 'A', lon: 4, lat: 52 }]).features[0]).toEqual({ type: 'Feature', geometry: { type: 'Point', coordinates: [4, 52] }, properties: { id: 'a', name: 'A', weight: 1, faint: false, wide: false } })
   })
 })
 

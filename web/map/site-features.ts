@@ -11,6 +11,8 @@ export interface MapPoint {
   readonly weight?: number
   /** A faint mark: on record, but not of the row in question. */
   readonly faint?: boolean
+  /** Known only to lie somewhere in its place: drawn as a wide ring around the place, never as a point. */
+  readonly wide?: boolean
 }
 type Located = { readonly id: string; readonly name: string; readonly coordinates: { readonly lat: number; readonly lon: number } | null }
 
@@ -21,7 +23,7 @@ export const located = <T extends Located>(items: readonly T[]): (T & { lon: num
 /** Points as a MapLibre source, coordinates WGS 84 [lon, lat]. */
 export const pointFeatures = (points: readonly MapPoint[]): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
-  features: points.map(({ id, name, lon, lat, weight = 1, faint = false }): Feature<Point> => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { id, name: quietName(name), weight, faint } })),
+  features: points.map(({ id, name, lon, lat, weight = 1, faint = false, wide = false }): Feature<Point> => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { id, name: quietName(name), weight, faint, wide } })),
 })
 
 /** A box around points with a margin, degrees: at least `least` wide, so that one site is not shown from a metre above. */

@@ -27,7 +27,7 @@ export function Board({ ends, answer }: { ends: Ends; answer: Answer<Ranking> })
   const [pointed, setPointed] = useState<{ row?: string; site?: string; pair?: string }>({})
   const ranking = answer.state === 'answered' ? answer.value : undefined
   const items = ranking?.items ?? NO_ITEMS
-  const points = useMemo(() => ({ here: sidePoints(ends?.here?.sites ?? [], items, 'here'), there: sidePoints(ends?.there?.sites ?? [], items, 'there') }), [ends, items])
+  const points = useMemo(() => ({ here: sidePoints(ends?.here?.sites ?? [], items, 'here', ends?.here?.coordinates), there: sidePoints(ends?.there?.sites ?? [], items, 'there', ends?.there?.coordinates) }), [ends, items])
   const pair = splitPair(pointed.pair ?? (pointed.row === undefined || pointed.row === view.row ? view.pair : undefined))
   const row = items.find(({ organisation }) => organisation.id === (pointed.row ?? view.row))
   const lit = {

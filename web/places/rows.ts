@@ -24,11 +24,15 @@ export const siteIds = (exposure: ExposureOf): string[] => sitesOf(exposure).map
 /** "2–4" when the uncertainty of the shares could move the rank, else "2". */
 export const rankWords = ({ rank, rankLow, rankHigh }: Pick<RankedItem, 'rank' | 'rankLow' | 'rankHigh'>): string => (rankLow === rankHigh ? String(rank) : `${rankLow}–${rankHigh}`)
 
-/** Everything on record in the place; sites of no row are faint. */
-export function sidePoints(onRecord: readonly SiteOf[], items: readonly RankedItem[], side: 'here' | 'there'): MapPoint[] {
+type Point = { readonly lat: number; readonly lon: number }
+
+/** Everything on record in the place; sites of no row are faint, a site of a row without a point is a wide ring around the place. */
+export function sidePoints(onRecord: readonly SiteOf[], items: readonly RankedItem[], side: 'here' | 'there', place?: Point | null): MapPoint[] {
   const named = new Map(items.flatMap((item) => sitesOf(item[side])).map((site) => [site.id, site]))
-  const others = onRecord.filter(({ id }) => !named.has(id))
-  return [...located(others).map((site) => ({ ...site, faint: true })), ...located([...named.values()])].map(({ id, name, lon, lat, ...rest }) => ({ id, name, lon, lat, ...('faint' in rest ? { faint: true } : {}) }))
+  const point = ({ id, name, lon, lat }: SiteOf & Point): MapPoint => ({ id, name, lon, lat })
+  const somewhere = place ? [...named.values()].filter(({ coordinates }) => !coordinates).map((site) => ({ ...point({ ...site, ...place }), wide: true })) : []
+  const faint = located(onRecord.filter(({ id }) => !named.has(id))).map((site) => ({ ...point(site), faint: true }))
+  return [...somewhere, ...faint, ...located([...named.values()]).map(point)]
 }
 
 /** Rows that hold a site. */

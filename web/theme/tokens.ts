@@ -24,7 +24,7 @@ export const TOKENS: Readonly<Record<'light' | 'dark', Tokens>> = {
   light: {
     paper: '#FBFAF7', surface: '#FFFFFF', sunken: '#F3F0E9', ink: '#1B1F24', muted: '#5C574E', mark: '#857F73', line: '#E0DBD0',
     here: '#B4491F', hereWash: '#FAEDE5', there: '#14647F', thereWash: '#DFEDF2', alert: '#9A2A2A', alertWash: '#F9E7E5', focus: '#1B1F24',
-    sea: '#EDF1F1', land: '#FBF9F4', border: '#C9C3B5', mapLabel: '#5C574E',
+    sea: '#E8EEEF', land: '#F6F2EA', border: '#C4BDAE', mapLabel: '#5C574E',
   },
   dark: {
     paper: '#15181C', surface: '#1D2126', sunken: '#101317', ink: '#EFECE5', muted: '#ABA69B', mark: '#7F7A70', line: '#32373E',
