@@ -246,7 +246,7 @@ describe('arrow keys', () => {
   const boxes = [{ id: 'middle', x: 0, y: 0 }, { id: 'above', x: 10, y: -100 }, { id: 'far above', x: 0, y: -300 }, { id: 'right', x: 200, y: 5 }]
   it('lead to the nearest box in their direction and nowhere from the edge', () => {
     expect(nearestBox(boxes, boxes[0]!, 'ArrowUp')?.id).toBe('above')
-    expect(nearestBox(boxes, boxes[0]!, 'ArrowRight')?.id).toBe('above')
+    expect(nearestBox(boxes, boxes[0]!, 'ArrowRight')?.id).toBe('right')
     expect(nearestBox(boxes, boxes[3]!, 'ArrowLeft')?.id).toBe('middle')
     expect(nearestBox(boxes, boxes[2]!, 'ArrowUp')).toBeUndefined()
   })

@@ -15,5 +15,5 @@ export function citation(text: (values: Readonly<Record<string, string>>) => str
   const url = new URL(address)
   for (const part of ['lang', 'theme', 'node', 'sort', 'all', 'rows', 'show']) url.searchParams.delete(part)
   url.searchParams.set('asOf', asOf)
-  return text({ ...rest, sentence: sentence ? `${sentence} ` : '', version: version.slice(0, 12), address: url.href }).replaceAll(/\s+/g, ' ').trim()
+  return text({ ...rest, sentence: sentence ? `${sentence} ` : '', version, address: url.href }).replaceAll(/\s+/g, ' ').trim()
 }

@@ -21,5 +21,10 @@ export function CopyCitation({ name, facts, sentence, basis }: Props) {
     const text = citation((values) => t('cite.text', values), { name, facts, sentence, version: basis.dataVersion, date: date(basis.asOf), grades, address: location.href, asOf: basis.asOf })
     void navigator.clipboard.writeText(text).then(() => setCopied(true), () => prompt(t('action.citeByHand'), text))
   }
-  return <button type="button" className="quiet-button" disabled={!basis} onClick={copy}><LineIcon name="link" size={14} /><span role="status">{t(copied ? 'action.cited' : 'action.cite')}</span></button>
+  return (
+    <>
+      <button type="button" className="quiet-button" disabled={!basis} onClick={copy}><LineIcon name="link" size={14} />{t(copied ? 'action.cited' : 'action.cite')}</button>
+      <span className="hidden-visually" role="status">{copied ? t('action.cited') : ''}</span>
+    </>
+  )
 }

@@ -67,6 +67,10 @@ export const STATED_EACH = 60
 /** Ids one question may name. */
 export const MOST_IDS = 100
 
+export type OwnershipAnswer = Extract<ResultOf<typeof OwnershipOf>['ownership'], { __typename: 'Ownership' }>
+export type HoldingOf = OwnershipAnswer['holders'][number]
+export type PathOf = HoldingOf['paths'][number]
+export type PlacedSiteOf = ResultOf<typeof PlacedSite>
 type Stated = Extract<ResultOf<typeof StatedAround>['nodes'][number], { statements: unknown }>
 export type AroundStatement = Stated['statements'][number]
 /** An organisation or brand with what is stated about it. */
