@@ -1,5 +1,6 @@
 import { CODE_LISTS } from '#model/code-lists.ts'
 import { GLOSSARY } from '#model/glossary.ts'
+import { ExposedIn } from '#model/derived/exposed-in.ts'
 import { ERROR_CODES } from '#model/known-error.ts'
 import type { Model } from '#model/model.ts'
 import type { Properties } from '#model/property.ts'
@@ -30,6 +31,7 @@ export function referenceDocs(model: Model): string {
     section('Statements', `Every statement carries:\n\n${propertyTable(provenance)}`,
       ...model.statements.map(({ name, from, to, doc, properties }) =>
         `### ${name}\n\n${from.join(', ')} → ${to.join(', ')}. ${doc}${Object.keys(properties).length === 0 ? '' : `\n\n${propertyTable(properties)}`}`)),
+    section('Derived', `### ${ExposedIn.name}\n\n${ExposedIn.from} → ${ExposedIn.to}. ${ExposedIn.doc}\n\n${propertyTable(ExposedIn.properties)}`),
     section('CSV templates', 'Column names are exactly these, in any order. Empty cell: not stated. Shares in percent, dates `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.',
       ...TEMPLATES.map((template) => `### ${template.name}\n\n${template.doc}\n\n${table(['column', 'required', 'unit', 'meaning'],
         csvColumns(model, template).map(({ name, required, unit, doc }) => [`\`${name}\``, required ? 'yes' : '', unit ?? '', doc]))}`)),

@@ -4,6 +4,7 @@ import type { NodeLabel, StatementType } from '#model/model.ts'
 import { MODEL, MODEL_VERSION } from '#model/model.ts'
 import { nodeFromStored, statementFromStored } from '#model/record.ts'
 import type { StoredStatement } from '#model/record.ts'
+import { dropExposures, readExposures, writeExposures } from './derived-exposures.ts'
 import type { Engine } from './engine.ts'
 import { findByAddress, findByKeys } from './find-statements.ts'
 import type { GraphStore, SearchHit, StatementAddress, StoreRecord } from './graph-store.ts'
@@ -26,7 +27,12 @@ export function engineStore(engine: Engine): GraphStore {
     engine: engine.name,
     migrate: () => queue.run(() => withRetries(() => migrate(engine))),
     write: (batch, importId) => queue.run(() => writeBatch(engine, batch, importId)),
-    undo: (importId) => queue.run(() => undoImport(engine, importId)),
+    undo: (importId) => queue.run(async () => {
+      await dropExposures(engine) // a node that only an exposure hangs on has to go
+      return undoImport(engine, importId)
+    }),
+    writeExposures: (made, exposures) => queue.run(() => writeExposures(engine, made, exposures)),
+    exposures: (dataVersion, { end, id, limit = STATEMENTS_SHOWN }) => readExposures(read, dataVersion, id, end, limit),
     load: (records) => queue.run(() => loadRecords(engine, records)),
     async nodes(ids) {
       const rows = await read(nodesByIds, { ids: unique(ids) })

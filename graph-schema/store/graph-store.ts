@@ -1,3 +1,4 @@
+import type { Exposure, ExposureRun } from '#model/derived/exposed-in.ts'
 import type { NodeLabel, NodeValue, Statement, StatementType } from '#model/model.ts'
 import type { Stored, StoredStatement } from '#model/record.ts'
 
@@ -59,6 +60,15 @@ export interface GraphStore {
   dump(): AsyncIterable<readonly StoreRecord[]>
   /** Writes records as they were dumped; nodes before the statements between them. For restoring into an empty store. */
   load(records: readonly StoreRecord[]): Promise<void>
+  /**
+   * Writes what was computed from the facts as EXPOSED_IN relationships and takes the place of an earlier run. The run is
+   * marked complete last, so an interrupted one is never read; repeated, it begins anew. The version of the data, the
+   * revision and backups do not change by it. A run that is there already writes nothing.
+   * @throws KnownError NOT_STORABLE, UNKNOWN_ENDS
+   */
+  writeExposures(made: ExposureRun, exposures: Iterable<Exposure>): Promise<{ readonly run: string; readonly written: number }>
+  /** Exposures of a place or organisation by the complete run for these facts, in order of key; undefined when there is none. */
+  exposures(dataVersion: string, of: { readonly end: 'place' | 'organisation'; readonly id: string; readonly limit?: number }): Promise<readonly Exposure[] | undefined>
   /** Returns when everything written so far survives a loss of power. */
   durable(): Promise<void>
   close(): Promise<void>

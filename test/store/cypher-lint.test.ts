@@ -1,6 +1,7 @@
 import { lintCypherQuery } from '@neo4j-cypher/language-support'
 import { describe, expect, it } from 'vitest'
 import { constraints } from '#derive/constraints.ts'
+import { ExposedIn } from '#model/derived/exposed-in.ts'
 import { MODEL } from '#model/model.ts'
 import { neo4jSchema, neo4jText } from '#store/dialects/neo4j.ts'
 import { STATE_LABEL } from '#store/registry/state-statements.ts'
@@ -11,11 +12,11 @@ const VERSIONS = ['CYPHER 5', 'CYPHER 25'] as const
 /** Warns of a misspelt label or type, and of a parameter that is not declared. */
 const schema = {
   labels: [...MODEL.nodes.map(({ name }) => name), STATE_LABEL],
-  relationshipTypes: MODEL.statements.map(({ name }) => name),
+  relationshipTypes: [...MODEL.statements.map(({ name }) => name), ExposedIn.name],
 }
 
 const complaints = (text: string, version: (typeof VERSIONS)[number], parameters: Parameters = {}): string[] =>
-  lintCypherQuery(text, { ...schema, defaultLanguage: version, parameters }).diagnostics.map(({ message }) => message)
+  lintCypherQuery(text, { ...schema, defaultLanguage: version, parameters }).diagnostics.map(({ message }) => (typeof message === 'string' ? message : message.value))
 
 describe.each(VERSIONS)('Neo4j’s own checker, %s', (version) => {
   it('has nothing to say about any registered statement', () => {

@@ -374,3 +374,15 @@ UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Place {id: r.to})
 UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Organisation {id: r.to}) MATCH (b)<-[o:FUNDS {key: r.key}]-(a) RETURN a.id AS from, b.id AS to, properties(o) AS props
 // statement.upsert.FUNDS.Organisation.Organisation
 UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Organisation {id: r.to}) MERGE (b)<-[o:FUNDS {key: r.key}]-(a) SET o += r.props RETURN count(*) AS written
+// exposure.write
+UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Place {id: r.to}) CREATE (a)-[o:EXPOSED_IN]->(b) SET o += r.props RETURN count(*) AS written
+// exposure.removeOthers
+MATCH (a:Organisation)-[o:EXPOSED_IN]->(b:Place) WHERE o.run <> $run WITH o LIMIT $limit DELETE o RETURN count(*) AS changed
+// exposure.mark
+MERGE (s:StoreState {id: 'store'}) SET s.exposureRun = $run, s.exposureDataVersion = $dataVersion RETURN s.exposureRun AS run
+// exposure.readMark
+MATCH (s:StoreState {id: 'store'}) RETURN coalesce(s.exposureRun, '') AS run, coalesce(s.exposureDataVersion, '') AS dataVersion
+// exposure.ofPlace
+MATCH (b:Place {id: $id}) MATCH (a:Organisation)-[o:EXPOSED_IN]->(b) WHERE o.run = $run RETURN a.id AS from, b.id AS to, o.key AS key, properties(o) AS props ORDER BY key LIMIT $limit
+// exposure.ofOrganisation
+MATCH (a:Organisation {id: $id}) MATCH (a)-[o:EXPOSED_IN]->(b:Place) WHERE o.run = $run RETURN a.id AS from, b.id AS to, o.key AS key, properties(o) AS props ORDER BY key LIMIT $limit

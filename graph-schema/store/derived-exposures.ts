@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { Exposure, ExposureRun } from '#model/derived/exposed-in.ts'
+import type { Engine, Run } from './engine.ts'
+import {
+  exposureShape, exposuresOfOrganisation, exposuresOfPlace, markExposureRun, readExposureRun, removeOtherExposures, writeExposures as writeRows,
+} from './registry/derived-statements.ts'
+import { storable } from './storable.ts'
+import { inTurn } from './take-turn.ts'
+import { unknownEnds } from './unknown-ends.ts'
+
+const ROWS = 5_000
+const SLICE = 10_000
+const NO_RUN = ''
+
+/** The same facts, date and grades are the same run. */
+const runId = ({ dataVersion, asOf, grades }: ExposureRun): string =>
+  `run:${createHash('sha256').update(JSON.stringify([dataVersion, asOf, [...grades].sort()])).digest('hex').slice(0, 16)}`
+
+interface Mark { readonly run: string; readonly dataVersion: string }
+const markOf = async (read: Run): Promise<Mark> => (await read(readExposureRun, {}))[0] ?? { run: NO_RUN, dataVersion: '' }
+
+/** @see GraphStore.writeExposures */
+export async function writeExposures(engine: Engine, made: ExposureRun, exposures: Iterable<Exposure>): Promise<{ readonly run: string; readonly written: number }> {
+  const run = runId(made)
+  const complete = await markOf(engine.read)
+  await removeAllBut(engine, complete.run) // what an interrupted run left, this one's own leftovers too
+  if (complete.run === run) return { run, written: 0 }
+  let written = 0
+  for (const chunk of inChunks(exposures)) {
+    const rows = chunk.map(({ from, to, ...values }) => {
+      const props = { ...values, key: `${run} ${from} ${to} ${values.domain}`, asOf: made.asOf, run, dataVersion: made.dataVersion }
+      return { from, to, props: storable(props, exposureShape, `Exposure of ${to} to ${from}`) }
+    })
+    const [outcome] = await inTurn(engine, (send) => send(writeRows, { rows }))
+    if (outcome?.written !== rows.length) throw unknownEnds([...new Set(rows.flatMap(({ from, to }) => [from, to]))]) // removed since the facts were read
+    written += rows.length
+  }
+  await mark(engine, { run, dataVersion: made.dataVersion })
+  await removeAllBut(engine, run)
+  return { run, written }
+}
+
+function* inChunks<T>(items: Iterable<T>): Generator<T[]> {
+  let chunk: T[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length < ROWS) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+const mark = (engine: Engine, made: Mark): Promise<unknown> => inTurn(engine, (send) => send(markExposureRun, { run: made.run, dataVersion: made.dataVersion }))
+
+async function removeAllBut(engine: Engine, run: string): Promise<void> {
+  for (let changed = SLICE; changed === SLICE;) {
+    const [slice] = await inTurn(engine, (send) => send(removeOtherExposures, { run, limit: SLICE }))
+    changed = slice?.changed ?? 0
+  }
+}
+
+/** Takes everything derived out of the store: before facts go that it hangs on. */
+export async function dropExposures(engine: Engine): Promise<void> {
+  if ((await markOf(engine.read)).run !== NO_RUN) await mark(engine, { run: NO_RUN, dataVersion: '' })
+  await removeAllBut(engine, NO_RUN)
+}
+
+/** @see GraphStore.exposures */
+export async function readExposures(read: Run, dataVersion: string, id: string, end: 'place' | 'organisation', limit: number): Promise<readonly Exposure[] | undefined> {
+  const complete = await markOf(read)
+  if (complete.run === NO_RUN || complete.dataVersion !== dataVersion) return undefined
+  const rows = await read(end === 'place' ? exposuresOfPlace : exposuresOfOrganisation, { id, run: complete.run, limit })
+  return rows.map(({ from, to, props: { key: _key, asOf: _asOf, run: _run, dataVersion: _version, ...values } }) => ({ from, to, ...values }) as unknown as Exposure) // written by this module
+}
