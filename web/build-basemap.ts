@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Feature, Geometry } from 'geojson'
+import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson'
 import { atlas, flatten, innerLines, shapesOf } from './basemap/atlas.ts'
 import { cellOf } from './basemap/cells.ts'
 import { landByCell, linesByCell, rounded } from './basemap/detail.ts'
@@ -29,11 +29,17 @@ const coarse = (geometry: Geometry): Geometry =>
     return line.filter((at, i) => i === 0 || i === line.length - 1 || !near(at, line[i - 1]))
   })) as Geometry
 
+/** Without Antarctica: nothing is on record there, and flat it is the largest land of all. */
+const inhabited = (land: Polygon | MultiPolygon): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: (land.type === 'Polygon' ? [land.coordinates] : land.coordinates).filter(([outer]) => outer!.some(([, lat]) => lat! > -60)),
+})
+
 function writeWorld(): void {
   const countries = atlas('world-atlas/countries-50m.json')
   const shapes = shapesOf(countries, 'countries')
   const features: Feature[] = [
-    ...flatten(shapesOf(atlas('world-atlas/land-50m.json'), 'land')).features.map(({ geometry }) => shape('land', coarse(geometry))),
+    ...flatten(shapesOf(atlas('world-atlas/land-50m.json'), 'land')).features.map(({ geometry }) => shape('land', coarse(inhabited(geometry)))),
     shape('border', coarse(flatten(innerLines(countries, 'countries')))),
     shape('state', coarse(innerLines(atlas('us-atlas/states-10m.json'), 'states'))),
   ]

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, installChromium } from '../test-tools.ts'
 import { startAtlas } from './atlas.ts'
 import type { RunningAtlas } from './atlas.ts'
+import { startRing } from './ring-world.ts'
 import { openPage, sidewaysOverflow, smallTargets } from './watched-page.ts'
 
 const WIDE = { width: 1440, height: 900 }
@@ -91,8 +92,8 @@ describe.skipIf(!chromiumPath())(`an organisation in a browser (needs Chromium: 
     await page.getByRole('button', { name: 'Copy citation' }).click()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^APM Terminals\. As of .*Mirrorpoint, data \S+, as of .*organisation\/org:nl%2Fapm-terminals\?asOf=2026-11-24$/)
     await page.getByRole('button', { name: 'Open in two places' }).click()
-    await page.getByLabel('Here').selectOption('unlocode:NLRTM')
-    await page.getByLabel('There').selectOption('unlocode:USLAX')
+    await page.getByLabel('Here', { exact: true }).selectOption('unlocode:NLRTM')
+    await page.getByLabel('There', { exact: true }).selectOption('unlocode:USLAX')
     await page.getByRole('link', { name: 'Compare' }).click()
     await page.waitForURL(/\/places\?/)
     expect(page.url()).toContain('here=unlocode:NLRTM&there=unlocode:USLAX&row=org:nl/apm-terminals')
@@ -140,6 +141,19 @@ describe.skipIf(!chromiumPath())(`an organisation in a browser (needs Chromium: 
     await table(page).waitFor()
     await close()
   })
+
+  it('explains a ring of full ownership and shows no number for it', async () => {
+    const ring = await startRing()
+    const { page, troubles, close } = await openPage(atlas.browser, ring.url, '/organisation/org:zz%2Fcircle-a', WIDE)
+    await page.getByRole('alert').getByText('These organisations own each other outright').waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('no number is right')
+    expect(await page.getByRole('alert').textContent()).toMatch(/Circle A → Circle B → Circle A|Circle B → Circle A → Circle B/)
+    expect(await table(page).locator('tbody tr').first().textContent()).toContain('no share in total on record')
+    await page.locator(drawn).waitFor()
+    expect(troubles).toEqual([])
+    await close()
+    await ring.stop()
+  }, 60_000)
 
   describe.each([[1440, 900], [1024, 768], [390, 844]] as const)('%i px wide', (width, height) => {
     it.each([

@@ -1,7 +1,7 @@
 const SMALL = new Set(['of', 'and', 'the', 'de', 'la', 'du', 'des', 'van', 'der', 'den', 'et', 'y', 'e', 'do', 'da', 'del', 'for', 'at', 'in', 'on'])
 
 /** Short words that are no abbreviations. */
-const PLAIN = new Set(['LOS', 'LAS', 'SAN', 'NEW', 'SEA', 'BAY', 'OLD', 'BIG', 'EAST', 'PORT', 'TWO', 'ONE', 'RED', 'SUN', 'OIL', 'GAS', 'CAR', 'KEY'])
+const PLAIN = new Set(['LOS', 'LAS', 'SAN', 'NEW', 'SEA', 'BAY', 'OLD', 'BIG', 'EAST', 'PORT', 'TWO', 'ONE', 'RED', 'SUN', 'OIL', 'GAS', 'CAR', 'KEY', 'LTD', 'INC'])
 
 /** One word of a name in capitals: short words and those with dots or digits stay, they are mostly abbreviations. */
 function quietWord(word: string, first: boolean): string {

@@ -18,12 +18,14 @@ export interface MapOptions {
   readonly attribution: string
   readonly texts: { readonly zoomIn: string; readonly zoomOut: string; readonly map: string }
   readonly maxZoom?: number
+  /** Buttons to zoom; a small map is zoomed with fingers and keys alone. */
+  readonly buttons?: boolean
 }
 
 export const source = (map: MapLibre, name: string): GeoJSONSource => map.getSource(name) as GeoJSONSource // sources here are all GeoJSON
 
 /** A map over our own files. `ready` resolves when layers can be added; what arrives later is never lost to a missed event. */
-export function createMap(container: HTMLElement, { scheme, bounds, padding = 36, countryName, attribution, texts, maxZoom = 12 }: MapOptions): { map: MapLibre; ready: Promise<MapLibre> } {
+export function createMap(container: HTMLElement, { scheme, bounds, padding = 36, countryName, attribution, texts, maxZoom = 12, buttons = true }: MapOptions): { map: MapLibre; ready: Promise<MapLibre> } {
   const map = new MapLibre({
     container, style: baseStyle(TOKENS[scheme]), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom, minZoom: 0.3,
     fadeDuration: 0, renderWorldCopies: true, cooperativeGestures: false,
@@ -31,7 +33,7 @@ export function createMap(container: HTMLElement, { scheme, bounds, padding = 36
     locale: { 'NavigationControl.ZoomIn': texts.zoomIn, 'NavigationControl.ZoomOut': texts.zoomOut, 'Map.Title': texts.map },
   })
   map.touchZoomRotate.disableRotation()
-  map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  if (buttons) map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   map.addControl(new AttributionControl({ compact: true, customAttribution: attribution }), 'bottom-right')
   container.querySelector('.maplibregl-ctrl-attrib')?.classList.remove('maplibregl-compact-show')
   const ready = new Promise<MapLibre>((resolve) => {

@@ -26,10 +26,11 @@ export interface SiteMapProps {
   readonly onPick?: ((id: string) => void) | undefined
   /** Points the view is fitted to; all of them by default. */
   readonly fit?: readonly { lon: number; lat: number }[]
+  readonly buttons?: boolean
   readonly ref?: Ref<SiteMapHandle>
 }
 
-export function SiteMapCanvas({ points, side, label, lit = NOTHING, onLight, onPick, fit = points, ref }: SiteMapProps) {
+export function SiteMapCanvas({ points, side, label, lit = NOTHING, onLight, onPick, fit = points, buttons = true, ref }: SiteMapProps) {
   const { scheme } = useScheme()
   const { t, country, language } = useWords()
   const container = useRef<HTMLDivElement>(null)
@@ -40,7 +41,7 @@ export function SiteMapCanvas({ points, side, label, lit = NOTHING, onLight, onP
   const fitKey = bounds?.map((edge) => edge.toFixed(3)).join()
 
   useEffect(() => {
-    const made = createMap(container.current!, { scheme, bounds, countryName: country, attribution: t('map.attribution'), texts: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), map: label } }) // the ref is set before effects run
+    const made = createMap(container.current!, { scheme, bounds, countryName: country, attribution: t('map.attribution'), texts: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), map: label }, buttons }) // the ref is set before effects run
     current.current = made
     void made.ready.then((map) => { if (!map._removed) addSiteLayers(map, side, scheme, { light: (id) => handlers.current.onLight?.(id), pick: (id) => handlers.current.onPick?.(id) }) })
     return () => { current.current = undefined; made.map.remove() }

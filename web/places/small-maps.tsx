@@ -22,7 +22,7 @@ function SmallMap({ side, item, name, lit }: { side: 'here' | 'there'; item: Ran
   return (
     <div>
       <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}><SideMark side={side} size={10} /><Name>{name}</Name></span>
-      {points.length > 0 ? <div className={styles.smallMap}><SiteMap side={side} points={points} lit={litIds} label={t('places.map', { place: name, count: points.length })} /></div> : <span className="muted">{t('row.noPoint')}</span>}
+      {points.length > 0 ? <div className={styles.smallMap}><SiteMap buttons={false} side={side} points={points} lit={litIds} label={t('places.map', { place: name, count: points.length })} /></div> : <span className="muted">{t('row.noPoint')}</span>}
     </div>
   )
 }
