@@ -179,3 +179,34 @@ export interface Ownership {
   readonly basis: Basis
 }
 export interface Paths { readonly items: readonly Path[]; readonly totalCount: number; readonly basis: Basis }
+
+export type DatePrecisionName = 'day' | 'month' | 'year'
+/** A span of days over which one organisation's part in a target stays the same. */
+export interface Period {
+  /** First day; undefined: from any date. */
+  readonly from: string | undefined
+  readonly fromPrecision: DatePrecisionName | undefined
+  /** First day after it; undefined: until further notice. */
+  readonly to: string | undefined
+  readonly toPrecision: DatePrecisionName | undefined
+  readonly share: Interval | undefined
+  readonly votes: Interval | undefined
+  readonly control: ControlName
+  /** It runs the target, itself or through what it controls. */
+  readonly operates: boolean
+  readonly statements: readonly string[]
+  readonly sentence: string
+}
+export interface Timeline { readonly organisation: string; readonly target: string; readonly periods: readonly Period[]; readonly basis: Basis }
+
+export type ChangeKind = 'BEGAN' | 'ENDED' | 'CHANGED'
+export interface Change {
+  readonly id: string
+  readonly kind: ChangeKind
+  readonly on: string
+  readonly onPrecision: DatePrecisionName
+  readonly statement: string
+  /** What was stated until then, for a changed figure or a holder that has left. */
+  readonly before: string | undefined
+}
+export interface Changes { readonly items: readonly Change[]; readonly totalCount: number; readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly basis: Basis }

@@ -23,11 +23,11 @@ export function nodeArgument({ indexOf, labels, nodes }: Snapshot, field: string
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 
 /** The date asked for, or today; a real day between 1900 and ten years ahead. */
-export function dateArgument(asOf: string | undefined, today: string): string {
+export function dateArgument(asOf: string | undefined, today: string, field = 'asOf'): string {
   if (asOf === undefined) return today
   const hint = `Give a day as YYYY-MM-DD between ${FIRST_DATE} and ${lastDate(today)}.`
-  if (parseImpreciseDate(asOf)?.precision !== 'day') refuse('asOf', `“${asOf.slice(0, 40)}” is not a day of the calendar`, hint)
-  if (dayNumber(asOf) < dayNumber(FIRST_DATE) || dayNumber(asOf) > dayNumber(lastDate(today))) refuse('asOf', `${asOf} is out of range`, hint)
+  if (parseImpreciseDate(asOf)?.precision !== 'day') refuse(field, `“${asOf.slice(0, 40)}” is not a day of the calendar`, hint)
+  if (dayNumber(asOf) < dayNumber(FIRST_DATE) || dayNumber(asOf) > dayNumber(lastDate(today))) refuse(field, `${asOf} is out of range`, hint)
   return asOf
 }
 

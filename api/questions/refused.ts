@@ -25,6 +25,16 @@ export function refuse(field: string, reason: string, hint: string): never {
   throw new Refused({ kind: 'InvalidInput', message: `${field} cannot be used: ${reason}. ${hint}`, field, reason, hint })
 }
 
+/** Refuses what would take too long or be too much to read. */
+export function tooLarge(message: string): never {
+  throw new Refused({ kind: 'TooLarge', message })
+}
+
+/** Keeps an answer back under a rule; says why, and nothing of what is kept back. */
+export function withhold(reason: string, rule: string): never {
+  throw new Refused({ kind: 'Withheld', message: `Not shown: ${reason} (${rule}).`, reason, rule })
+}
+
 /** Refuses an id that is not on record. */
 export function notFound(field: string, id: string, wanted: string): never {
   const example = EXAMPLES[wanted] ?? 'scheme:value'

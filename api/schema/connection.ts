@@ -1,7 +1,7 @@
 import { badInput, pageSize } from './bad-input.ts'
 import type { Builder } from './builder.ts'
 import type { SchemaTypes } from './builder.ts'
-import type { ObjectRef, InterfaceRef } from '@pothos/core'
+import type { FieldRef, ObjectRef, InterfaceRef } from '@pothos/core'
 
 /** One slice of a list. Cursors are ids, readable as they are. */
 export interface Page<T> {
@@ -42,23 +42,27 @@ const pageInfoOf = (builder: Builder) => builder.objectRef<Page<unknown>>('PageI
 
 type NodeRef<T> = ObjectRef<SchemaTypes, T> | InterfaceRef<SchemaTypes, T>
 
+/** A connection that is the answer to a question: its own name and more fields. */
+interface Shape<P> { readonly typeName?: string; readonly fields?: (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, P>) => Record<string, FieldRef<SchemaTypes>> }
+
 /** Relay connection types over readable cursors. */
 export function defineConnections(builder: Builder) {
   const pageInfo = pageInfoOf(builder)
-  return <T extends object>(name: string, node: NodeRef<T>, description: string) => {
+  return <T extends object, P extends Page<T> = Page<T>>(name: string, node: NodeRef<T>, description: string, { typeName = `${name}Connection`, fields }: Shape<P> = {}) => {
     const edge = builder.objectRef<Page<T>['edges'][number]>(`${name}Edge`).implement({
       fields: (t) => ({
         node: t.field({ type: node, resolve: (one) => one.node as never }), // the parent shape of `node` is T
         cursor: t.exposeString('cursor', { description: 'Pass as after to go on from here.' }),
       }),
     })
-    return builder.objectRef<Page<T>>(`${name}Connection`).implement({
+    return builder.objectRef<P>(typeName).implement({
       description,
       fields: (t) => ({
         edges: t.field({ type: [edge], resolve: (page) => [...page.edges] }),
         nodes: t.field({ type: [node], resolve: (page) => page.edges.map((one) => one.node) as never }), // as above
-        totalCount: t.exposeInt('totalCount', { description: 'Length of the whole list.' }),
+        totalCount: t.int({ description: 'Length of the whole list.', resolve: (page) => page.totalCount }),
         pageInfo: t.field({ type: pageInfo, resolve: (page) => page }),
+        ...fields?.(t),
       }),
     })
   }

@@ -4,7 +4,7 @@ import { DOMAINS, MEASURES } from '#model/code-lists.ts'
 import type { Model, NodeLabel, StatementType } from '#model/model.ts'
 import type { EnumDescriptor } from '#derive/graphql-types.ts'
 import { enumType, graphqlTypes } from '#derive/graphql-types.ts'
-import type { ConflictCode, ControlName, ReadingName, RelationName } from '../questions/answers.ts'
+import type { ChangeKind, ConflictCode, ControlName, ReadingName, RelationName } from '../questions/answers.ts'
 import type { AdversaryList } from '../questions/shared-adversaries.ts'
 import type { Builder, SchemaTypes } from './builder.ts'
 
@@ -48,6 +48,7 @@ export function defineEnums(builder: Builder, model: Model) {
       OVERLAPPING_FIGURES: 'Different figures that have values in common.', DISJOINT_FIGURES: 'Figures without any value in common.', MORE_THAN_ALL: 'Shares that add up to more than 100 %.',
       DIFFERENT_PARENTS: 'Several holders are each stated to control it at the same time.', INDIRECT_BESIDE_DIRECT: 'An indirect stake for which the direct holders leave no room.',
     }),
+    changeKind: named<ChangeKind>('ChangeKind', 'What happened.', { BEGAN: 'It holds from this day.', ENDED: 'It no longer holds from this day.', CHANGED: 'Another figure holds from this day.' }),
     reading: named<ReadingName>('Reading', 'How dates known to the month or the year are read.', { EARLIEST: 'At the first day they can mean.', LATEST: 'At the last day they can mean.' }),
     solveStatus: named<'SOLVED' | 'CLOSED_LOOP'>('SolveStatus', 'Whether integrated ownership has an answer.', { SOLVED: 'Every share is accounted for.', CLOSED_LOOP: 'A ring of organisations owns itself outright: no number is right.' }),
     nodeKind: builder.enumType('NodeKind', {

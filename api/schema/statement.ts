@@ -22,12 +22,13 @@ export function defineStatement(api: Api): void {
       to: t.field({ type: refs.node, resolve: ({ to }, _args, context) => present(context, to) }),
       interest: t.string({ nullable: true, description: 'Kind of interest, for OWNS.', resolve: (statement) => (statement.type === 'OWNS' ? statement.interest : undefined) }),
       source: t.field({ type: kindRef(api, 'Source'), resolve: ({ sourceId }, _args, context) => present(context, sourceId) }),
-      sentence: t.string({ description: 'The claim in words, by grade: who is registered, stated, reported or said to hold what.', resolve: sentence }),
+      sentence: t.string({ description: 'The claim in words, by grade: who is registered, stated, reported or said to hold what.', resolve: (statement, _args, context) => sentenceOf(statement, context) }),
     }),
   })
 }
 
-async function sentence(statement: StoredStatement, _args: object, context: Context): Promise<string> {
+/** A stored statement in words, with the names of what it is about. */
+export async function sentenceOf(statement: StoredStatement, context: Context): Promise<string> {
   const [from, to, source] = await Promise.all([present(context, statement.from), present(context, statement.to), context.load.node(statement.sourceId)])
   return statementSentence(statement, from, to, source?.label === 'Source' ? (source satisfies SourceNode) : undefined)
 }

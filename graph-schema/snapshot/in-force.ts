@@ -58,6 +58,16 @@ function isTimeless(columns: StatementColumns, statement: number, day: number): 
   return columns.status[statement] === IN_FORCE && (columns.validFrom[statement] === NO_DAY || columns.validFrom[statement]! <= day) && day < endDay(columns, statement)
 }
 
+/**
+ * 1 for statements that count on some day or other: in force or ended, of one of the grades, and from a source read
+ * within 24 months before the day of asking. Time O(statements).
+ */
+export function usableStatements({ statements }: Snapshot, gradeCodes: ReadonlySet<number>, today: number): Uint8Array {
+  const staleBefore = monthsBefore(today, STALE_AFTER_MONTHS)
+  return Uint8Array.from(statements.status, (status, at) =>
+    ((status === IN_FORCE || status === ENDED) && gradeCodes.has(statements.grade[at]!) && statements.retrievedOn[at]! >= staleBefore ? 1 : 0))
+}
+
 export interface CountedStatements {
   /** 1 for statements that count. */
   readonly counts: Uint8Array

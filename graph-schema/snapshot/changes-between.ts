@@ -1,0 +1,91 @@
+import type { Snapshot } from '#analytics/snapshot.ts'
+import { endPrecision, startPrecision } from './days-of-change.ts'
+import { ALWAYS, FOREVER, endDay, isInForce, startDay } from './in-force.ts'
+import { compareSupport } from './links.ts'
+import { typeCode } from './snapshot-codes.ts'
+
+/** Something that began, ended, or got another figure on a day. */
+export interface RecordedChange {
+  readonly kind: 'began' | 'ended' | 'changed'
+  readonly day: number
+  readonly precision: number
+  readonly statement: number
+  /** What was stated until then. */
+  readonly before: number | undefined
+}
+
+/** Judgements about records and the nesting of places are no events. */
+const NO_EVENTS: ReadonlySet<number> = new Set([typeCode('SAME_AS'), typeCode('PART_OF')])
+
+/**
+ * What began, ended or changed its figure from `first` to `last` (day numbers, both included), newest first.
+ *
+ * Statements about one relation of one pair and one kind of interest or figure belong together. One that starts while
+ * another holds is a change if its figure differs, and no event if it only says the same again or gives no figure; an
+ * exact 0 ends what was held. An end is an event if nothing else about the same holds from that day on. What several
+ * sources say alike on one day is one event, of the best supported statement.
+ *
+ * @param usable 1 for statements that may count, whatever their dates
+ * @param canonical records judged to be the same as one
+ * Time O(n log n), and the square of the statements about one pair.
+ */
+export function changesBetween(snapshot: Snapshot, canonical: Int32Array, usable: Uint8Array, first: number, last: number): RecordedChange[] {
+  const groups = new Map<string, number[]>()
+  const { statements } = snapshot
+  for (let at = 0; at < statements.count; at++) {
+    if (usable[at] !== 1 || NO_EVENTS.has(statements.type[at]!)) continue
+    const name = [statements.type[at], canonical[statements.from[at]!], canonical[statements.to[at]!], statements.interest[at], statements.measure[at]].join(' ')
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [at])
+    else group.push(at)
+  }
+  const found = [...groups.values()].flatMap((group) => eventsOf(snapshot, group, first, last))
+  const keys = new Map(found.map(({ statement }) => [statement, snapshot.keyOf(statement)]))
+  return found.sort((a, b) => b.day - a.day || (keys.get(a.statement)! < keys.get(b.statement)! ? -1 : 1) || a.kind.localeCompare(b.kind))
+}
+
+function eventsOf(snapshot: Snapshot, group: number[], first: number, last: number): RecordedChange[] {
+  const { statements } = snapshot
+  const inRange = (day: number) => day >= first && day <= last
+  const events = new Map<string, RecordedChange>()
+  for (const at of group.sort((a, b) => compareSupport(snapshot, a, b))) { // the best supported is met first
+    const start = startDay(statements, at)
+    const end = endDay(statements, at)
+    if (start !== ALWAYS && start < end && inRange(start)) {
+      const event = startOf(snapshot, group, at, start)
+      if (event !== undefined) keepFirst(events, event.kind === 'ended' ? `ended ${start}` : `${event.kind} ${start} ${figureText(statements, at)}`, event)
+    }
+    if (end === FOREVER || end <= start || !inRange(end) || isNothing(statements, at) || group.some((other) => other !== at && isInForce(statements, other, end))) continue
+    keepFirst(events, `ended ${end}`, { kind: 'ended', day: end, precision: endPrecision(statements, at), statement: at, before: undefined })
+  }
+  return [...events.values()]
+}
+
+function keepFirst(events: Map<string, RecordedChange>, name: string, event: RecordedChange): void {
+  if (!events.has(name)) events.set(name, event)
+}
+
+function startOf(snapshot: Snapshot, group: readonly number[], at: number, start: number): RecordedChange | undefined {
+  const { statements } = snapshot
+  const event = { day: start, precision: startPrecision(statements, at), statement: at }
+  const held = group.filter((other) => other !== at && startDay(statements, other) < start && isInForce(statements, other, start - 1))
+  const before = held.length === 0 ? undefined : held.reduce((latest, other) => (startDay(statements, other) > startDay(statements, latest) ? other : latest))
+  if (before === undefined || isNothing(statements, before)) return isNothing(statements, at) ? undefined : { ...event, kind: 'began', before: undefined }
+  if (isNothing(statements, at)) return { ...event, kind: 'ended', before }
+  const told = held.some((other) => figureText(statements, other) === figureText(statements, at))
+  if (told || figureText(statements, at) === '' || figureText(statements, before) === '') return undefined
+  return { ...event, kind: 'changed', before }
+}
+
+type Columns = Snapshot['statements']
+/** An exact share of 0: the holder has left. */
+const isNothing = ({ shareMax, shareBounds }: Columns, at: number): boolean => shareBounds[at] !== 0 && shareMax[at] === 0
+
+/** The figure of a statement as a text to compare; empty where it gives none. */
+function figureText(s: Columns, at: number): string {
+  const parts = [
+    s.shareBounds[at] === 0 ? '' : `${s.shareMin[at]} ${s.shareMax[at]} ${s.shareBounds[at]}`, s.votesBounds[at] === 0 ? '' : `votes ${s.votesMin[at]} ${s.votesMax[at]} ${s.votesBounds[at]}`,
+    Number.isNaN(s.amount[at]!) ? '' : `${s.amount[at]} ${s.unit[at]}`,
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
