@@ -18,7 +18,7 @@ import { usedSources } from '../../web/organisation/used-sources.ts'
 const WHEN = { asOf: '2026-11-24', grades: ['REGISTER', 'DOCUMENT', 'REPORTED'] }
 const end = (typename: string, id: string) => ({ __typename: typename, id, name: id })
 const placeAt = (id: string) => ({ id, name: id, country: 'NL' })
-const siteIn = (id: string, place: string | null) => ({ ...end('Site', id), __typename: 'Site' as const, kind: 'PORT_TERMINAL', domain: 'PORT', precision: 'EXACT', coordinates: null, place: place === null ? null : placeAt(place) })
+const siteIn = (id: string, place: string | null) => ({ ...end('Site', id), __typename: 'Site' as const, kind: 'PORT_TERMINAL' as const, domain: 'PORT' as const, precision: 'EXACT' as const, coordinates: null, place: place === null ? null : placeAt(place) })
 let made = 0
 const said = (type: string, from: object, to: object, more: object = {}): AroundStatement =>
   ({ key: `key ${++made}`, type, from, to, status: 'IN_FORCE', judgement: null, grade: 'DOCUMENT', validFrom: null, validTo: null, sentence: 'SMDG states it.', ...more }) as AroundStatement // the parts these functions read

@@ -1,13 +1,10 @@
-import type { ResultOf } from '../queries/graphql.ts'
-import type { OrganisationCard } from '../queries/organisation.ts'
+import type { BrandCard } from '../queries/organisation.ts'
 import { codedWord } from '../i18n/coded-words.ts'
 import { addressOf } from '../search/found.ts'
 import { Link } from '@tanstack/react-router'
 import { StatementStep } from '../statement/statement-step.tsx'
 import { useOrganisationWords } from './organisation-words.tsx'
 import styles from './organisation.module.css'
-
-type BrandCard = Extract<ResultOf<typeof OrganisationCard>['node'], { __typename: 'Brand' }>
 
 /** A brand: whose it is stated to be, and where it is sold. */
 export function BrandView({ card }: { card: BrandCard }) {

@@ -1,7 +1,6 @@
 import { Navigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { ResultOf } from '../queries/graphql.ts'
-import type { OrganisationCard } from '../queries/organisation.ts'
+import type { Card } from '../queries/organisation.ts'
 import { BasisNotes } from './basis-notes.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { OrganisationHeader } from './organisation-header.tsx'
@@ -12,8 +11,6 @@ import { SitesSection } from './sites-section.tsx'
 import { SourcesSection } from './sources-section.tsx'
 import { useOrganisation } from './use-organisation.ts'
 import styles from './organisation.module.css'
-
-export type Card = Extract<ResultOf<typeof OrganisationCard>['node'], { __typename: 'Organisation' }>
 
 /** The screen once it is known that the id is an organisation's. A record judged to be another's opens that one. */
 export function OrganisationScreen({ card }: { card: Card }) {

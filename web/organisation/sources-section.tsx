@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
-import type { OwnershipAnswer } from '../queries/organisation.ts'
+import type { Card, OwnershipAnswer } from '../queries/organisation.ts'
 import { SourceLink } from '../source/source-link.tsx'
 import { useOrganisationWords } from './organisation-words.tsx'
-import type { Card } from './organisation-screen.tsx'
 import { usedSources } from './used-sources.ts'
 import styles from './organisation.module.css'
 

@@ -67,6 +67,8 @@ export const STATED_EACH = 60
 /** Ids one question may name. */
 export const MOST_IDS = 100
 
+export type Card = Extract<ResultOf<typeof OrganisationCard>['node'], { __typename: 'Organisation' }>
+export type BrandCard = Extract<ResultOf<typeof OrganisationCard>['node'], { __typename: 'Brand' }>
 export type OwnershipAnswer = Extract<ResultOf<typeof OwnershipOf>['ownership'], { __typename: 'Ownership' }>
 export type HoldingOf = OwnershipAnswer['holders'][number]
 export type PathOf = HoldingOf['paths'][number]
