@@ -12,6 +12,8 @@ export interface QuestionData {
   readonly snapshot: Snapshot
   /** Today in UTC, YYYY-MM-DD, from the injected clock. */
   readonly today: () => string
+  /** Keys of the lines of money an import brought; undefined for an import that is not on record. */
+  readonly moneyOfImport?: (importId: string) => ReadonlySet<string> | undefined
 }
 
 /** A question with its date and grades settled. */

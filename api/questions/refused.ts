@@ -42,6 +42,7 @@ export function notFound(field: string, id: string, wanted: string): never {
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
+  'source or import': 'src:… or imp:…, as sources and imports list them',
   place: 'unlocode:NLRTM or iso3166:NL',
   organisation: 'lei:5493001KJTIIGC8Y1R12 or org:nl/apm-terminals',
   'organisation or site': 'org:nl/apm-terminals or smdg:NLRTM/NLMVII',

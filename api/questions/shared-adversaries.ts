@@ -24,7 +24,7 @@ export interface SharedAdversariesArgs extends AsOfArgs {
   readonly first: number
 }
 
-const LISTS: Readonly<Record<AdversaryList, List>> = { CONTROLLERS: 'controllers', FINANCIERS: 'financiers', SUPPLIERS: 'suppliers' }
+export const LISTS: Readonly<Record<AdversaryList, List>> = { CONTROLLERS: 'controllers', FINANCIERS: 'financiers', SUPPLIERS: 'suppliers' }
 const METHODS: Readonly<Record<List, string>> = {
   controllers: 'Exposure by group control; harmonic mean of both places × (1 − β · ubiquity)',
   financiers: 'Exposure by integrated ownership; harmonic mean of both places × (1 − β · ubiquity)',

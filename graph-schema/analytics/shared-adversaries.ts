@@ -27,6 +27,8 @@ export interface RankedAdversary {
   readonly actor: number
   /** Above it with the same presence, nearest first. */
   readonly controllers: readonly number[]
+  /** Of the same chain, with less of the same presence: not listed again, ascending. */
+  readonly nested: readonly number[]
   /** Other organisations of its group on the ground in either place, ascending. */
   readonly members: readonly number[]
   readonly here: PlaceExposure
@@ -51,7 +53,7 @@ export interface AdversaryRanking {
   readonly places: readonly number[]
 }
 
-type Scored = Omit<RankedAdversary, 'rank' | 'rankLow' | 'rankHigh' | 'controllers'>
+type Scored = Omit<RankedAdversary, 'rank' | 'rankLow' | 'rankHigh' | 'controllers' | 'nested'>
 
 /**
  * Actors present in both places, best first: S = H (1 − β U) at the minima, ties by the score at the maxima, then by node.
@@ -77,7 +79,7 @@ export function sharedAdversaries(view: OwnershipView, here: number, there: numb
       score: adversaryScore(atHome.low, away.low, spread, beta), scoreHigh: adversaryScore(atHome.high, away.high, spread, beta),
     })
   }
-  const rows = collapse ? collapsed(view, scored, here, there, list) : scored.map((one) => ({ ...one, controllers: [] }))
+  const rows = collapse ? collapsed(view, scored, here, there, list) : scored.map((one) => ({ ...one, controllers: [], nested: [] }))
   return { rows: ranked(rows), measures, places }
 }
 
@@ -124,7 +126,7 @@ function collapsed(view: OwnershipView, scored: readonly Scored[], here: number,
     const below = new Set(Array.from(controls.subarray(controlsStart[actor], controlsStart[actor + 1])).filter((node) => byActor.has(node)))
     return { actor, footprint, below }
   })
-  return collapseRows(footprints).map(({ head, controllers }) => ({ ...byActor.get(head)!, controllers }))
+  return collapseRows(footprints).map(({ head, controllers, nested }) => ({ ...byActor.get(head)!, controllers, nested }))
 }
 
 function ranked(rows: readonly Omit<RankedAdversary, 'rank' | 'rankLow' | 'rankHigh'>[]): RankedAdversary[] {

@@ -17,6 +17,7 @@ export interface FitWanted {
 /** K and what it rests on; a part is undefined where a place has no data, and then counts one half. */
 export interface Fit {
   readonly fit: number
+  readonly wanted: FitWanted
   readonly languages: number | undefined
   readonly sharedLanguages: readonly string[]
   readonly timeZones: number | undefined
@@ -28,7 +29,8 @@ export interface Fit {
 export const NEUTRAL_FIT = 0.5
 
 /** K: the mean of the parts wanted; {@link NEUTRAL_FIT} where none is. Time O(places above). */
-export function twinFit(view: OwnershipView, here: number, there: number, { languages, timeZones }: FitWanted): Fit {
+export function twinFit(view: OwnershipView, here: number, there: number, wanted: FitWanted): Fit {
+  const { languages, timeZones } = wanted
   const [ours, theirs] = [languagesOf(view, here), languagesOf(view, there)]
   const sharedLanguages = ours.filter((language) => theirs.includes(language))
   const spoken = ours.length === 0 || theirs.length === 0 ? undefined : Number(sharedLanguages.length > 0)
@@ -38,7 +40,7 @@ export function twinFit(view: OwnershipView, here: number, there: number, { lang
   const parts = [...(languages ? [spoken ?? NEUTRAL_FIT] : []), ...(timeZones === undefined ? [] : [clock ?? NEUTRAL_FIT])]
   return {
     fit: parts.length === 0 ? NEUTRAL_FIT : parts.reduce((sum, part) => sum + part, 0) / parts.length,
-    languages: languages ? spoken : undefined, sharedLanguages, timeZones: timeZones === undefined ? undefined : clock, hoursApart,
+    wanted, languages: languages ? spoken : undefined, sharedLanguages, timeZones: timeZones === undefined ? undefined : clock, hoursApart,
   }
 }
 

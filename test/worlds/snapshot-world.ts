@@ -42,6 +42,9 @@ export const supplies = (from: string, to: string, fields: Fields<'SUPPLIES'> = 
 export const locatedIn = (from: string, to: string, fields: Fields<'LOCATED_IN'> = {}): Statement => statement('LOCATED_IN', from, to, fields)
 export const partOf = (from: string, to: string, fields: Fields<'PART_OF'> = {}): Statement => statement('PART_OF', from, to, fields)
 export const sameAs = (from: string, to: string, fields: Fields<'SAME_AS'> = {}): Statement => statement('SAME_AS', from, to, { judgement: 'same', basis: 'same name', ...fields })
+export const twinnedWith = (from: string, to: string, fields: Fields<'TWINNED_WITH'> = {}): Statement => statement('TWINNED_WITH', from, to, fields)
+export const bodyOf = (from: string, to: string, fields: Fields<'BODY_OF'> = {}): Statement => statement('BODY_OF', from, to, fields)
+export const pays = (from: string, to: string, amount: number, fields: Fields<'FUNDS'> = {}): Statement => statement('FUNDS', from, to, { kind: 'payment', amount, currency: 'EUR', ...fields })
 
 type Extra = Readonly<Record<string, unknown>>
 const node = (label: NodeValue['label'], id: string, kind: string, extra: Extra): NodeValue => ({ label, id, name: id, nameKey: id, kind, ...extra }) as unknown as NodeValue // a node of the label given

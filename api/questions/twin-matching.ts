@@ -1,0 +1,77 @@
+import { bestFirstMatching } from '#analytics/best-first-matching.ts'
+import type { Matching, WeightedPair } from '#analytics/maximum-weight-matching.ts'
+import { maximumWeightMatching } from '#analytics/maximum-weight-matching.ts'
+import { placeIndexOf } from '#analytics/place-index.ts'
+import { isInside } from '#analytics/place-tree.ts'
+import { TwinComparison } from '#analytics/twin-pair.ts'
+import type { TwinPair } from '#analytics/twin-pair.ts'
+import type { Domain } from '#model/code-lists.ts'
+import type { AsOfArgs, Basis, Outcome } from './answers.ts'
+import type { Asked, QuestionData } from './asked.ts'
+import { askedAt, basisOf } from './asked.ts'
+import { nodeArgument } from './checked-arguments.ts'
+import { answering, refuse } from './refused.ts'
+import type { Twin, TwinFit } from './twins.ts'
+import { TWIN_METHOD, placeWithData, twinAnswer, twinNotes, twinOptions, twinParameters } from './twins.ts'
+
+export interface TwinMatchingArgs extends AsOfArgs { readonly places: readonly string[]; readonly domain: Domain | undefined; readonly fit: TwinFit | undefined }
+export interface TwinMatch { readonly here: string; readonly twin: Twin }
+/** One way to give each place at most one twin. */
+export interface PlaceMatching { readonly pairs: readonly TwinMatch[]; readonly unmatched: readonly string[]; readonly total: number }
+export interface TwinMatching { readonly best: PlaceMatching; readonly bestFirst: PlaceMatching; readonly sentence: string; readonly basis: Basis }
+
+/** 435 pairs are compared in full. */
+export const MOST_PLACES = 30
+
+/** One twin each for many places: the pairs whose scores add up to most, beside what choosing the best pair first would give. */
+export const twinMatching = (data: QuestionData, { places, domain, fit, ...when }: TwinMatchingArgs): Outcome<TwinMatching> => answering(() => {
+  if (places.length < 2 || places.length > MOST_PLACES) refuse('places', `${places.length} ${places.length === 1 ? 'place is' : 'places are'} given`, `Give 2 to ${MOST_PLACES} places.`)
+  const given = places.map((id) => nodeArgument(data.snapshot, 'places', id, ['Place']))
+  const asked = askedAt(data, when)
+  const nodes = given.map((node) => placeWithData(asked, 'places', node, domain))
+  refuseMixed(asked, nodes)
+  const options = twinOptions(domain, fit)
+  const comparison = new TwinComparison(asked.view, placeIndexOf(asked.view), nodes[0]!, options)
+  const compared = new Map<string, TwinPair>()
+  const pairs: WeightedPair[] = []
+  for (let a = 0; a < nodes.length; a++) {
+    for (let b = a + 1; b < nodes.length; b++) {
+      const pair = comparison.pair(nodes[a]!, nodes[b]!)
+      if (pair === undefined || !(pair.score > 0)) continue
+      compared.set(`${a} ${b}`, pair)
+      pairs.push({ a, b, weight: pair.score })
+    }
+  }
+  const answer = (matching: Matching): PlaceMatching => matchingAnswer(asked, nodes, matching, compared)
+  const [best, bestFirst] = [maximumWeightMatching(nodes.length, pairs), bestFirstMatching(nodes.length, pairs)]
+  return {
+    best: answer(best), bestFirst: answer(bestFirst), sentence: comparisonSentence(best.total, bestFirst.total),
+    basis: basisOf(asked, `Maximum-weight matching (Edmonds 1965) over ${TWIN_METHOD}`, { places: places.join(', '), domain, ...twinParameters(options) }, twinNotes(options)),
+  }
+})
+
+function refuseMixed({ view, nameOf }: Asked, nodes: readonly number[]): void {
+  const { kind } = view.snapshot.nodes
+  nodes.forEach((node, at) => {
+    const before = nodes.slice(0, at)
+    if (before.includes(node)) refuse('places', `${nameOf(node)} is given twice`, 'Give each place once.')
+    if (kind[node] !== kind[nodes[0]!]) refuse('places', `${nameOf(node)} and ${nameOf(nodes[0]!)} are places of different kinds`, 'Give places of one kind: cities, counties, regions or countries.')
+    const nested = before.find((other) => isInside(view, node, other) || isInside(view, other, node))
+    if (nested !== undefined) refuse('places', `one of ${nameOf(node)} and ${nameOf(nested)} lies in the other`, 'Leave out one of the two.')
+  })
+}
+
+function matchingAnswer(asked: Asked, nodes: readonly number[], { partner, total }: Matching, compared: ReadonlyMap<string, TwinPair>): PlaceMatching {
+  const pairs = Array.from(partner).flatMap((other, at) => (other > at ? [compared.get(`${at} ${other}`)!] : [])) // only compared pairs are matched
+    .sort((a, b) => b.score - a.score || a.here - b.here)
+  return {
+    pairs: pairs.map((pair, at) => ({ here: asked.idOf(pair.here), twin: twinAnswer(asked, pair, at + 1) })),
+    unmatched: nodes.filter((_, at) => partner[at] === -1).map(asked.idOf), total,
+  }
+}
+
+function comparisonSentence(best: number, bestFirst: number): string {
+  const text = (total: number) => total.toFixed(3)
+  if (best === 0) return 'No two of these places share an organisation that controls something in both.'
+  return best - bestFirst > 1e-9 ? `Together the pairs score ${text(best)}; choosing the best pair first would reach ${text(bestFirst)}.` : `Together the pairs score ${text(best)}; choosing the best pair first reaches as much.`
+}

@@ -1,0 +1,105 @@
+import { UBIQUITY_WEIGHT } from '#analytics/adversary-score.ts'
+import { domainTotals } from '#analytics/domain-measures.ts'
+import { MIRROR_THRESHOLD } from '#analytics/mirror-points.ts'
+import { placeIndexOf } from '#analytics/place-index.ts'
+import { row } from '#analytics/rows.ts'
+import { NO_DAY } from '#analytics/snapshot.ts'
+import { NEUTRAL_FIT } from '#analytics/twin-fit.ts'
+import type { FitWanted } from '#analytics/twin-fit.ts'
+import type { TwinOptions, TwinPair } from '#analytics/twin-pair.ts'
+import { twinPlaces } from '#analytics/twin-places.ts'
+import type { Domain } from '#model/code-lists.ts'
+import { isoDay } from '#snapshot/day-number.ts'
+import type { AsOfArgs, Basis, Outcome } from './answers.ts'
+import type { Asked, QuestionData } from './asked.ts'
+import { askedAt, basisOf } from './asked.ts'
+import { domainCode, firstArgument, nodeArgument, weightsArgument } from './checked-arguments.ts'
+import { answering, refuse } from './refused.ts'
+import { twinReasons } from './twin-words.ts'
+import type { TwinReason } from './twin-words.ts'
+
+/** What the places should have in common beside adversaries; left out: nothing in particular. */
+export interface TwinFit { readonly languages?: boolean | null | undefined; readonly timeZones?: 'OVERLAP' | 'RELAY' | null | undefined }
+export interface TwinsArgs extends AsOfArgs { readonly place: string; readonly domain: Domain | undefined; readonly fit: TwinFit | undefined; readonly first: number }
+
+export interface TwinAdversary { readonly organisation: string; readonly controllers: readonly string[]; readonly score: number; readonly here: number; readonly there: number }
+/** That two places call each other sisters already: no points, but worth knowing. */
+export interface TwinHistory { readonly since: string | undefined; readonly sentence: string; readonly statements: readonly string[] }
+export interface Twin {
+  readonly place: string
+  readonly rank: number
+  readonly score: number
+  readonly sharedMass: number
+  readonly balance: number
+  readonly mirrorCoverage: number
+  readonly fit: number
+  /** Rows of the shared list of both places; the first ten count. */
+  readonly sharedCount: number
+  readonly adversaries: readonly TwinAdversary[]
+  readonly reasons: readonly TwinReason[]
+  readonly history: TwinHistory | undefined
+}
+export interface Twins { readonly place: string; readonly items: readonly Twin[]; readonly totalCount: number; readonly basis: Basis }
+
+const TOP = 10
+export const TWIN_METHOD = 'T · B^½ · M^½ · (½ + K/2) over the ten best shared controllers: shared-target mass, balance, mirror coverage, fit'
+
+/** Places of the same kind that face the same organisations, best first. */
+export const twins = (data: QuestionData, { place, domain, fit, first, ...when }: TwinsArgs): Outcome<Twins> => answering(() => {
+  const wanted = firstArgument(first)
+  const node = nodeArgument(data.snapshot, 'place', place, ['Place'])
+  const asked = askedAt(data, when)
+  const here = placeWithData(asked, 'place', node, domain)
+  const options = twinOptions(domain, fit)
+  const { rows, totalCount } = twinPlaces(asked.view, placeIndexOf(asked.view), here, wanted, options)
+  return {
+    place: asked.idOf(here), totalCount, items: rows.map((pair, at) => twinAnswer(asked, pair, at + 1)),
+    basis: basisOf(asked, TWIN_METHOD, { place, domain, ...twinParameters(options), first: wanted }, [
+      ...twinNotes(options), ...(totalCount === 0 ? [`No other ${kindOf(asked, here)} on record shares an organisation that controls something with ${asked.nameOf(here)}.`] : []),
+    ]),
+  }
+})
+
+export function twinOptions(domain: Domain | undefined, fit: TwinFit | undefined): TwinOptions {
+  const timeZones: FitWanted['timeZones'] = fit?.timeZones === 'OVERLAP' ? 'overlap' : fit?.timeZones === 'RELAY' ? 'relay' : undefined
+  return { weights: weightsArgument(domain, undefined), beta: UBIQUITY_WEIGHT.controllers, top: TOP, threshold: MIRROR_THRESHOLD, fit: { languages: fit?.languages === true, timeZones } }
+}
+
+export const twinParameters = ({ beta, top, threshold, fit }: TwinOptions) => ({ beta, top, threshold, languages: fit.languages, timeZones: fit.timeZones ?? 'not asked' })
+
+export const twinNotes = ({ fit }: TwinOptions): string[] => [
+  fit.languages || fit.timeZones !== undefined ? `Where a language or time zone is not on record, that part of the fit counts ${NEUTRAL_FIT}.` : `No fit was asked for: K is ${NEUTRAL_FIT} for all.`,
+  'Lawful means in both countries are not on record and do not enter the fit.',
+  'A brand sold in both places counts as its own counterpart; hospitals and water supply have none.',
+  'Existing ties are shown and give no points.',
+]
+
+/** The place as one sees it at the date; refuses one of which nothing is on record, and says what would help. */
+export function placeWithData({ view, nameOf }: Asked, field: string, node: number, domain: Domain | undefined): number {
+  const place = view.canonical[node]!
+  const known = domainTotals(view, place)
+  const hint = `Choose a place with data: places(withData: …) lists them${known.size > 0 ? '; leave out the domain for all of them' : ''}.`
+  if (known.size === 0) refuse(field, `no site or brand is on record in ${nameOf(place)} at this date and these grades`, hint)
+  if (domain !== undefined && !known.has(domainCode(domain))) refuse('domain', `nothing of the domain ${domain} is on record in ${nameOf(place)}`, hint)
+  return place
+}
+
+const kindOf = ({ view: { snapshot } }: Asked, place: number): string => snapshot.texts[snapshot.nodes.kind[place]!]!
+
+export function twinAnswer(asked: Asked, pair: TwinPair, rank: number): Twin {
+  const { idOf } = asked
+  return {
+    place: idOf(pair.there), rank, score: pair.score, sharedMass: pair.sharedTargetMass, balance: pair.balance, mirrorCoverage: pair.mirrorCoverage, fit: pair.fit, sharedCount: pair.shared,
+    adversaries: pair.adversaries.map(({ actor, controllers, score, here, there }) => ({ organisation: idOf(actor), controllers: controllers.map(idOf), score, here, there })),
+    reasons: twinReasons(asked, pair), history: historyOf(asked, pair),
+  }
+}
+
+function historyOf({ view, nameOf }: Asked, { here, there, ties }: TwinPair): TwinHistory | undefined {
+  if (ties.length === 0) return undefined
+  const { validFrom } = view.snapshot.statements
+  const lines = ties.flatMap((link) => Array.from(row(view.twinnings.statements, link)))
+  const starts = lines.map((line) => validFrom[line]!).filter((day) => day !== NO_DAY)
+  const since = starts.length === 0 ? undefined : isoDay(Math.min(...starts))
+  return { since, sentence: `${nameOf(here)} and ${nameOf(there)} call each other sister, twin or partner${since === undefined ? '' : ` since ${since.slice(0, 4)}`}.`, statements: lines.map(view.snapshot.keyOf) }
+}

@@ -1,0 +1,96 @@
+import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
+import { actorHoldings } from '#analytics/actor-holdings.ts'
+import { inOrder } from '#analytics/exposure.ts'
+import { footingsOf } from '#analytics/footings.ts'
+import type { OwnershipView } from '#analytics/ownership-view.ts'
+import { isInside } from '#analytics/place-tree.ts'
+import type { RelationStep } from '#analytics/relation-paths.ts'
+import { relationPaths } from '#analytics/relation-paths.ts'
+import { row } from '#analytics/rows.ts'
+import { topControllers } from '#analytics/top-controllers.ts'
+import { GRADES } from '#model/code-lists.ts'
+import { dayNumber } from '#snapshot/day-number.ts'
+import { everythingSaid } from '#snapshot/everything-said.ts'
+import { countedStatements } from '#snapshot/in-force.ts'
+import type { NotCounted } from '#snapshot/why-not-counted.ts'
+import { whyNotCounted } from '#snapshot/why-not-counted.ts'
+import { viewAt } from '#snapshot/view-at.ts'
+import type { Asked, QuestionData } from './asked.ts'
+import { pathAnswer, shortestPaths } from './path-answer.ts'
+import type { Side, WhyNotCode, WhyNotReason } from './why-not-reason.ts'
+import { notControlledSentence, notCountedSentence, presentSentence } from './why-not-words.ts'
+
+const ALL_GRADES = GRADES.codes.map(({ code }) => code)
+const CODES: Readonly<Record<NotCounted, WhyNotCode>> = {
+  agreed: 'AGREED', announced: 'ANNOUNCED', disputed: 'DISPUTED', ended: 'ENDED', 'not yet': 'NOT_YET', 'other grade': 'BELOW_GRADES', stale: 'STALE',
+}
+/** Footings looked at, and ways to each. */
+const SITES_TRIED = 5
+const WAYS_TRIED = 5
+
+/** Why an organisation counts, or does not count, in one of the two places. */
+export function absenceIn(data: QuestionData, asked: Asked, actor: number, place: number, side: Side, list: AdversaryList): WhyNotReason[] {
+  const { view, idOf } = asked
+  const reason = (code: WhyNotCode, sentence: string, more: Partial<WhyNotReason> = {}): WhyNotReason => ({ side, code, sentence, organisations: [], share: undefined, statements: [], ...more })
+  const present = inOrder(view, actorHoldings(view, actor, list), place).filter(({ high }) => high > 0)
+  if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present.length, list), { statements: wayTo(view, actor, present[0]!, list) })]
+  const said = viewAt(everythingSaid(data.snapshot), { asOf: asked.today, grades: ALL_GRADES, today: asked.today })
+  const overlooked = notCounted(data, asked, said, said.canonical[actor]!, place, list)
+  const reasons = [...overlooked].map(([why, statements]) =>
+    reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!), { statements: statements.map(view.snapshot.keyOf) }))
+  const shares = list === 'controllers' ? inOrder(view, actorHoldings(view, actor, 'financiers'), place).filter(({ high }) => high > 0) : []
+  const largest = [...shares].sort((a, b) => b.low - a.low || b.high - a.high || a.footing - b.footing)[0]
+  if (largest !== undefined) {
+    const deciders = topControllers(view.stakes, largest.via)
+    const share = { low: largest.low, high: largest.high, lowExclusive: false, highExclusive: false, statedOnly: false }
+    reasons.push(reason('NOT_CONTROLLED', notControlledSentence(asked, actor, place, shares.length, largest, deciders), {
+      organisations: deciders.nodes.map(idOf), share, statements: wayTo(view, actor, largest, 'controllers'),
+    }))
+  }
+  return reasons.length > 0 ? reasons : [reason('NO_SITE_ON_RECORD', presentSentence(asked, actor, place, 0, list))]
+}
+
+const targetOf = (view: OwnershipView, { footing }: FootingHeld): number => {
+  const { site, presence } = footingsOf(view).list[footing]!
+  return site >= 0 ? site : view.presences.from[presence]!
+}
+const wayTo = (view: OwnershipView, actor: number, held: FootingHeld, list: AdversaryList): readonly string[] =>
+  shortestPaths(view, actor, targetOf(view, held), { limit: 1, supplies: list === 'suppliers' })[0]?.statements ?? []
+
+/**
+ * What would make the organisation present if it counted: the reasons of the way with the fewest of them, each with its
+ * statements. Where nothing on the way is left out by itself, a later or better word has taken its place.
+ */
+function notCounted(data: QuestionData, { view, grades, today }: Asked, said: OwnershipView, actor: number, place: number, list: AdversaryList): ReadonlyMap<NotCounted | 'overtaken', number[]> {
+  const held = inOrder(said, actorHoldings(said, actor, list), said.canonical[place]!).filter(({ high }) => high > 0).slice(0, SITES_TRIED)
+  if (held.length === 0) return new Map()
+  const gradeCodes = new Set(grades.map((grade) => ALL_GRADES.indexOf(grade)))
+  const { snapshot } = view
+  const { counts } = countedStatements(snapshot, view.asOf, gradeCodes, dayNumber(today))
+  const why = (statement: number): NotCounted | 'overtaken' => whyNotCounted(snapshot, statement, view.asOf, gradeCodes, dayNumber(today)) ?? 'overtaken'
+  const ways = held.flatMap((one) => {
+    const located = locationOf(said, one, said.canonical[place]!)
+    const paths = relationPaths(said, actor, targetOf(said, one), { limit: WAYS_TRIED, supplies: list === 'suppliers' }).paths
+    return (paths.length > 0 ? paths : [[]]).map((steps) => [...steps.map(({ statements }) => Array.from(statements)), located, ...judgementsOn(data, said, steps)])
+  })
+  const missing = ways.map((way) => way.filter((statements) => statements.length > 0 && !statements.some((statement) => counts[statement] === 1)))
+  const fewest = missing.sort((a, b) => a.length - b.length)[0]!
+  if (fewest.length === 0) return new Map([['overtaken', ways[0]!.flatMap((statements) => statements.slice(0, 1))]])
+  const reasons = new Map<NotCounted | 'overtaken', number[]>()
+  for (const [statement] of fewest) reasons.set(why(statement!), [...reasons.get(why(statement!)) ?? [], statement!])
+  return reasons
+}
+
+/** Judgements that join records on the way, one list each. */
+function judgementsOn(data: QuestionData, said: OwnershipView, steps: readonly RelationStep[]): number[][] {
+  if (steps.length === 0) return []
+  const wanted = new Set(pathAnswer(said, steps).judgements)
+  return [...new Set([...said.judgements.values()].flat())].filter((statement) => wanted.has(data.snapshot.keyOf(statement))).map((statement) => [statement])
+}
+
+/** Statements that put a site, or a brand, into the place. */
+function locationOf(said: OwnershipView, { footing }: FootingHeld, place: number): number[] {
+  const { site, presence } = footingsOf(said).list[footing]!
+  if (presence >= 0) return Array.from(row(said.presences.statements, presence))
+  return Array.from(row(said.locations.byFrom, site)).filter((link) => isInside(said, said.locations.to[link]!, place)).flatMap((link) => Array.from(row(said.locations.statements, link)))
+}

@@ -1,0 +1,41 @@
+import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
+import { NO_DAY } from '#analytics/snapshot.ts'
+import type { Deciders } from '#analytics/top-controllers.ts'
+import { isoDay } from '#snapshot/day-number.ts'
+import { STALE_AFTER_MONTHS, endDay, startDay } from '#snapshot/in-force.ts'
+import type { NotCounted } from '#snapshot/why-not-counted.ts'
+import type { Asked } from './asked.ts'
+
+const DOES: Readonly<Record<AdversaryList, string>> = { controllers: 'controls', financiers: 'holds a share in', suppliers: 'supplies' }
+
+export function presentSentence({ nameOf }: Asked, actor: number, place: number, count: number, list: AdversaryList): string {
+  if (count > 0) return `${nameOf(actor)} ${DOES[list]} ${count} ${count === 1 ? 'site or brand' : 'sites or brands'} on record in ${nameOf(place)}; it is missing on the other side.`
+  return `No source on record says, at any date, that ${nameOf(actor)} or anything it holds ${list === 'suppliers' ? 'supplies' : 'is on the ground'} in ${nameOf(place)}. What is not on record may exist all the same.`
+}
+
+export function notControlledSentence({ nameOf }: Asked, actor: number, place: number, count: number, { low, high, via }: FootingHeld, { nodes, jointly }: Deciders): string {
+  const percent = (fraction: number) => `${Math.round(fraction * 1_000) / 10}`
+  const share = high - low < 1e-9 ? `${percent(low)} %` : low === 0 ? `at most ${percent(high)} %` : `${percent(low)}–${percent(high)} %`
+  const others = nodes.filter((node) => node !== actor).map(nameOf)
+  const who = others.length === 0 ? 'nobody on record controls it' : jointly ? `it is controlled jointly by ${others.join(', ')}` : `${others.join(', ')} ${others.length === 1 ? 'controls' : 'control'} it`
+  return `${nameOf(actor)} holds ${share} over all chains in ${nameOf(via)} in ${nameOf(place)}${count > 1 ? ` (and shares in ${count - 1} more)` : ''}, which is no control: ${who}. Holders without control stand in the list of financiers.`
+}
+
+/** What a source says, and why it does not count. */
+export function notCountedSentence({ view, nameOf, grades }: Asked, actor: number, place: number, why: NotCounted | 'overtaken', statement: number): string {
+  const { statements, nodes, grades: codes } = view.snapshot
+  const link = `the link of ${nodes.names[statements.from[statement]!]!} to ${nodes.names[statements.to[statement]!]!}`
+  const what = `${nameOf(actor)} would count in ${nameOf(place)}, but ${link}`
+  switch (why) {
+    case 'agreed': return `${what} is agreed and its completion not seen.`
+    case 'announced': return `${what} is announced only.`
+    case 'disputed': return `${what} is disputed between sources.`
+    case 'ended': return `${what} had ended${onDay(statements.validTo[statement]!, endDay(statements, statement))}.`
+    case 'not yet': return `${what} begins later, on ${isoDay(startDay(statements, statement))}.`
+    case 'other grade': return `${what} rests on the grade “${codes[statements.grade[statement]!]!}” alone; asked for were ${grades.join(', ')}.`
+    case 'stale': return `${what} rests on a source last read on ${isoDay(statements.retrievedOn[statement]!)}, more than ${STALE_AFTER_MONTHS} months ago.`
+    case 'overtaken': return `What once put ${nameOf(actor)} in ${nameOf(place)} has been overtaken by later or better word.`
+  }
+}
+
+const onDay = (stated: number, ends: number): string => (stated === NO_DAY ? '' : ` by ${isoDay(ends)}`)
