@@ -29,6 +29,7 @@ const STATES: readonly State[] = [
   { name: 'the table', path: `${OPENED}&view=table`, wait: 'table' },
   { name: 'an empty list', path: `${OPENED}&list=suppliers`, wait: 'text=No supplier is on record' },
   { name: 'a site', path: '/site/smdg:NLRTM%2FNLMVII', wait: 'text=SMDG states' },
+  { name: 'an organisation', path: '/organisation/org:nl%2Fapm-terminals', wait: 'text=Who holds it' },
   { name: 'about', path: '/about', wait: 'dl' },
 ]
 

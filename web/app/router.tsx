@@ -44,6 +44,7 @@ export const aboutRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([startRoute, placesRoute, organisationRoute, siteRoute, aboutRoute]),
   parseSearch, stringifySearch,
+  pathParamsAllowedCharacters: [':'], // ids stay readable: /organisation/lei:…
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: PageBroken,
