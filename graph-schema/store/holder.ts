@@ -27,7 +27,8 @@ export function announceHolder(dataDir: string, url?: string): void {
 
 export const withdrawHolder = (dataDir: string): void => rmSync(fileIn(dataDir), { force: true })
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine runs. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0) // sends nothing, only asks
     return true

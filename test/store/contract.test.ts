@@ -4,12 +4,14 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { NodeValue, OrganisationNode, Statement } from '#model/model.ts'
+import { backup, restore } from '#store/backup.ts'
+import { graphChecksum } from '#store/graph-checksum.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import { readHolder } from '#store/holder.ts'
 import { openStore } from '#store/open-store.ts'
-import { ENGINES, temporaryFolder, titleOf } from './engines.ts'
+import { ENGINES, removeFolders, temporaryFolder, titleOf } from './engines.ts'
 import type { TestEngine } from './engines.ts'
-import { HARBOUR, collect, locatedIn, operates, organisation, owns, place, refusal, site } from './small-world.ts'
+import { HARBOUR, collect, fill, locatedIn, operates, organisation, owns, place, refusal, site, sortedLines } from './small-world.ts'
 
 const none = { created: 0, updated: 0, unchanged: 0 }
 /** What cannot happen on an engine is stated, not skipped. */
@@ -30,7 +32,10 @@ function contract(engine: TestEngine): void {
     for (const store of open) await store.close()
     open = []
   })
-  afterAll(() => engine.cleanUp())
+  afterAll(async () => {
+    await engine.cleanUp()
+    removeFolders()
+  })
 
   it('leaves the graph unchanged when a batch is written twice', async () => {
     const store = await empty()
@@ -155,7 +160,7 @@ function contract(engine: TestEngine): void {
     expect(await store.undo('imp:big')).toEqual({ nodesRemoved: SIZE - 1, statementsRemoved: 100_000 }) // one is still named
     const { nodes, statements } = await store.counts()
     expect([nodes['Organisation'], statements['OWNS']]).toEqual([2, 1])
-  }, 170_000)
+  }, 300_000)
 
   it('reads a hub of 3,000 statements by key, by address and by node', async () => {
     const store = await empty()
@@ -284,6 +289,21 @@ function contract(engine: TestEngine): void {
     open.push(reopened)
     expect(await collect(reopened.dump())).toEqual(before)
     expect((await reopened.write(HARBOUR, 'imp:1')).statements).toEqual({ ...none, unchanged: 5 })
+  })
+
+  it('goes into a file, to the embedded engine, and back: the same lines, the same checksum', async () => {
+    const folder = temporaryFolder()
+    const store = await fill(await empty())
+    const { checksum } = await backup(store, join(folder, 'first.ndjson.gz'))
+    const embedded = await openStore({ dataDir: folder })
+    open.push(embedded)
+    await restore(embedded, join(folder, 'first.ndjson.gz'))
+    expect((await backup(embedded, join(folder, 'embedded.ndjson'))).checksum).toBe(checksum)
+    expect(sortedLines(join(folder, 'embedded.ndjson'))).toEqual(sortedLines(join(folder, 'first.ndjson.gz')))
+    expect(await graphChecksum(embedded)).toBe(await graphChecksum(store))
+    const home = await empty()
+    await restore(home, join(folder, 'embedded.ndjson'))
+    expect((await backup(home, join(folder, 'home.ndjson'))).checksum).toBe(checksum)
   })
 
   it('says the password is wrong', async () => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import neo4j from 'neo4j-driver'
 import type { GraphStore } from '#store/graph-store.ts'
+import { isAlive } from '#store/holder.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Neo4jServer } from '#store/open-store.ts'
 import { NEO4J_SERVERS, installNeo4j } from '../test-tools.ts'
@@ -21,22 +22,28 @@ export interface TestEngine {
   cleanUp(): Promise<void>
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'mirrorpoint-store-'))
+const folders: string[] = []
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mirrorpoint-store-'))
+  folders.push(folder)
+  return folder
+}
+/** Removes every folder of this test file. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
 
 function embedded(): TestEngine {
-  const folders: string[] = []
-  const newest = () => folders.at(-1) ?? ''
+  let dataDir = ''
   return {
     name: 'Grafeo',
     kind: 'grafeo',
     async empty() {
-      folders.push(temporaryFolder())
-      return openStore({ dataDir: newest() })
+      dataDir = temporaryFolder()
+      return openStore({ dataDir })
     },
-    again: () => openStore({ dataDir: newest() }),
-    async cleanUp() {
-      for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-    },
+    again: () => openStore({ dataDir }),
+    cleanUp: async () => removeFolders(),
   }
 }
 
@@ -50,12 +57,43 @@ function served({ name, uri, password, version }: (typeof NEO4J_SERVERS)[number]
     server,
     ...(address === undefined ? { missing: installNeo4j({ version, uri }) } : {}),
     async empty() {
+      await takeServer(server.uri)
       await wipe(server)
       return openStore({ dataDir: '', neo4j: server })
     },
     again: () => openStore({ dataDir: '', neo4j: server }),
-    cleanUp: () => wipe(server),
+    async cleanUp() {
+      await wipe(server)
+      leaveServer(server.uri)
+    },
   }
+}
+
+const lockOf = (uri: string): string => join(tmpdir(), `mirrorpoint-server-${uri.replace(/\W+/g, '-')}`)
+const holderOf = (uri: string): string | undefined => {
+  try {
+    return readFileSync(lockOf(uri), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** Test files run side by side and a server has one database: whoever empties it keeps the others waiting until it is done. */
+async function takeServer(uri: string): Promise<void> {
+  for (;;) {
+    try {
+      writeFileSync(lockOf(uri), String(process.pid), { flag: 'wx' })
+      return
+    } catch {
+      const holder = holderOf(uri)
+      if (holder === String(process.pid)) return
+      if (holder !== undefined && holder !== '' && !isAlive(Number(holder))) rmSync(lockOf(uri), { force: true })
+      await new Promise((resolve) => { setTimeout(resolve, 100) })
+    }
+  }
+}
+function leaveServer(uri: string): void {
+  if (holderOf(uri) === String(process.pid)) rmSync(lockOf(uri), { force: true })
 }
 
 /** The test server is ours alone; in slices, because its heap is small. */

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import type { NodeValue, OrganisationNode, OwnsStatement, PlaceNode, SiteNode, Statement } from '#model/model.ts'
+import { KnownError } from '#model/known-error.ts'
+import type { GraphStore } from '#store/graph-store.ts'
 
 /** Builders with the fewest words: what a test does not name is the same everywhere. */
 export const organisation = (id: string, more: Partial<OrganisationNode> = {}): OrganisationNode =>
@@ -27,6 +31,23 @@ export const HARBOUR: { readonly nodes: readonly NodeValue[]; readonly statement
   ],
 }
 
+/** Two imports, a conflict, every kind of value, and text that line-based formats trip over. */
+export async function fill(store: GraphStore): Promise<GraphStore> {
+  await store.write(HARBOUR, 'imp:1')
+  await store.write({
+    nodes: [...HARBOUR.nodes, organisation('org:é', { name: 'Line\u2028separator\nand "quotes" 🚢', aliases: ['b', 'a'], country: 'NL' }),
+      place('place:h', { coordinates: { lat: -33.9, lon: 18 }, population: 0, languages: ['xh', 'af'] })],
+    statements: [owns('org:é', 'org:holding', { share: { min: 0.25, max: 1, minExclusive: true }, votes: { max: 0 }, note: 'x' })],
+  }, 'imp:2')
+  return store
+}
+
+/** Lines of a backup, compressed or not, in order of text. */
+export function sortedLines(path: string): string[] {
+  const bytes = readFileSync(path)
+  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trimEnd().split('\n').sort()
+}
+
 export async function collect<T>(slices: AsyncIterable<readonly T[]>): Promise<T[]> {
   const all: T[] = []
   for await (const slice of slices) all.push(...slice)
@@ -35,7 +56,6 @@ export async function collect<T>(slices: AsyncIterable<readonly T[]>): Promise<T
 
 /** The error a promise is rejected with; fails when it is not. */
 export async function refusal(work: Promise<unknown>): Promise<{ code: string; message: string; details: Readonly<Record<string, unknown>> }> {
-  const { KnownError } = await import('#model/known-error.ts')
   try {
     await work
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 import grafeo from '@grafeo-db/js' // CommonJS: no named exports
 import type { QueryResult } from '@grafeo-db/js'
 import type { Constraint } from '#derive/constraints.ts'
@@ -19,6 +20,7 @@ type Cypher = (text: string, parameters: Record<string, unknown>) => Promise<Que
  * @throws KnownError STORE_UNREADABLE; STORE_LOCKED without the holder, which the caller knows better
  */
 export function openGrafeo(path: string): Engine {
+  if (!isMainThread) throw new Error('The embedded store was opened in a worker thread; ending that thread during a query would abort the process.')
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
   const database = guarded(path, () => grafeo.GrafeoDB.create(path)) // opens the file if there is one
   const send = (cypher: Cypher): Run => async (statement, parameters) => {

@@ -26,8 +26,7 @@ const PATIENCE_MS = 2_900
 export async function openNeo4j(server: Neo4jServer): Promise<Engine> {
   const driver = connect(server)
   try {
-    await within(PATIENCE_MS, driver.verifyAuthentication({ database: server.database ?? '' }), server.uri)
-    await within(PATIENCE_MS, driver.verifyConnectivity({ database: server.database ?? '' }), server.uri)
+    await within(PATIENCE_MS, driver.verifyConnectivity(server.database === undefined ? {} : { database: server.database }), server.uri)
   } catch (error) {
     void driver.close() // may wait for the server that does not answer
     throw asKnown(error, server)
