@@ -8,6 +8,7 @@ import type { Log } from '../log.ts'
 import { MAX } from '../limits/limits.ts'
 import type { Answer } from './answer.ts'
 import { apiRefusal, refusal, send } from './answer.ts'
+import { exportAnswer } from './export-endpoint.ts'
 import type { Endpoint } from './graphql-endpoint.ts'
 import { guard, isForeign } from './guard.ts'
 import { readBody } from './read-body.ts'
@@ -101,14 +102,22 @@ function letGo(request: IncomingMessage): void {
 }
 
 /** What kind of thing was asked for. Paths and terms stay out of the log. */
-const routeName = (path: string): string => (['/graphql', '/healthz', '/readyz'].includes(path) ? path.slice(1) : 'file')
+const routeName = (path: string): string => (['/graphql', '/healthz', '/readyz'].includes(path) ? path.slice(1) : path.startsWith('/export/') ? 'export' : 'file')
 
 async function route(request: IncomingMessage, response: ServerResponse, path: string, requestId: string, options: ServeOptions): Promise<Answer> {
   if (path === '/graphql') return graphql(request, response, requestId, options)
   if (request.method === 'POST') return refusal(405, 'Nothing is posted here.', { allow: 'GET, HEAD' })
   if (path === '/healthz') return { status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' }
   if (path === '/readyz') return await options.ready() ? { status: 200, type: 'text/plain; charset=utf-8', body: 'ready\n' } : refusal(503, 'Not ready: data are being read, or the database does not answer.')
+  if (path.startsWith('/export/')) return exportAnswer(request.url ?? '', options.graphql, requestId, untilGone(response))
   return options.files.answer(request, path)
+}
+
+/** Aborted when the reader has left, or has been answered. */
+function untilGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  return gone.signal
 }
 
 async function graphql(request: IncomingMessage, response: ServerResponse, requestId: string, { graphql: endpoint }: ServeOptions): Promise<Answer> {
@@ -120,7 +129,5 @@ async function graphql(request: IncomingMessage, response: ServerResponse, reque
   const body = await readBody(request, MAX.bodyBytes)
   if (body.kind === 'too large') return apiRefusal(413, 'TOO_LARGE', `A request may have at most ${MAX.bodyBytes / 1_000} kB.`)
   if (body.kind !== 'body') return apiRefusal(400, 'BAD_REQUEST', 'The request is not complete, or not UTF-8.')
-  const gone = new AbortController()
-  response.once('close', () => gone.abort()) // the reader has left, or has been answered
-  return endpoint.answer(body.text, requestId, gone.signal)
+  return endpoint.answer(body.text, requestId, untilGone(response))
 }

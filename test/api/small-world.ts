@@ -69,11 +69,12 @@ export interface TestServer extends RunningServer {
 }
 
 /** A server on a free port over the small world, in a folder of its own. */
-export async function startSmallWorld(options: { readonly environment?: Readonly<Record<string, string>>; readonly webFolder?: string } = {}): Promise<TestServer> {
+export async function startSmallWorld(options: { readonly environment?: Readonly<Record<string, string>>; readonly webFolder?: string; readonly world?: typeof SMALL_WORLD } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mirrorpoint-'))
   const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, MIRRORPOINT_DATASETS: 'none', MIRRORPOINT_TODAY: '2026-11-23', MIRRORPOINT_ANSWER_MS: '5000', ...options.environment })
   const store = await openStore({ dataDir })
-  await store.write({ nodes: SMALL_WORLD.nodes, statements: SMALL_WORLD.statements }, 'imp:small-world')
+  const { nodes, statements } = options.world ?? SMALL_WORLD
+  await store.write({ nodes, statements }, 'imp:small-world')
   const atlas = await readAtlas(store, () => '2026-11-23')
   const lines: string[] = []
   const server = await startServer({ settings, atlas: () => atlas, log: createLog('info', (line) => lines.push(line)), webFolder: options.webFolder ?? join(dataDir, 'no-web') })

@@ -1,0 +1,38 @@
+/** An answer as its stored question returns it: plain JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonRecord
+export interface JsonRecord { readonly [name: string]: Json }
+
+export const isRecord = (value: Json | undefined): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
+
+/** A statement with its source, as the fragment Claim brings it. */
+export interface Claim extends JsonRecord { readonly key: string; readonly sentence: string; readonly grade: string; readonly status: string; readonly source: JsonRecord }
+const isClaim = (value: JsonRecord): value is Claim => typeof value['key'] === 'string' && typeof value['grade'] === 'string' && typeof value['status'] === 'string' && isRecord(value['source'])
+
+/** Every statement inside a part of an answer, each once, in order of appearance. */
+export function claimsIn(part: Json): Claim[] {
+  const found = new Map<string, Claim>()
+  const open: Json[] = [part]
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (isList(value)) open.push(...[...value].reverse())
+    else if (isRecord(value)) {
+      if (isClaim(value) && !found.has(value.key)) found.set(value.key, value)
+      open.push(...Object.values(value).reverse())
+    }
+  }
+  return [...found.values()]
+}
+
+/** Lists whose members are the rows of an answer, in the order they are looked for. */
+const LISTS = ['items', 'holders', 'pairs', 'periods', 'rows', 'removed'] as const
+
+/** The members of an answer a reader would count: rows of a ranking, holders, pairs, periods, changes. */
+export function itemsOf(answer: JsonRecord): JsonRecord[] {
+  const edges = answer['edges']
+  if (isList(edges)) return edges.filter(isRecord).map((edge) => edge['node']).filter(isRecord)
+  const list = LISTS.map((name) => answer[name]).find(isList)
+  return list === undefined ? [] : list.filter(isRecord)
+}
+
+/** Keys of statements that are part of a contradiction named in the answer. */
+export const contestedKeys = (answer: JsonRecord): ReadonlySet<string> => new Set(isList(answer['conflicts']) ? claimsIn(answer['conflicts']).map(({ key }) => key) : [])
