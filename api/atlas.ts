@@ -18,6 +18,8 @@ export interface Atlas {
   readonly counts: Counts
   /** Where a statement is, for looking it up; the key alone when it is not known. */
   readonly addressOf: (key: string) => StatementAddress | string
+  /** Whether an essential service depends on what has this id: figures of its flows are not shown. */
+  readonly isEssential: (id: string) => boolean
   readonly presets: readonly Preset[]
   readonly version: string
   readonly dataVersion: string

@@ -3,6 +3,7 @@ import type { NodeValue, StatementType } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
 import type { Atlas } from './atlas.ts'
 import { publicNode } from './public-node.ts'
+import { publicStatement } from './public-statement.ts'
 
 /** Most statements of one node an answer lists; what is left out is counted, never hidden. */
 export const STATEMENTS_OF_A_NODE = 500
@@ -17,7 +18,7 @@ export interface Loaders {
 }
 
 /** Batches the look-ups of one request, and rounds or withholds what readers may not see exactly. */
-export function createLoaders({ store, addressOf }: Pick<Atlas, 'store' | 'addressOf'>, onAsk: () => void): Loaders {
+export function createLoaders({ store, addressOf, isEssential }: Pick<Atlas, 'store' | 'addressOf' | 'isEssential'>, onAsk: () => void): Loaders {
   const nodes = new DataLoader<string, NodeValue | undefined>(async (ids) => {
     onAsk()
     const found = await store.nodes(ids)
@@ -26,11 +27,15 @@ export function createLoaders({ store, addressOf }: Pick<Atlas, 'store' | 'addre
   const statements = new DataLoader<string, StoredStatement | undefined>(async (keys) => {
     onAsk()
     const found = await store.statements(keys.map(addressOf))
-    return keys.map((key) => found.get(key))
+    return keys.map((key) => { const statement = found.get(key); return statement && publicStatement(statement, isEssential) })
   }, { maxBatchSize: 1_000 })
   const of = new DataLoader<string, readonly StoredStatement[]>((asked) => {
     onAsk()
-    return Promise.all(asked.map((key) => { const { id, types } = JSON.parse(key) as { id: string; types?: StatementType[] }; return store.statementsOf(id, { limit: STATEMENTS_OF_A_NODE, ...(types ? { types } : {}) }) }))
+    return Promise.all(asked.map(async (key) => {
+      const { id, types } = JSON.parse(key) as { id: string; types?: StatementType[] }
+      const statements = await store.statementsOf(id, { limit: STATEMENTS_OF_A_NODE, ...(types ? { types } : {}) })
+      return statements.map((statement) => publicStatement(statement, isEssential))
+    }))
   })
   const present = <T>(values: readonly (T | undefined | Error)[], asked: readonly string[]): T[] => values.map((value, i) => {
     if (value instanceof Error) throw value

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
 import { ALL_PRESETS } from '#ingest/registry.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
+import { essentialServices } from '#snapshot/essential-services.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import type { Atlas } from './atlas.ts'
 import { bindQuestions } from './bind-questions.ts'
@@ -15,6 +16,7 @@ import { statementAddresses } from './statement-addresses.ts'
  */
 export async function readAtlas(store: GraphStore, today: () => string): Promise<Atlas> {
   const snapshot = await buildSnapshot(store)
+  const essential = essentialServices(snapshot)
   const places = await readPlaces(store)
   const sources = await all(store, 'Source')
   const imports = await all(store, 'Import')
@@ -25,6 +27,7 @@ export async function readAtlas(store: GraphStore, today: () => string): Promise
     imports: imports.flatMap((node) => (node.label === 'Import' ? [node] : [])).sort((a, b) => compare(b.importedAt, a.importedAt) || compare(a.id, b.id)),
     presets: ALL_PRESETS,
     addressOf: statementAddresses(snapshot),
+    isEssential: (id) => essential[snapshot.indexOf(id) ?? -1] === 1,
     counts: await store.counts(),
     version: version(),
     dataVersion: snapshot.version,

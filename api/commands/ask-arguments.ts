@@ -20,6 +20,8 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   mirror: { field: 'mirrorPoints', positional: ['organisation', 'here', 'there'], needed: 3, doc: 'which site there is the counterpart of which one here' },
   ownership: { field: 'ownership', positional: ['of', 'direction'], needed: 1, doc: 'who holds it (up), or what it holds (down)' },
   paths: { field: 'paths', positional: ['from', 'to'], needed: 2, doc: 'how one reaches the other, step by step with sources' },
+  choke: { field: 'chokePoints', positional: ['subject', 'commodity'], needed: 1, doc: 'which site an organisation or a place depends on most' },
+  whatif: { field: 'whatIf', positional: ['subject', 'commodity'], needed: 1, doc: 'what still arrives when sites stand still: --remove id,id' },
   coverage: { field: 'coverage', positional: ['place'], needed: 0, doc: 'how much is on record' },
   search: { field: 'search', positional: ['text'], needed: 1, doc: 'names and ids' },
   place: { field: 'place', positional: ['id'], needed: 1, doc: 'what is known of a place' },
@@ -29,14 +31,14 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 
 const OPTIONS = {
   json: { type: 'boolean', default: false }, 'as-of': { type: 'string' }, grades: { type: 'string' }, domain: { type: 'string' }, list: { type: 'string' },
-  first: { type: 'string' }, collapse: { type: 'string' }, beta: { type: 'string' }, threshold: { type: 'string' }, 'min-share': { type: 'string' },
+  first: { type: 'string' }, collapse: { type: 'string' }, beta: { type: 'string' }, threshold: { type: 'string' }, 'min-share': { type: 'string' }, remove: { type: 'string' },
 } as const
 
 export const USAGE = [
   'npm run ask -- <question> [arguments] [--json]', '',
   ...Object.entries(QUESTIONS).map(([name, { positional, needed, doc }]) => `  ${[name, ...positional.map((one, i) => (i < needed ? one.toUpperCase() : `[${one.toUpperCase()}]`))].join(' ').padEnd(36)} ${doc}`), '',
   '  --as-of 2024-06-30   --grades register,document,reported   --domain port   --first 20   --json',
-  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25', '  ownership: --threshold 0.25   --min-share 0.05   mirror: --threshold 0.6', '',
+  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25', '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals', '  ownership: --threshold 0.25   --min-share 0.05   mirror: --threshold 0.6', '',
 ].join('\n')
 
 /** @throws KnownError UNKNOWN_QUESTION for a question there is not, BAD_SETTING for arguments it cannot use */
@@ -49,17 +51,23 @@ export function askArguments(args: readonly string[]): Asked {
   if (given.length < needed || given.length > positional.length) throw unusable(`${question} takes ${positional.map((name) => name.toUpperCase()).join(' ')}.`)
   const named = Object.fromEntries(positional.map((name, i) => [name, given[i]]))
   const variables = {
-    ...named,
+    ...(SUBJECTS.has(question) ? { ...subjectOf(given[0] ?? ''), commodity: given[1] } : named),
     ...(question === 'ownership' ? { direction: oneOf('direction', named['direction'] ?? 'up', ['UP', 'DOWN']) } : {}),
     asOf: values['as-of'],
     grades: values.grades?.split(',').map((text) => code('grades', GRADES, text)),
     domain: values.domain === undefined ? undefined : code('domain', DOMAINS, values.domain),
     list: values.list === undefined ? undefined : oneOf('list', values.list, ['CONTROLLERS', 'FINANCIERS', 'SUPPLIERS']),
     collapse: values.collapse === undefined ? undefined : oneOf('collapse', values.collapse, ['TRUE', 'FALSE']) === 'TRUE',
+    remove: question === 'whatif' || values.remove !== undefined ? (values.remove ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '') : undefined,
     first: number('first', values.first), beta: number('beta', values.beta), threshold: number('threshold', values.threshold), minShare: number('min-share', values['min-share']),
   }
   return { question, field, json: values.json, variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)) }
 }
+
+/** Questions about an organisation or a place; the id says which. */
+const SUBJECTS: ReadonlySet<string> = new Set(['choke', 'whatif'])
+const PLACE_SCHEMES: ReadonlySet<string> = new Set(['unlocode', 'geonames', 'iso3166', 'fips', 'market', 'place'])
+const subjectOf = (id: string): Record<string, string> => (PLACE_SCHEMES.has(id.slice(0, Math.max(0, id.indexOf(':'))).toLowerCase()) ? { place: id } : { organisation: id })
 
 function parsed(args: readonly string[]) {
   try {

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Model } from '#model/model.ts'
 import { defineAbout } from './about.ts'
 import { defineBasis } from './basis.ts'
+import { defineChokePoints } from './choke-points.ts'
 import { defineConnections } from './connection.ts'
 import { defineCoverage } from './coverage.ts'
 import { defineDate } from './date-scalar.ts'
@@ -20,6 +21,7 @@ import { siteFields } from './site.ts'
 import { defineSources, sourceFields } from './sources.ts'
 import { defineStatement } from './statement.ts'
 import { defineValues } from './values.ts'
+import { defineWhatIf } from './what-if.ts'
 
 /**
  * The API of a model. Node types, the statement type, enums and their descriptions are derived from it;
@@ -41,6 +43,7 @@ export function buildSchema(model: Model): GraphQLSchema {
   defineSharedAdversaries(api, result)
   defineMirrorPoints(api, result)
   defineOwnership(api, result)
+  defineWhatIf(api, result, defineChokePoints(api, result))
   definePlaces(api, connection)
   defineSearch(api, connection)
   defineSources(api, connection)

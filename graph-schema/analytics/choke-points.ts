@@ -81,13 +81,16 @@ export function chokePointsPerMarket(scope: FlowScope, { capacities, cancellatio
   })
 }
 
-/** Everything that gets nothing when a site stands still, the site itself left out; positions ascending. Time O(nodes). */
-export function dependentsOf({ immediate }: Dominators, site: number): number[] {
+/** Everything that gets nothing when a site stands still, the site itself left out; positions ascending. Time O(nodes) once, then O(what is found). */
+export function dependentsIn({ immediate }: Dominators, cancellation?: Cancellation): (site: number) => number[] {
   const children = new Map<number, number[]>()
   for (const [node, above] of immediate.entries()) if (above >= 0) push(children, above, node)
-  const found = [...children.get(site) ?? []]
-  for (const node of found) found.push(...children.get(node) ?? []) // grows while it is read
-  return found.sort((a, b) => a - b)
+  return (site) => {
+    const found = [...children.get(site) ?? []]
+    for (const node of found) for (const child of children.get(node) ?? []) found.push(child) // grows while it is read
+    cancellation?.spend(found.length + 1)
+    return found.sort((a, b) => a - b)
+  }
 }
 
 function push(lists: Map<number, number[]>, at: number, item: number): void {

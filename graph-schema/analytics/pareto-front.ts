@@ -4,10 +4,12 @@ export interface Option { readonly gain: number; readonly costs: readonly (numbe
 /**
  * The options no other one beats: at least as much gained, at most the same cost on every scale, better in one of them.
  * A cost that is not known is neither low nor high: options are compared only where both know the same scales.
- * Time O(n² · scales).
+ * Time O(n · shown · scales).
+ *
+ * @param shown how many of the options, from the first, are asked about; omitted: all
  */
-export function paretoFront(options: readonly Option[]): boolean[] {
-  return options.map((one) => !options.some((other) => beats(other, one)))
+export function paretoFront(options: readonly Option[], shown = options.length): boolean[] {
+  return options.slice(0, shown).map((one) => !options.some((other) => beats(other, one)))
 }
 
 function beats(a: Option, b: Option): boolean {

@@ -52,6 +52,7 @@ describe('the questions over HTTP', () => {
   it('every stored question is within the limits and known to the schema', async () => {
     const examples: Record<string, object> = {
       shared: HERE_AND_THERE, mirror: { organisation: 'org:dk/holding', ...HERE_AND_THERE }, ownership: { of: 'org:nl/terminal', direction: 'UP' }, paths: { from: 'org:dk/holding', to: 'smdg:USLAX/P1' },
+      choke: { organisation: 'org:nl/terminal' }, whatif: { organisation: 'org:nl/terminal', remove: ['smdg:NLRTM/QW'] },
       coverage: {}, search: { text: 'harbour' }, place: { id: 'iso3166:NL' }, sources: {}, about: {},
     }
     expect(Object.keys(examples)).toEqual(Object.keys(QUESTIONS))

@@ -21,7 +21,7 @@ export function share(bounds: Bounds | null): string {
   const { low, high, lowExclusive, highExclusive } = bounds
   return low === high ? `${percent(low)} %` : `${lowExclusive ? '>' : ''}${percent(low)}–${highExclusive ? '<' : ''}${percent(high)} %`
 }
-const basisLine = ({ method, asOf, grades, dataVersion, notes }: Basis): string => [`Basis: ${method}, as of ${asOf}, grades ${grades.map((grade) => grade.toLowerCase()).join(', ')}, data ${dataVersion}.`, ...notes.map((note) => `  ${note}`)].join('\n')
+export const basisLine = ({ method, asOf, grades, dataVersion, notes }: Basis): string => [`Basis: ${method}, as of ${asOf}, grades ${grades.map((grade) => grade.toLowerCase()).join(', ')}, data ${dataVersion}.`, ...notes.map((note) => `  ${note}`)].join('\n')
 const word = (code: string): string => code.toLowerCase().replaceAll('_', ' ')
 
 function chain({ nodes, statements, judgements, product, grade }: Chain, indent: string): string {

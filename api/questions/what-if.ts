@@ -1,0 +1,80 @@
+import { closedSites } from '#analytics/closed-sites.ts'
+import { dependentsIn } from '#analytics/choke-points.ts'
+import { dominators } from '#analytics/dominators.ts'
+import type { FlowScope } from '#analytics/flow-scope.ts'
+import { localCost } from '#analytics/local-cost.ts'
+import { beginningOf, routesGraph } from '#analytics/scoped-network.ts'
+import type { Outcome } from './answers.ts'
+import type { QuestionData } from './asked.ts'
+import { basisOf } from './asked.ts'
+import { nodeArgument } from './checked-arguments.ts'
+import type { WhatIf } from './flow-answers.ts'
+import type { AskedFlows, FlowArgs } from './flow-question.ts'
+import { answeringInTime, flowQuestion, linksAt, withholdEssential } from './flow-question.ts'
+import { amountText, costAnswer, figureNotes, intervalOf, linkAnswer, namesText, percentText, subjectAnswer } from './flow-words.ts'
+import { refuse } from './refused.ts'
+
+export interface WhatIfArgs extends FlowArgs { readonly remove: readonly string[] }
+
+const METHOD = 'Maximum flow before and after, with everything re-routed that can be'
+const MOST_REMOVED = 50
+const FLOWS_SHOWN = 100
+
+/** What still arrives when some sites stand still together. */
+export const whatIf = (data: QuestionData, args: WhatIfArgs): Outcome<WhatIf> => answeringInTime(() => {
+  const ids = [...new Set(args.remove)]
+  if (ids.length === 0) refuse('remove', 'no site is named', 'Name the sites that would stand still; chokePoints lists those on the way.')
+  if (ids.length > MOST_REMOVED) refuse('remove', `${ids.length} sites are named`, `Name at most ${MOST_REMOVED}.`)
+  const given = ids.map((id) => nodeArgument(data.snapshot, 'remove', id, ['Organisation', 'Site']))
+  withholdEssential(data, given)
+  const flows = flowQuestion(data, args)
+  const { asked, scope } = flows
+  const nodes = [...new Set(given.map((node) => asked.view.canonical[node]!))]
+  withholdEssential(data, nodes)
+  const parameters = { organisation: args.organisation, place: args.place, commodity: flows.commodity, remove: ids.join(', ') }
+  const removed = nodes.map(asked.idOf)
+  if (scope === undefined) {
+    const nothing = { before: undefined, after: undefined, lossAfterRerouting: undefined, byMarket: [], cutOffMarkets: [], flows: [] }
+    return { ...subjectAnswer(flows, false, ''), ...nothing, removed, costToUs: costAnswer(asked, localCost(asked.view, [])), basis: basisOf(asked, METHOD, parameters) }
+  }
+  return changeAnswer(flows, scope, positionsOf(flows, scope, nodes), removed, parameters)
+})
+
+function positionsOf({ asked }: AskedFlows, { nodes, markets }: FlowScope, removed: readonly number[]): number[] {
+  return removed.map((node) => {
+    const at = nodes.indexOf(node)
+    if (at < 0) refuse('remove', `${asked.idOf(node)} is not in this network`, 'Name sites on the way; chokePoints lists them.')
+    if (markets.includes(at)) refuse('remove', `${asked.idOf(node)} is where the goods are wanted, not a site on the way`, 'Name sites on the way; chokePoints lists them.')
+    return at
+  })
+}
+
+function changeAnswer(flows: AskedFlows, scope: FlowScope, closed: readonly number[], removed: readonly string[], parameters: Readonly<Record<string, string | undefined>>): WhatIf {
+  const { asked, capacities, cancellation } = flows
+  const { all, markets } = closedSites(scope, closed, { capacities, cancellation })
+  const cutOff = markets.filter(({ reached }) => !reached).map(({ market }) => scope.nodes[market]!)
+  return {
+    ...subjectAnswer(flows, all.before !== undefined, sentenceOf(flows, scope, closed, all, cutOff)),
+    removed, before: intervalOf(all.before), after: intervalOf(all.after), lossAfterRerouting: intervalOf(all.loss),
+    byMarket: markets.map(({ market, before, after, loss, alternatives }) => ({ market: asked.idOf(scope.nodes[market]!), before: intervalOf(before), after: intervalOf(after), loss: intervalOf(loss), alternatives })),
+    cutOffMarkets: cutOff.map(asked.idOf),
+    costToUs: costAnswer(asked, costOf(flows, scope, closed)),
+    flows: linksAt(scope, new Set(closed)).slice(0, FLOWS_SHOWN).map((link) => linkAnswer(asked, scope, link)),
+    basis: basisOf(asked, METHOD, parameters, figureNotes(scope)),
+  }
+}
+
+/** Figures of the sites and of what gets nothing without them. */
+function costOf({ asked: { view } }: AskedFlows, scope: FlowScope, closed: readonly number[]) {
+  const dependentsOf = dependentsIn(dominators(routesGraph(scope), [beginningOf(scope)]))
+  const touched = new Set(closed.flatMap((site) => [site, ...dependentsOf(site)]))
+  return localCost(view, [...touched].sort((a, b) => a - b).map((at) => scope.nodes[at]!))
+}
+
+function sentenceOf({ asked }: AskedFlows, scope: FlowScope, closed: readonly number[], { before, after, loss }: ReturnType<typeof closedSites>['all'], cutOff: readonly number[]): string {
+  const names = namesText(asked, closed.map((at) => scope.nodes[at]!))
+  const cut = cutOff.length === 0 ? '' : ` No way is left to ${namesText(asked, cutOff)}.`
+  if (before === undefined || after === undefined) return `Without ${names} the ways change; figures that could tell how much is lost are missing.${cut}`
+  const lost = loss === undefined ? '' : `; ${percentText(loss)} would be lost after re-routing`
+  return `Without ${names}, ${amountText(after, scope)} of ${amountText(before, scope)} of ${scope.commodity} could still arrive${lost}.${cut}`
+}
