@@ -14,6 +14,12 @@ MERGE (s:StoreState {id: 'store'}) SET s.writer = $writer RETURN coalesce(s.revi
 MATCH (s:StoreState {id: 'store'}) SET s.revision = coalesce(s.revision, 0) + 1 RETURN s.revision AS revision
 // state.readRevision
 MATCH (s:StoreState {id: 'store'}) RETURN s.revision AS revision
+// second.sharedActors
+MATCH (:Place {id: $here})<-[:LOCATED_IN]-(:Site)<-[:OWNS|OPERATES*1..6]-(x:Organisation) WITH collect(DISTINCT x.id) AS xs MATCH (:Place {id: $there})<-[:LOCATED_IN]-(:Site)<-[:OWNS|OPERATES*1..6]-(y:Organisation) WHERE y.id IN xs RETURN DISTINCT y.id AS id ORDER BY id
+// second.shortestWays
+MATCH (a:Organisation {id: $from}) MATCH (b:Site {id: $to}) MATCH p = allShortestPaths((a)-[:OWNS|OPERATES*..8]->(b)) RETURN [n IN nodes(p) | n.id] AS ids ORDER BY ids LIMIT $limit
+// second.effectiveShares
+MATCH p = (n:Organisation {id: $id})<-[:OWNS*1..8]-(x:Organisation) WITH x.id AS id, reduce(share = 1.0, r IN relationships(p) | share * coalesce(r.shareMin, 0.0)) AS share RETURN id, sum(share) AS share ORDER BY id
 // node.upsert.Organisation
 UNWIND $rows AS r MERGE (n:Organisation {id: r.id}) SET n += r.props RETURN count(*) AS written
 // node.all.Organisation
