@@ -42,4 +42,3 @@ async function* lines(store: GraphStore, counted: { nodes: number; statements: n
   counted.checksum = checksum.digest()
   yield `${JSON.stringify({ end: true, ...counted })}\n`
 }
-export { restore } from './restore.ts'

@@ -3,9 +3,9 @@ import { KnownError } from '#model/known-error.ts'
 import type { Engine } from './engine.ts'
 import { engineStore } from './engine-store.ts'
 import type { GraphStore } from './graph-store.ts'
+import type { Neo4jServer } from './neo4j-server.ts'
 import { announceHolder, readHolder, withdrawHolder } from './holder.ts'
 
-export interface Neo4jServer { readonly uri: string; readonly user?: string; readonly password?: string; readonly database?: string }
 export interface StoreOptions {
   /** Folder of the embedded store; unused with a server. */
   readonly dataDir: string

@@ -5,7 +5,7 @@ import neo4j from 'neo4j-driver'
 import type { GraphStore } from '#store/graph-store.ts'
 import { isAlive } from '#store/holder.ts'
 import { openStore } from '#store/open-store.ts'
-import type { Neo4jServer } from '#store/open-store.ts'
+import type { Neo4jServer } from '#store/neo4j-server.ts'
 import { NEO4J_SERVERS, installNeo4j } from '../test-tools.ts'
 
 /** One engine of the contract: how to open an empty store on it, and again the same one. */

@@ -5,7 +5,7 @@ import { KnownError } from '#model/known-error.ts'
 import type { ErrorCode } from '#model/known-error.ts'
 import type { StoredType } from '#model/values/value-type.ts'
 import type { Engine, Run, SlicedStatement } from '../engine.ts'
-import type { Neo4jServer } from '../open-store.ts'
+import type { Neo4jServer } from '../neo4j-server.ts'
 import type { RowOf, Shape } from '../registry/registered-statement.ts'
 import { decodeRow, encodeParameters } from '../rows.ts'
 
