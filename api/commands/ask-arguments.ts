@@ -12,6 +12,8 @@ export interface Asked {
   readonly field: string
   readonly variables: Readonly<Record<string, unknown>>
   readonly json: boolean
+  /** The answer as a table: its items and the statements behind them. */
+  readonly csv?: boolean
 }
 
 interface Question { readonly field: string; readonly positional: readonly string[]; readonly needed: number; readonly doc: string }
@@ -23,6 +25,8 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   choke: { field: 'chokePoints', positional: ['subject', 'commodity'], needed: 1, doc: 'which site an organisation or a place depends on most' },
   whatif: { field: 'whatIf', positional: ['subject', 'commodity'], needed: 1, doc: 'what still arrives when sites stand still: --remove id,id' },
   coverage: { field: 'coverage', positional: ['place'], needed: 0, doc: 'how much is on record' },
+  timeline: { field: 'timeline', positional: ['organisation', 'target'], needed: 2, doc: 'what one has had in the other over time' },
+  changes: { field: 'changes', positional: ['from', 'to'], needed: 2, doc: 'what began, ended or changed between two days' },
   search: { field: 'search', positional: ['text'], needed: 1, doc: 'names and ids' },
   place: { field: 'place', positional: ['id'], needed: 1, doc: 'what is known of a place' },
   sources: { field: 'sources', positional: [], needed: 0, doc: 'what the statements rest on' },
@@ -32,13 +36,15 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 const OPTIONS = {
   json: { type: 'boolean', default: false }, 'as-of': { type: 'string' }, grades: { type: 'string' }, domain: { type: 'string' }, list: { type: 'string' },
   first: { type: 'string' }, collapse: { type: 'string' }, beta: { type: 'string' }, threshold: { type: 'string' }, 'min-share': { type: 'string' }, remove: { type: 'string' },
+  reading: { type: 'string' }, source: { type: 'string' }, place: { type: 'string' }, organisation: { type: 'string' }, after: { type: 'string' }, csv: { type: 'boolean', default: false },
 } as const
 
 export const USAGE = [
   'npm run ask -- <question> [arguments] [--json]', '',
   ...Object.entries(QUESTIONS).map(([name, { positional, needed, doc }]) => `  ${[name, ...positional.map((one, i) => (i < needed ? one.toUpperCase() : `[${one.toUpperCase()}]`))].join(' ').padEnd(36)} ${doc}`), '',
-  '  --as-of 2024-06-30   --grades register,document,reported   --domain port   --first 20   --json',
-  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25', '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals', '  ownership: --threshold 0.25   --min-share 0.05   mirror: --threshold 0.6', '',
+  '  --as-of 2024-06-30   --grades register,document,reported   --domain port   --first 20   --json   --csv',
+  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25', '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals', '  ownership: --threshold 0.25   --min-share 0.05   --source src:…   mirror: --threshold 0.6',
+  '  shared, mirror, ownership, paths, timeline, changes: --reading earliest|latest   changes: --place ID   --organisation ID   --after CURSOR', '',
 ].join('\n')
 
 /** @throws KnownError UNKNOWN_QUESTION for a question there is not, BAD_SETTING for arguments it cannot use */
@@ -51,6 +57,8 @@ export function askArguments(args: readonly string[]): Asked {
   if (given.length < needed || given.length > positional.length) throw unusable(`${question} takes ${positional.map((name) => name.toUpperCase()).join(' ')}.`)
   const named = Object.fromEntries(positional.map((name, i) => [name, given[i]]))
   const variables = {
+    source: values.source, place: values.place, organisation: values.organisation, after: values.after,
+    reading: values.reading === undefined ? undefined : oneOf('reading', values.reading, ['EARLIEST', 'LATEST']),
     ...(SUBJECTS.has(question) ? { ...subjectOf(given[0] ?? ''), commodity: given[1] } : named),
     ...(question === 'ownership' ? { direction: oneOf('direction', named['direction'] ?? 'up', ['UP', 'DOWN']) } : {}),
     asOf: values['as-of'],
@@ -61,7 +69,7 @@ export function askArguments(args: readonly string[]): Asked {
     remove: question === 'whatif' || values.remove !== undefined ? (values.remove ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '') : undefined,
     first: number('first', values.first), beta: number('beta', values.beta), threshold: number('threshold', values.threshold), minShare: number('min-share', values['min-share']),
   }
-  return { question, field, json: values.json, variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)) }
+  return { question, field, json: values.json, ...(values.csv ? { csv: true } : {}), variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)) }
 }
 
 /** Questions about an organisation or a place; the id says which. */

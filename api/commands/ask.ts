@@ -1,5 +1,8 @@
 import { KnownError } from '#model/known-error.ts'
 import { MODEL } from '#model/model.ts'
+import type { JsonRecord } from '../exports/answer-parts.ts'
+import { csvFile } from '../exports/export-file.ts'
+import { EXPORTED, refuseInferred } from '../exports/export-request.ts'
 import { readAtlas } from '../read-atlas.ts'
 import { buildSchema } from '../schema/build-schema.ts'
 import { readSettings } from '../settings.ts'
@@ -20,13 +23,18 @@ async function ask(args: readonly string[]): Promise<number> {
     return args.length === 0 ? 1 : 0
   }
   const asked = askArguments(args)
+  if (asked.csv) {
+    if (!EXPORTED.includes(asked.question)) throw new KnownError('BAD_SETTING', `--csv is for ${EXPORTED.join(', ')}.`)
+    refuseInferred(asked)
+  }
   const value = await answer(asked)
   if (asked.json) process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`)
   if (value === null || FAILURES.includes(String(value['__typename']))) {
     process.stderr.write(`${String(value?.['message'] ?? 'Nothing on record has that id.')}\n`)
     return 1
   }
-  if (!asked.json) process.stdout.write(`${inWords(asked, value)}\n`)
+  if (asked.csv) process.stdout.write(csvFile(value as JsonRecord, asked)) // JSON, as it came
+  else if (!asked.json) process.stdout.write(`${inWords(asked, value)}\n`)
   return 0
 }
 

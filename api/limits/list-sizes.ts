@@ -17,6 +17,14 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Coverage.byDomain': 3,
   'Ownership.cycles': 2,
   'Ownership.conflicts': 3,
+  'Ownership.unrecorded': 10,
+  'Ownership.statements': 60,
+  'Ownership.notCounted': 3,
+  'Conflict.bySource': 2,
+  'ConflictSide.statements': 2,
+  'Timeline.periods': 8,
+  'Period.statements': 4,
+  'Holding.interests': 1,
   'Conflict.statements': 3,
   'MirrorPoints.pairs': 15,
   'MirrorPoints.unmatchedHere': 15,
@@ -58,5 +66,5 @@ export const COUNTED_ABOVE = new Set(['edges', 'nodes', 'items'])
 export const LOOK_UPS: Readonly<Record<string, number>> = {
   'Organisation.statements': 100, 'Organisation.statementCount': 100, 'Organisation.sites': 100, 'Organisation.brands': 100, 'Brand.statements': 100, 'Brand.organisations': 100,
   'Site.statements': 100, 'Site.operators': 100, 'Site.owners': 100, 'Site.figures': 100, 'Place.coverage': 500, 'SharedAdversary.mirrorPairs': 50, 'SiteHolding.paths': 10, 'Holding.paths': 10,
-  'Query.sharedAdversaries': 10_000, 'Query.mirrorPoints': 5_000, 'Query.ownership': 5_000, 'Query.paths': 5_000, 'Query.chokePoints': 10_000, 'Query.whatIf': 5_000, 'ChokePoint.byMarket': 50, 'ChokePoints.pairs': 5_000, 'Query.coverage': 1_000, 'Query.search': 5_000,
+  'Query.sharedAdversaries': 10_000, 'Query.mirrorPoints': 5_000, 'Query.ownership': 5_000, 'Query.timeline': 10_000, 'Query.changes': 5_000, 'Query.paths': 5_000, 'Query.chokePoints': 10_000, 'Query.whatIf': 5_000, 'ChokePoint.byMarket': 50, 'ChokePoints.pairs': 5_000, 'Query.coverage': 1_000, 'Query.search': 5_000,
 }

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Model } from '#model/model.ts'
 import { defineAbout } from './about.ts'
 import { defineBasis } from './basis.ts'
+import { defineChanges } from './changes.ts'
 import { defineChokePoints } from './choke-points.ts'
 import { defineConnections } from './connection.ts'
 import { defineCoverage } from './coverage.ts'
@@ -20,6 +21,7 @@ import { defineSharedAdversaries } from './shared-adversaries.ts'
 import { siteFields } from './site.ts'
 import { defineSources, sourceFields } from './sources.ts'
 import { defineStatement } from './statement.ts'
+import { defineTimeline } from './timeline.ts'
 import { defineValues } from './values.ts'
 import { defineWhatIf } from './what-if.ts'
 
@@ -43,6 +45,8 @@ export function buildSchema(model: Model): GraphQLSchema {
   defineSharedAdversaries(api, result)
   defineMirrorPoints(api, result)
   defineOwnership(api, result)
+  defineTimeline(api, result)
+  defineChanges(api, connection, result)
   defineWhatIf(api, result, defineChokePoints(api, result))
   definePlaces(api, connection)
   defineSearch(api, connection)

@@ -56,19 +56,33 @@ export function mirror({ organisation, pairs, unmatchedHere, unmatchedThere, bas
   ].join('\n')
 }
 
-interface Holder { readonly node: Named; readonly ultimate: boolean; readonly integrated: Bounds | null; readonly direct: Bounds | null; readonly votes: Bounds | null; readonly control: string; readonly paths: readonly Chain[] }
-export function ownership({ target, direction, status, holders, totalCount, remainder, conflicts, basis }: {
+interface Holder { readonly node: Named; readonly ultimate: boolean; readonly integrated: Bounds | null; readonly direct: Bounds | null; readonly votes: Bounds | null; readonly control: string; readonly oceanicPower: number | null; readonly interests: readonly string[]; readonly paths: readonly Chain[] }
+export function ownership({ target, direction, status, holders, totalCount, remainder, conflicts, unrecorded, notCounted, basis }: {
   readonly target: Named; readonly direction: string; readonly status: string; readonly holders: readonly Holder[]; readonly totalCount: number
-  readonly remainder: Bounds | null; readonly conflicts: readonly { readonly sentence: string }[]; readonly basis: Basis
+  readonly remainder: Bounds | null; readonly basis: Basis
+  readonly conflicts: readonly { readonly sentence: string; readonly bySource: readonly { readonly source: { readonly title: string }; readonly interval: Bounds | null }[] }[]
+  readonly unrecorded: readonly { readonly node: Named; readonly share: Bounds }[]; readonly notCounted: readonly Claim[]
 }): string {
   return [
     `${direction === 'UP' ? 'Who holds' : 'What is held by'} ${target.name}: ${holders.length} of ${totalCount}${status === 'SOLVED' ? '' : ' — a closed ring of owners: no number is right'}`,
-    ...holders.flatMap(({ node, ultimate, integrated, direct, votes, control, paths: ways }) => [
-      `  ${node.name}${ultimate ? ' (ultimate)' : ''}: integrated ${share(integrated)}, direct ${share(direct)}, votes ${share(votes)}, control ${word(control)}`, ...ways.slice(0, 1).map((way) => chain(way, '    ')),
+    ...holders.flatMap(({ node, ultimate, integrated, direct, votes, control, oceanicPower, interests, paths: ways }) => [
+      `  ${node.name}${ultimate ? ' (ultimate)' : ''}: integrated ${share(integrated)}, direct ${share(direct)}, votes ${share(votes)}, control ${word(control)}${oceanicPower === null ? '' : `, oceanic power ${oceanicPower.toFixed(3)}`}${interests.some((one) => one === 'trust' || one === 'nominee') ? `, held as ${interests.join(' and ')}` : ''}`, ...ways.slice(0, 1).map((way) => chain(way, '    ')),
     ]),
-    ...(remainder ? [`  nobody on record: ${share(remainder)}`] : []), ...conflicts.map(({ sentence }) => `  conflict: ${sentence}`), basisLine(basis),
+    ...(remainder ? [`  nobody on record: ${share(remainder)}`] : []), ...unrecorded.filter(({ share: { high } }) => high > 0).map(({ node, share: bounds }) => `  nobody on record in ${node.name}: ${share(bounds)}`),
+    ...conflicts.flatMap(({ sentence, bySource }) => [`  conflict: ${sentence}`, ...bySource.map(({ source, interval }) => `    ${source.title}: ${share(interval)}`)]),
+    ...notCounted.map(({ sentence }) => `  not counted: ${sentence}`), basisLine(basis),
   ].join('\n')
 }
 
 export const paths = ({ items, totalCount, basis }: { readonly items: readonly Chain[]; readonly totalCount: number; readonly basis: Basis }): string =>
   [`${items.length} of ${totalCount} paths`, ...items.map((one) => chain(one, '  ')), basisLine(basis)].join('\n')
+
+const claimLine = ({ sentence, source }: Claim): string => `    ${sentence} — ${source.title}, read ${source.retrievedOn}${source.url ? `, ${source.url}` : ''}`
+export const timeline = ({ organisation, target, periods, basis }: { readonly organisation: Named; readonly target: Named; readonly periods: readonly { readonly sentence: string; readonly statements: readonly Claim[] }[]; readonly basis: Basis }): string => [
+  `${organisation.name} in ${target.name}: ${periods.length === 0 ? 'nothing on record' : `${periods.length} periods`}`, ...periods.flatMap(({ sentence, statements }) => [`  ${sentence}`, ...statements.map(claimLine)]), basisLine(basis),
+].join('\n')
+
+export const changes = ({ edges, totalCount, pageInfo, basis }: { readonly edges: readonly { readonly node: { readonly sentence: string; readonly statement: Claim } }[]; readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly basis: Basis }): string => [
+  `${edges.length} of ${totalCount} changes`, ...edges.map(({ node: { sentence, statement: { source } } }) => `  ${sentence} — ${source.title}, read ${source.retrievedOn}${source.url ? `, ${source.url}` : ''}`),
+  ...(pageInfo.hasNextPage ? [`More with --after ${pageInfo.endCursor ?? ''}`] : []), basisLine(basis),
+].join('\n')
