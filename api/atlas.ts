@@ -3,6 +3,7 @@ import type { GraphStore, StatementAddress } from '#store/graph-store.ts'
 import type { Questions } from './bind-questions.ts'
 import type { Preset } from '#ingest/preset.ts'
 import type { PlaceDirectory } from './place-directory.ts'
+import type { AsOfArgs } from './questions/answers.ts'
 
 export interface Counts { readonly nodes: Readonly<Record<string, number>>; readonly statements: Readonly<Record<string, number>> }
 
@@ -18,8 +19,14 @@ export interface Atlas {
   readonly counts: Counts
   /** Where a statement is, for looking it up; the key alone when it is not known. */
   readonly addressOf: (key: string) => StatementAddress | string
+  /** The record that stands today for all that are judged to be the same as this one. */
+  readonly representative: (id: string) => string
   /** Whether an essential service depends on what has this id: figures of its flows are not shown. */
   readonly isEssential: (id: string) => boolean
+  /** Makes the index of all places for a date and grades, in another thread; true once it is there. Bad arguments are left to the question. */
+  readonly prepareIndex: (when: AsOfArgs) => Promise<boolean>
+  /** Ends what is still being made of this version. */
+  readonly stopJobs: () => void
   readonly presets: readonly Preset[]
   readonly version: string
   readonly dataVersion: string

@@ -7,7 +7,12 @@ import { essentialServices } from '#snapshot/essential-services.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import type { Atlas } from './atlas.ts'
 import { bindQuestions } from './bind-questions.ts'
+import { placeIndexes } from './jobs/place-indexes.ts'
+import { moneyOfImports } from './money-of-imports.ts'
 import { readPlaces } from './place-directory.ts'
+import { askedAt } from './questions/asked.ts'
+import type { QuestionData } from './questions/asked.ts'
+import { answering } from './questions/refused.ts'
 import { statementAddresses } from './statement-addresses.ts'
 
 /**
@@ -20,17 +25,36 @@ export async function readAtlas(store: GraphStore, today: () => string): Promise
   const places = await readPlaces(store)
   const sources = await all(store, 'Source')
   const imports = await all(store, 'Import')
+  const money = await moneyOfImports(store)
+  const data = { snapshot, today, moneyOfImport: (id: string) => money.get(id) ?? (imports.some((one) => one.id === id) ? new Set<string>() : undefined) }
+  const indexes = placeIndexes()
   return {
     store, places, today,
-    questions: bindQuestions({ snapshot, today }),
+    questions: bindQuestions(data),
+    prepareIndex: async (when) => {
+      const asked = answering(() => askedAt(data, when))
+      return asked.kind === 'Answer' ? indexes.prepare(asked.value.view) : true
+    },
+    stopJobs: indexes.stop,
     sources: sources.flatMap((node) => (node.label === 'Source' ? [node] : [])).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
     imports: imports.flatMap((node) => (node.label === 'Import' ? [node] : [])).sort((a, b) => compare(b.importedAt, a.importedAt) || compare(a.id, b.id)),
     presets: ALL_PRESETS,
     addressOf: statementAddresses(snapshot),
+    representative: representatives(data),
     isEssential: (id) => essential[snapshot.indexOf(id) ?? -1] === 1,
     counts: await store.counts(),
     version: version(),
     dataVersion: snapshot.version,
+  }
+}
+
+/** Today’s view says which record stands for several judged to be the same. */
+function representatives(data: QuestionData): (id: string) => string {
+  const { ids } = data.snapshot.nodes
+  return (id) => {
+    const asked = answering(() => askedAt(data, {}))
+    const at = data.snapshot.indexOf(id)
+    return asked.kind === 'Answer' && at !== undefined ? ids[asked.value.view.canonical[at]!]! : id
   }
 }
 

@@ -1,6 +1,7 @@
 import { nameKey } from '#ingest/resolve/name-key.ts'
 import type { NodeLabel } from '#model/model.ts'
 import type { Context } from '../context.ts'
+import { searchOrder } from '../search-order.ts'
 import { badInput, MAX_TEXT } from './bad-input.ts'
 import type { DefineConnection } from './connection.ts'
 import { pageOf } from './connection.ts'
@@ -27,5 +28,6 @@ async function idsFor({ atlas, load, work }: Context, text: string, labels: read
   if (key === '') return named
   work.asked++
   const found = await atlas.store.search(key, { limit: MAX_HITS, ...(labels === undefined ? {} : { labels }) })
-  return [...new Set([...named, ...found.map(({ id }) => id)])]
+  const siteCount = (id: string) => atlas.places.sitesIn(id).length
+  return [...new Set([...named, ...searchOrder(found, key, { representative: atlas.representative, siteCount })])]
 }
