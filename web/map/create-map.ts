@@ -24,12 +24,18 @@ export interface MapOptions {
 
 export const source = (map: MapLibre, name: string): GeoJSONSource => map.getSource(name) as GeoJSONSource // sources here are all GeoJSON
 
+/** Room for the name beside the outermost mark, without swallowing a small map; in pixels. */
+function roomAround({ clientWidth }: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+  const side = Math.min(76, clientWidth * 0.24)
+  return { top: 36, bottom: 52, left: side, right: side }
+}
+
 /** A map over our own files. `ready` resolves when layers can be added; what arrives later is never lost to a missed event. */
-export function createMap(container: HTMLElement, { scheme, bounds, padding = 36, countryName, attribution, texts, maxZoom = 12, buttons = true }: MapOptions): { map: MapLibre; ready: Promise<MapLibre> } {
+export function createMap(container: HTMLElement, { scheme, bounds, padding, countryName, attribution, texts, maxZoom = 12, buttons = true }: MapOptions): { map: MapLibre; ready: Promise<MapLibre> } {
   const map = new MapLibre({
     container, style: baseStyle(TOKENS[scheme]), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom, minZoom: 0.3,
     fadeDuration: 0, renderWorldCopies: true, cooperativeGestures: false,
-    ...(bounds ? { bounds, fitBoundsOptions: { padding, maxZoom: 10.5 } } : { center: [10, 24], zoom: 0.9 }),
+    ...(bounds ? { bounds, fitBoundsOptions: { padding: padding ?? roomAround(container), maxZoom: 10.5 } } : { center: [10, 24], zoom: 0.9 }),
     locale: { 'NavigationControl.ZoomIn': texts.zoomIn, 'NavigationControl.ZoomOut': texts.zoomOut, 'Map.Title': texts.map },
   })
   map.touchZoomRotate.disableRotation()
