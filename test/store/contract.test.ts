@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { NodeValue, OrganisationNode, Statement } from '#model/model.ts'
-import { backup, restore } from '#store/backup.ts'
+import { backup } from '#store/backup.ts'
+import { restore } from '#store/restore.ts'
 import { graphChecksum } from '#store/graph-checksum.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import { readHolder } from '#store/holder.ts'
@@ -206,6 +207,14 @@ function contract(engine: TestEngine): void {
   it.each(unstorable)('refuses %s before anything is written', async (_what, node, property) => {
     const store = await empty()
     const { code, details } = await refusal(store.write({ nodes: [organisation('org:good'), node as OrganisationNode], statements: [] }, 'imp:1'))
+    expect([code, details['property']]).toEqual(['NOT_STORABLE', property])
+    expect(await collect(store.dump())).toEqual([])
+  })
+
+  it.each(['sourceId', 'grade', 'status', 'retrievedOn'])('refuses a statement without its %s', async (property) => {
+    const store = await empty()
+    const { [property as 'note']: _left, ...incomplete } = owns('org:a', 'org:b')
+    const { code, details } = await refusal(store.write({ nodes: [organisation('org:a'), organisation('org:b')], statements: [incomplete as never] }, 'imp:1'))
     expect([code, details['property']]).toEqual(['NOT_STORABLE', property])
     expect(await collect(store.dump())).toEqual([])
   })
