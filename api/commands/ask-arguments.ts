@@ -27,6 +27,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   coverage: { field: 'coverage', positional: ['place'], needed: 0, doc: 'how much is on record' },
   timeline: { field: 'timeline', positional: ['organisation', 'target'], needed: 2, doc: 'what one has had in the other over time' },
   changes: { field: 'changes', positional: ['from', 'to'], needed: 2, doc: 'what began, ended or changed between two days' },
+  twins: { field: 'twins', positional: ['place'], needed: 1, doc: 'which places are natural partners, and why' },
+  whynot: { field: 'whyNot', positional: ['organisation', 'here', 'there'], needed: 3, doc: 'why it is, or is not, in the shared list' },
+  ownmoney: { field: 'ownMoney', positional: ['place', 'source'], needed: 2, doc: 'which payments or holdings reach an organisation on the ground' },
   search: { field: 'search', positional: ['text'], needed: 1, doc: 'names and ids' },
   place: { field: 'place', positional: ['id'], needed: 1, doc: 'what is known of a place' },
   sources: { field: 'sources', positional: [], needed: 0, doc: 'what the statements rest on' },
@@ -36,7 +39,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 const OPTIONS = {
   json: { type: 'boolean', default: false }, 'as-of': { type: 'string' }, grades: { type: 'string' }, domain: { type: 'string' }, list: { type: 'string' },
   first: { type: 'string' }, collapse: { type: 'string' }, beta: { type: 'string' }, threshold: { type: 'string' }, 'min-share': { type: 'string' }, remove: { type: 'string' },
-  reading: { type: 'string' }, source: { type: 'string' }, place: { type: 'string' }, organisation: { type: 'string' }, after: { type: 'string' }, csv: { type: 'boolean', default: false },
+  reading: { type: 'string' }, source: { type: 'string' }, place: { type: 'string' }, organisation: { type: 'string' }, after: { type: 'string' }, languages: { type: 'boolean' }, 'time-zones': { type: 'string' }, csv: { type: 'boolean', default: false },
 } as const
 
 export const USAGE = [
@@ -44,7 +47,8 @@ export const USAGE = [
   ...Object.entries(QUESTIONS).map(([name, { positional, needed, doc }]) => `  ${[name, ...positional.map((one, i) => (i < needed ? one.toUpperCase() : `[${one.toUpperCase()}]`))].join(' ').padEnd(36)} ${doc}`), '',
   '  --as-of 2024-06-30   --grades register,document,reported   --domain port   --first 20   --json   --csv',
   '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25', '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals', '  ownership: --threshold 0.25   --min-share 0.05   --source src:…   mirror: --threshold 0.6',
-  '  shared, mirror, ownership, paths, timeline, changes: --reading earliest|latest   changes: --place ID   --organisation ID   --after CURSOR', '',
+  '  shared, mirror, ownership, paths, timeline, changes: --reading earliest|latest   changes: --place ID   --organisation ID   --after CURSOR',
+  '  twins: --languages   --time-zones overlap|relay', '',
 ].join('\n')
 
 /** @throws KnownError UNKNOWN_QUESTION for a question there is not, BAD_SETTING for arguments it cannot use */
@@ -61,6 +65,9 @@ export function askArguments(args: readonly string[]): Asked {
     reading: values.reading === undefined ? undefined : oneOf('reading', values.reading, ['EARLIEST', 'LATEST']),
     ...(SUBJECTS.has(question) ? { ...subjectOf(given[0] ?? ''), commodity: given[1] } : named),
     ...(question === 'ownership' ? { direction: oneOf('direction', named['direction'] ?? 'up', ['UP', 'DOWN']) } : {}),
+    fit: values.languages === undefined && values['time-zones'] === undefined ? undefined : {
+      languages: values.languages ?? false, ...(values['time-zones'] === undefined ? {} : { timeZones: oneOf('time-zones', values['time-zones'], ['OVERLAP', 'RELAY']) }),
+    },
     asOf: values['as-of'],
     grades: values.grades?.split(',').map((text) => code('grades', GRADES, text)),
     domain: values.domain === undefined ? undefined : code('domain', DOMAINS, values.domain),

@@ -46,11 +46,12 @@ async function start(): Promise<number> {
     const { nodes, statements } = atlas.counts
     say(`${sum(nodes)} records and ${sum(statements)} statements, read in ${Math.round(performance.now() - started)} ms.`)
     say(`Mirrorpoint is at ${server.url}`)
-    const timer = settings.neo4jUri === undefined ? undefined : lookAgain(store, settings, log, (next) => { atlas = next })
+    const timer = settings.neo4jUri === undefined ? undefined : lookAgain(store, settings, log, (next) => { atlas?.stopJobs(); atlas = next })
     const signal = await stopped
     clearInterval(timer)
     say(`${signal}: finishing what is being answered.`)
   } finally {
+    atlas?.stopJobs()
     await stop(server, store)
   }
   return 0

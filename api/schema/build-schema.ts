@@ -10,6 +10,7 @@ import { defineDate } from './date-scalar.ts'
 import { defineMirrorPoints } from './mirror-points.ts'
 import { defineNodes } from './node.ts'
 import { organisationFields } from './organisation.ts'
+import { defineOwnMoney } from './own-money.ts'
 import { defineOwnership } from './ownership.ts'
 import { definePaths } from './paths.ts'
 import { definePlaces, placeFields } from './place.ts'
@@ -22,8 +23,10 @@ import { siteFields } from './site.ts'
 import { defineSources, sourceFields } from './sources.ts'
 import { defineStatement } from './statement.ts'
 import { defineTimeline } from './timeline.ts'
+import { defineTwins } from './twins.ts'
 import { defineValues } from './values.ts'
 import { defineWhatIf } from './what-if.ts'
+import { defineWhyNot } from './why-not.ts'
 
 /**
  * The API of a model. Node types, the statement type, enums and their descriptions are derived from it;
@@ -42,12 +45,14 @@ export function buildSchema(model: Model): GraphQLSchema {
   defineBasis(api)
   definePaths(api, result)
   defineCoverage(api, result)
-  defineSharedAdversaries(api, result)
+  defineOwnMoney(api, result, defineSharedAdversaries(api, result))
   defineMirrorPoints(api, result)
   defineOwnership(api, result)
   defineTimeline(api, result)
   defineChanges(api, connection, result)
   defineWhatIf(api, result, defineChokePoints(api, result))
+  defineTwins(api, result)
+  defineWhyNot(api, result)
   definePlaces(api, connection)
   defineSearch(api, connection)
   defineSources(api, connection)

@@ -10,7 +10,7 @@ import { kindRef } from './refs.ts'
 import type { DefineResult } from './results.ts'
 
 /** Who holds something in both places. */
-export function defineSharedAdversaries(api: Api, result: DefineResult): void {
+export function defineSharedAdversaries(api: Api, result: DefineResult): ReturnType<typeof defineExposure> {
   const { builder, refs, enums } = api
   const organisation = kindRef(api, 'Organisation')
   const exposure = defineExposure(api)
@@ -59,4 +59,5 @@ export function defineSharedAdversaries(api: Api, result: DefineResult): void {
         beta: beta ?? undefined, collapse: collapse ?? true, first: first ?? 20, reading: reading ?? undefined,
       }),
   }))
+  return exposure
 }

@@ -83,8 +83,8 @@ const isPassedOn = ({ flags }: StakeGraph, entry: number): boolean => (flags[ent
 
 /**
  * The direct holder that may decide without a majority: nobody controls the node, alone or jointly, it is the largest
- * block, its power beside an ocean is at least one half, and even all unrecorded votes in one hand would not be a larger
- * block. A suggestion that rests on dispersed small holders, never a fact.
+ * block, its power beside an ocean is at least one half, and even all unrecorded votes in one hand would be a smaller
+ * block: half a company whose other half is not on record is no such case. A suggestion that rests on dispersed small holders, never a fact.
  * @returns undefined where there is none. Time as {@link knownBlocks} where a block has a third of the votes, else O(holders)
  */
 export function deFactoHolder(graph: StakeGraph, target: number): number | undefined {
@@ -93,7 +93,7 @@ export function deFactoHolder(graph: StakeGraph, target: number): number | undef
   const { holders, votes, sum } = blocks
   const largest = Math.max(0, ...votes)
   const at = votes.indexOf(largest)
-  if (largest < 1 / 3 - ROUNDING || largest > 0.5 || votes.lastIndexOf(largest) !== at || 1 - sum > largest + ROUNDING) return undefined
+  if (largest < 1 / 3 - ROUNDING || largest > 0.5 || votes.lastIndexOf(largest) !== at || 1 - sum > largest - ROUNDING) return undefined
   if (jointControllers(graph, target).parties.length > 0 || controllersOf(graph, target).nodes.length > 0) return undefined
   const { powers } = knownBlocks(graph, target)
   const power = powers.get(holders[at]!)

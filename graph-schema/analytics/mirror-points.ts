@@ -115,10 +115,13 @@ function scaleOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>): S
   const { list } = footingsOf(view)
   const sites = [...held.keys()].map((at) => list[at]!).filter(({ site }) => site >= 0)
   const codeOf = ({ site }: Footing) => functionCode(snapshot.texts[snapshot.nodes.kind[site]!]!, snapshot.texts[snapshot.nodes.industryCode[site]!]!)
+  const known = new Map<string, readonly number[]>()
   return ({ footing, code }, measure) => {
     const own = figureIn(footing, measure)?.amount
     if (own === undefined) return undefined
-    const amounts = sites.filter((other) => codeOf(other) === code).flatMap((other) => figureIn(other, measure)?.amount ?? [])
+    const name = `${code} ${measure.measure} ${measure.unit}`
+    const amounts = known.get(name) ?? sites.filter((other) => codeOf(other) === code).flatMap((other) => figureIn(other, measure)?.amount ?? [])
+    known.set(name, amounts)
     const below = amounts.filter((amount) => amount < own).length
     const equal = amounts.filter((amount) => amount === own).length
     return (below + equal / 2) / amounts.length

@@ -27,7 +27,13 @@ export function positionOf({ places }: PlaceIndex, place: number): number {
  */
 export function weighRows(index: PlaceIndex, positions: readonly number[], weights: DomainWeights, into: RowWeights): number[] {
   const rowsOf = new Map<number, number[]>()
-  for (const position of positions) for (const [domain, row] of domainsOf(index, position)) rowsOf.set(domain, [...rowsOf.get(domain) ?? [], row])
+  for (const position of positions) {
+    for (const [domain, row] of domainsOf(index, position)) {
+      const rows = rowsOf.get(domain)
+      if (rows === undefined) rowsOf.set(domain, [row])
+      else rows.push(row)
+    }
+  }
   const chosen = new Map([...rowsOf].map(([domain, rows]) => [domain, commonMeasure(index, rows)]))
   const set: number[] = []
   for (const position of positions) {

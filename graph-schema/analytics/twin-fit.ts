@@ -14,7 +14,7 @@ export interface FitWanted {
   readonly timeZones: 'overlap' | 'relay' | undefined
 }
 
-/** K and what it rests on; a part is undefined where a place has no data, and then counts one half. */
+/** K and what it rests on; a part is undefined where a place has no data, and then counts one half if it is wanted. */
 export interface Fit {
   readonly fit: number
   readonly wanted: FitWanted
@@ -40,7 +40,7 @@ export function twinFit(view: OwnershipView, here: number, there: number, wanted
   const parts = [...(languages ? [spoken ?? NEUTRAL_FIT] : []), ...(timeZones === undefined ? [] : [clock ?? NEUTRAL_FIT])]
   return {
     fit: parts.length === 0 ? NEUTRAL_FIT : parts.reduce((sum, part) => sum + part, 0) / parts.length,
-    wanted, languages: languages ? spoken : undefined, sharedLanguages, timeZones: timeZones === undefined ? undefined : clock, hoursApart,
+    wanted, languages: spoken, sharedLanguages, timeZones: timeZones === undefined ? undefined : clock, hoursApart,
   }
 }
 

@@ -2,6 +2,7 @@ import { adversaryScore } from './adversary-score.ts'
 import type { Cancellation } from './cancellation.ts'
 import { collapseRows } from './collapse-rows.ts'
 import type { DomainWeights } from './exposure.ts'
+import type { MirrorCoverage } from './mirror-coverage.ts'
 import { mirrorCoverage } from './mirror-coverage.ts'
 import type { OwnershipView } from './ownership-view.ts'
 import type { RowWeights } from './place-index-exposure.ts'
@@ -66,10 +67,9 @@ export class TwinComparison {
     this.index = index
     this.options = options
     this.weights = new Float64Array(index.measure.length)
-    this.spread = new Float64Array(index.measure.length)
-    const compared = comparedPlaces(view, place, place).map((one) => positionOf(index, one))
-    weighRows(index, compared, options.weights, this.spread)
-    this.spreadPositions = new Set(compared)
+    const { rows, positions } = comparedRows(view, index, place, options.weights)
+    this.spread = rows
+    this.spreadPositions = positions
   }
 
   /** Largest score a pair may have: all of its actors counted, perfect balance and mirrors. Below 0 where nothing is shared. */
@@ -93,8 +93,10 @@ export class TwinComparison {
     }
     if (twinScore({ ...parts, coverageHere: 1, coverageThere: 1 }).score < least) return undefined
     options.cancellation?.look()
-    const mirrored = mirrorCoverage(view, adversaries.map(({ actor }) => actor), here, there, options)
-    return { here, there, ...twinScore({ ...parts, coverageHere: mirrored.here, coverageThere: mirrored.there }), adversaries, shared: rows.length, fitParts, ties: this.ties(here, there) }
+    const scoreWith = (mirrored: MirrorCoverage) => twinScore({ ...parts, coverageHere: mirrored.here, coverageThere: mirrored.there })
+    const mirrored = mirrorCoverage(view, adversaries.map(({ actor }) => actor), here, there, options, (most) => scoreWith(most).score >= least)
+    if (mirrored === undefined) return undefined
+    return { here, there, ...scoreWith(mirrored), adversaries, shared: rows.length, fitParts, ties: this.ties(here, there) }
   }
 
   /** Actors that may have something in both places. */
@@ -156,6 +158,23 @@ export class TwinComparison {
     return Array.from(twinnings.byFrom.items.subarray(twinnings.byFrom.start[here], twinnings.byFrom.start[here + 1])).filter((link) => twinnings.to[link] === there)
       .concat(Array.from(twinnings.byFrom.items.subarray(twinnings.byFrom.start[there], twinnings.byFrom.start[there + 1])).filter((link) => twinnings.to[link] === here))
   }
+}
+
+interface ComparedRows { readonly rows: RowWeights; readonly positions: ReadonlySet<number> }
+const compared = new WeakMap<PlaceIndex, Map<string, ComparedRows>>()
+
+/** Weights over all places of the kind of one, for the spread of an actor; kept per index. Time O(places). */
+function comparedRows(view: OwnershipView, index: PlaceIndex, place: number, weights: DomainWeights): ComparedRows {
+  const known = compared.get(index) ?? new Map<string, ComparedRows>()
+  compared.set(index, known)
+  const name = `${view.snapshot.nodes.kind[place]} ${weights === undefined ? '' : JSON.stringify([...weights])}`
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const positions = comparedPlaces(view, place, place).map((one) => positionOf(index, one))
+  const made = { rows: new Float64Array(index.measure.length), positions: new Set(positions) }
+  weighRows(index, positions, weights, made.rows)
+  known.set(name, made)
+  return made
 }
 
 /** Equal numbers of a footprint are equal footprints. */

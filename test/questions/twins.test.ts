@@ -5,7 +5,7 @@ import { dayNumber } from '#snapshot/day-number.ts'
 import { bindQuestions } from '../../api/bind-questions.ts'
 import type { Outcome } from '../../api/questions/answers.ts'
 import type { TwinMatching } from '../../api/questions/twin-matching.ts'
-import type { Twins, TwinsArgs } from '../../api/questions/twins.ts'
+import type { TwinsArgs } from '../../api/questions/twins.ts'
 import { TODAY, aWorld, brand, brandOf, locatedIn, operates, owns, partOf, place, site, soldIn, twinnedWith } from '../worlds/snapshot-world.ts'
 
 const value = <T>(outcome: Outcome<T>): T => {

@@ -55,14 +55,14 @@ describe('why it is not', () => {
     expect(codes(await ask([HERE, owns('Group', 'Operator', 0.1), operates('Operator', 'pier there')], { list: 'FINANCIERS' }))).toEqual([['BOTH', 'LISTED']])
   })
 
-  it.each<[string, Partial<Statement> & object, string]>([
+  it.each<[string, Parameters<typeof operates>[2] & object, string]>([
     ['BELOW_GRADES', { grade: 'claimed' }, 'Group would count in there, but the link of Group to pier there rests on the grade “claimed” alone; asked for were register, document, reported.'],
     ['STALE', { retrievedOn: '2024-01-01' }, 'Group would count in there, but the link of Group to pier there rests on a source last read on 2024-01-01, more than 24 months ago.'],
     ['AGREED', { status: 'agreed' }, 'Group would count in there, but the link of Group to pier there is agreed and its completion not seen.'],
     ['ANNOUNCED', { status: 'announced' }, 'Group would count in there, but the link of Group to pier there is announced only.'],
     ['DISPUTED', { status: 'disputed' }, 'Group would count in there, but the link of Group to pier there is disputed between sources.'],
-    ['ENDED', { status: 'ended', validTo: '2020-05-01' } as object, 'Group would count in there, but the link of Group to pier there had ended by 2020-05-01.'],
-    ['NOT_YET', { validFrom: '2030-01-01' } as object, 'Group would count in there, but the link of Group to pier there begins later, on 2030-01-01.'],
+    ['ENDED', { status: 'ended', validTo: '2020-05-01' }, 'Group would count in there, but the link of Group to pier there had ended by 2020-05-01.'],
+    ['NOT_YET', { validFrom: '2030-01-01' }, 'Group would count in there, but the link of Group to pier there begins later, on 2030-01-01.'],
   ])('%s', async (code, fields, expected) => {
     const answer = await ask([HERE, operates('Group', 'pier there', fields)])
     expect(codes(answer)).toEqual([['HERE', 'PRESENT'], ['THERE', code]])

@@ -1,4 +1,5 @@
-import { DOMAINS, GRADES } from '../code-lists.ts'
+import type { Grade } from '../code-lists.ts'
+import { DOMAINS } from '../code-lists.ts'
 import { required } from '../property.ts'
 import type { Properties, ValuesOf } from '../property.ts'
 import { codeFrom, day, decimal, flag, text, wholeNumber } from '../values/plain-values.ts'
@@ -31,4 +32,4 @@ export const ExposedIn = {
 export type Exposure = { readonly from: string; readonly to: string } & Omit<ValuesOf<typeof properties>, 'key' | 'asOf' | 'run' | 'dataVersion'>
 
 /** What a set of exposures was made from. */
-export interface ExposureRun { readonly dataVersion: string; readonly asOf: string; readonly grades: readonly (typeof GRADES)['codes'][number]['code'][] }
+export interface ExposureRun { readonly dataVersion: string; readonly asOf: string; readonly grades: readonly Grade[] }
