@@ -8,6 +8,7 @@ import { asOfVariables } from '../queries/variables.ts'
 import { Failure, Refused } from '../states/failure.tsx'
 import { Waiting } from '../states/waiting.tsx'
 import { DomainRails } from './domain-rails.tsx'
+import { HeldBy } from './held-by.tsx'
 import { MirrorPairs } from './mirror-pairs.tsx'
 import { PathColumn } from './path-column.tsx'
 import { SmallMaps } from './small-maps.tsx'
@@ -43,7 +44,7 @@ export function OpenedRow({ item, names, small, onPoint }: Props) {
       <section aria-label={t('row.paths')} className={styles.paths}>
         <div className={styles.actor}>
           <Link to="/organisation/$id" params={{ id: organisation.id }} className={styles.actorName}><Name>{organisation.name}</Name></Link>
-          {controllers.length > 0 ? <span className={styles.above}>{t('row.heldBy')} {controllers.map(({ id, name }, i) => <span key={id}>{i > 0 ? ' ← ' : ''}<Link to="/organisation/$id" params={{ id }}><Name>{name}</Name></Link></span>)}</span> : null}
+          <HeldBy organisation={organisation} controllers={controllers} />
         </div>
         <div className={styles.columns}>
           {(['here', 'there'] as const).map((side) => <PathColumn key={side} side={side} place={names[side]} organisation={organisation} sites={sites[side]} holdings={item[side].sites} chosen={at[side]} onChoose={(id) => setSite((before) => ({ ...before, [side]: id }))} />)}
