@@ -112,7 +112,7 @@ function notesOf({ nameOf }: Asked, { status, overstated, blocks, holdings }: Ow
     'Indirect stakes and stated ultimate parents confirm a chain and are never added to it.',
     ...(sampled === undefined ? [] : [`Voting power of ${sampled.blocks} blocks is sampled: seed ${sampled.seed}, ${sampled.samples} samples, standard error at most ${sampled.standardError.toFixed(4)}.`]),
     ...(ocean === undefined && !holdings.some(({ deFacto }) => deFacto) ? [] : [`Oceanic power${ocean === undefined ? '' : ` with ${percentText(ocean)} of the votes unrecorded`}: ${OCEANIC_ASSUMPTION}`]),
-    ...(holdings.some(({ deFacto, control }) => deFacto && control === ControlKind.NONE) ? ['DE_FACTO is a suggestion: the largest block, with at least half of the power if the rest is dispersed, and no unrecorded block can be larger.'] : []),
+    ...(holdings.some(({ deFacto, control }) => deFacto && control === ControlKind.NONE) ? ['DE_FACTO is a suggestion: the largest block, with at least half of the power if the rest is dispersed, and even all unrecorded votes together are a smaller block.'] : []),
     'Network control is a research figure (Vitali, Glattfelder & Battiston 2011) with votes at their minima; it is not what control means elsewhere here.',
   ]
 }

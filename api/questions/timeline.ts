@@ -24,7 +24,7 @@ import { answering, refuse, tooLarge } from './refused.ts'
 export interface TimelineArgs extends AsOfArgs { readonly organisation: string; readonly target: string }
 
 /** Each costs a view of what stands above the target. */
-const MOST_DAYS = 300
+const MOST_DAYS = 200
 const PATHS_READ = 25
 const METHOD = 'Integrated ownership and group control at every date on which a statement above the target begins or ends; equal neighbours are one period'
 

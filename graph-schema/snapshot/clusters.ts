@@ -23,7 +23,7 @@ export interface Clusters {
  */
 export function clustersOf(snapshot: Snapshot, counts: Uint8Array): Clusters {
   const { statements, nodes, keyOf } = snapshot
-  const parent = Int32Array.from({ length: nodes.count }, (_, node) => node)
+  const parent = eachItself(nodes.count)
   const find = (node: number): number => {
     while (parent[node] !== node) node = parent[node] = parent[parent[node]!]!
     return node
@@ -60,8 +60,14 @@ export function clustersOf(snapshot: Snapshot, counts: Uint8Array): Clusters {
   return { ...representatives(snapshot, [...judgements.keys()], find), judgements }
 }
 
+function eachItself(count: number): Int32Array {
+  const nodes = new Int32Array(count)
+  for (let node = 0; node < count; node++) nodes[node] = node
+  return nodes
+}
+
 function representatives(snapshot: Snapshot, joined: readonly number[], find: (node: number) => number) {
-  const canonical = Int32Array.from({ length: snapshot.nodes.count }, (_, node) => node)
+  const canonical = eachItself(snapshot.nodes.count)
   const byRoot = new Map<number, number[]>()
   for (const node of [...joined].sort((a, b) => a - b)) byRoot.set(find(node), [...byRoot.get(find(node)) ?? [], node])
   const members = new Map<number, readonly number[]>()

@@ -93,14 +93,15 @@ function selectedStatements({ statements }: Snapshot, counts: Uint8Array, types:
 /** Larger places of every place; where none is stated, the country it is in. */
 function parentPlaces(snapshot: Snapshot, canonical: Int32Array, selected: readonly number[]) {
   const { nodes, statements, texts, indexOf } = snapshot
-  const parents: number[][] = Array.from({ length: nodes.count }, () => [])
+  const first = nodes.labelStart[labelCode('Place')]!
+  const end = nodes.labelStart[labelCode('Place') + 1]!
+  const none: number[] = [] // what is no place lies in no larger one; one list for all of them
+  const parents = Array.from({ length: nodes.count }, (_, node) => (node >= first && node < end ? [] as number[] : none))
   for (const statement of selected) {
     const from = canonical[statements.from[statement]!]!
     const to = canonical[statements.to[statement]!]!
     if (from !== to && !parents[from]!.includes(to)) parents[from]!.push(to)
   }
-  const first = nodes.labelStart[labelCode('Place')]!
-  const end = nodes.labelStart[labelCode('Place') + 1]!
   for (let place = first; place < end; place++) {
     const country = indexOf(`iso3166:${texts[nodes.country[place]!]}`)
     const inCountry = country === undefined ? undefined : canonical[country]!

@@ -68,7 +68,8 @@ describe('voting power of the direct holders', () => {
 
 describe('de facto control is suggested', () => {
   it.each([
-    ['a block of 45 % where 45 % is unrecorded', [0.45, 0.1], 1],
+    ['a block of 45 % where 40 % is unrecorded', [0.45, 0.15], 1],
+    ['a half whose other half is not on record', [0.5], undefined],
     ['a third that could meet a larger unrecorded block', [0.34], undefined],
     ['less than half of the power', [0.3, 0.25, 0.2, 0.2], undefined],
     ['two blocks of the same size', [0.4, 0.4], undefined],

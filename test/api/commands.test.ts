@@ -48,6 +48,26 @@ describe('ask', () => {
     expect(stdout).toMatch(/Basis: .* as of 2025-06-30/)
   })
 
+  it('tells what one has had in another over time, and what changed between two days', async () => {
+    const { code, stdout } = await run('ask', ['timeline', 'org:dk/holding', 'smdg:USLAX/P1'])
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'A.P. Møller Holding A/S in Pier 1: 1 period'])
+    expect(stdout).toContain('From 2025: no share in Pier 1 is on record for A.P. Møller Holding A/S; A.P. Møller Holding A/S controls it together with the companies it controls; A.P. Møller Holding A/S runs it')
+    const changes = await run('ask', ['changes', '2024-01-01', '2024-12-31', '--organisation', 'org:nl/terminal'])
+    expect([changes.code, changes.stdout.split('\n').slice(0, 2)]).toEqual([0, ['1 of 1 changes', '  Begins 2024-03-01: Harbour Group is registered as holding 60 % of Terminal NL B.V., Companies House, 2024-03-01. — Register of companies, read 2026-06-01, https://example.org/register']])
+    const late = await run('ask', ['changes', '2024-12-31', '2024-01-01'])
+    expect([late.code, late.stderr]).toEqual([1, 'to cannot be used: 2024-01-01 is before 2024-12-31. Give the earlier day as from and the later one as to.\n'])
+  })
+
+  it('writes a table with --csv, for answers that rest on statements', async () => {
+    const { code, stdout } = await run('ask', ['ownership', 'org:nl/terminal', '--csv'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\uFEFF"?# Mirrorpoint, ownership: of org:nl\/terminal, direction UP/)
+    expect(stdout).toContain('\r\nstatement,')
+    const none = await run('ask', ['about', '--csv'])
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('--csv is for shared, mirror, ownership, paths')])
+    expect((await run('ask', ['ownership', 'org:nl/terminal', '--csv', '--grades', 'inferred'])).code).toBe(1)
+  })
+
   it('has exit code 1 and the reason when there is no answer', async () => {
     const unknown = await run('ask', ['paths', 'org:nl/nobody', 'smdg:USLAX/P1', '--json'])
     expect(unknown.code).toBe(1)

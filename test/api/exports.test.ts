@@ -8,8 +8,8 @@ import { PROVENANCE } from '#api/exports/export-rows.ts'
 import { licenceNotice, licenceTerms } from '#api/exports/licence-terms.ts'
 import { SECURITY_HEADERS } from '#api/http/security-headers.ts'
 import type { NodeValue, SourceNode, Statement } from '#model/model.ts'
-import { SMALL_WORLD, startSmallWorld } from './small-world.ts'
-import type { TestServer } from './small-world.ts'
+import { startSmallWorld } from './small-world.ts'
+import type { TestServer , SMALL_WORLD} from './small-world.ts'
 
 interface Got { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
 const get = ({ url }: TestServer, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> => new Promise((resolve, reject) => {

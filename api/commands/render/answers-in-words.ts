@@ -79,7 +79,7 @@ export const paths = ({ items, totalCount, basis }: { readonly items: readonly C
 
 const claimLine = ({ sentence, source }: Claim): string => `    ${sentence} — ${source.title}, read ${source.retrievedOn}${source.url ? `, ${source.url}` : ''}`
 export const timeline = ({ organisation, target, periods, basis }: { readonly organisation: Named; readonly target: Named; readonly periods: readonly { readonly sentence: string; readonly statements: readonly Claim[] }[]; readonly basis: Basis }): string => [
-  `${organisation.name} in ${target.name}: ${periods.length === 0 ? 'nothing on record' : `${periods.length} periods`}`, ...periods.flatMap(({ sentence, statements }) => [`  ${sentence}`, ...statements.map(claimLine)]), basisLine(basis),
+  `${organisation.name} in ${target.name}: ${periods.length === 0 ? 'nothing on record' : `${periods.length} ${periods.length === 1 ? 'period' : 'periods'}`}`, ...periods.flatMap(({ sentence, statements }) => [`  ${sentence}`, ...statements.map(claimLine)]), basisLine(basis),
 ].join('\n')
 
 export const changes = ({ edges, totalCount, pageInfo, basis }: { readonly edges: readonly { readonly node: { readonly sentence: string; readonly statement: Claim } }[]; readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly basis: Basis }): string => [
