@@ -23,6 +23,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     formal: 'Site whose removal loses the largest share of the maximum flow after re-routing.',
   },
   {
+    term: 'loss after re-routing',
+    definition: 'The share that no longer arrives when a site stands still and everything else has looked for another way.',
+    formal: 'D = 1 − F(G without the site) ÷ F(G), F the maximum flow from the origins to the markets (Latora & Marchiori 2005).',
+  },
+  {
+    term: 'essential service',
+    definition: 'Water, electricity grid, gas, hospitals, emergency services, nuclear, defence, dams and prisons. What they depend on is not ranked.',
+    formal: 'Site of a protected class by kind or ISIC/NACE code; withheld is every network with a node from which a chain of flows leads to one.',
+  },
+  {
     term: 'twin',
     definition: 'The place that faces the same organisations and is therefore a natural partner.',
     formal: 'Place ranked by shared-target mass, balance, mirror coverage and fit.',
