@@ -24,7 +24,7 @@ export function claimsIn(part: Json): Claim[] {
 }
 
 /** Lists whose members are the rows of an answer, in the order they are looked for. */
-const LISTS = ['items', 'holders', 'pairs', 'periods', 'rows', 'removed'] as const
+const LISTS = ['items', 'holders', 'pairs', 'periods', 'rows', 'reasons', 'removed'] as const
 
 /** The members of an answer a reader would count: rows of a ranking, holders, pairs, periods, changes. */
 export function itemsOf(answer: JsonRecord): JsonRecord[] {

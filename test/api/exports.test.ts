@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import papaparse from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cellText, csvCell } from '#api/exports/csv-cell.ts'
+import { EXPORTED } from '#api/exports/export-request.ts'
 import { PROVENANCE } from '#api/exports/export-rows.ts'
 import { licenceNotice, licenceTerms } from '#api/exports/licence-terms.ts'
 import { SECURITY_HEADERS } from '#api/http/security-headers.ts'
@@ -120,6 +121,12 @@ describe('an answer of 500 edges as a file', () => {
   })
 })
 
+/** Questions whose answer in the small world may have no rows. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  choke: 'organisation=org:dk/holding', whatif: 'organisation=org:dk/holding&remove=smdg:NLRTM/QW', twins: 'place=unlocode:NLRTM', whynot: 'organisation=org:dk/holding&here=unlocode:NLRTM&there=unlocode:USLAX',
+  ownmoney: 'place=unlocode:NLRTM&source=src:register',
+}
+
 describe('every exported question', () => {
   it.each([
     ['shared', 'here=unlocode:NLRTM&there=unlocode:USLAX'], ['mirror', 'organisation=org:dk/holding&here=unlocode:NLRTM&there=unlocode:USLAX'], ['ownership', 'of=org:nl/terminal'],
@@ -134,6 +141,14 @@ describe('every exported question', () => {
     expect(headers['content-disposition']).toMatch(/^attachment; filename="mirrorpoint-[A-Za-z0-9-]+\.csv"; filename\*=UTF-8''mirrorpoint-[A-Za-z0-9-]+\.csv$/)
     const json = JSON.parse((await get(small, `/export/${question}.json?${query}`)).body) as { items: unknown[] }
     expect(json.items).toHaveLength(rows.filter(({ row }) => row === 'item').length)
+  })
+
+  it('is one there is an example of here', () => expect([...EXPORTED].sort()).toEqual([...Object.keys(EXAMPLES), 'shared', 'mirror', 'ownership', 'paths', 'timeline', 'changes'].sort()))
+  it.each(Object.entries(EXAMPLES))('%s is a file, or refused in words', async (question, query) => {
+    const { status, body, headers } = await get(small, `/export/${question}.csv?${query}`)
+    expect([200, 400, 403, 404]).toContain(status)
+    if (status === 200) for (const row of tableOf(body).rows) expect(row['data_version']).not.toBe('')
+    else expect([headers['content-type'], body.length > 20]).toEqual(['text/plain; charset=utf-8', true])
   })
 
   it('takes dates, grades and readings as the question does', async () => {
