@@ -2,6 +2,7 @@ import type { Interval } from '#analytics/interval.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import type { RelationStep } from '#analytics/relation-paths.ts'
 import { relationPaths } from '#analytics/relation-paths.ts'
+import { StakeFlag } from '#analytics/stake-graph.ts'
 import { shareAlong } from '#analytics/stake-paths.ts'
 import type { Grade } from '#model/code-lists.ts'
 import type { Path } from './answers.ts'
@@ -46,9 +47,17 @@ function linksOf(view: OwnershipView, step: RelationStep): Link[] {
   const [first] = step.statements
   const link = (from: number, to: number, statement: number): Link => ({ from, to, statement, records: recordsOf(view, step, statement) })
   const nominee = canonical[statements.from[first!]!]!
-  if (step.entry < 0 || nominee === step.from) return [link(step.from, step.to, first!)]
+  if (step.entry < 0 || nominee === step.from) return [link(step.from, step.to, carrierOf(view, step))]
   const named = step.statements.find((statement) => interests[statements.interest[statement]! - 1] === 'nominator' && canonical[statements.to[statement]!] === nominee)
   return named === undefined ? [link(step.from, step.to, first!)] : [link(step.from, nominee, named), link(nominee, step.to, first!)]
+}
+
+/** The statement a step is shown by: the one with the figure, or what makes the majority where the share does not. */
+function carrierOf({ stakes, snapshot: { statements, interests } }: OwnershipView, { entry, statements: behind }: RelationStep): number {
+  const [figure] = behind
+  if (entry < 0 || stakes.shareLow[entry]! > 0.5) return figure!
+  const interest = (stakes.flags[entry]! & StakeFlag.CONSOLIDATES) !== 0 ? 'consolidation' : stakes.votesLow[entry]! > 0.5 ? 'voting' : undefined
+  return behind.find((at) => interests[statements.interest[at]! - 1] === interest) ?? figure!
 }
 
 /** The records a statement names, upper one first: a brand points up to its organisation. */

@@ -58,6 +58,14 @@ describe('two ports: Rotterdam and Los Angeles', () => {
     expect(row!.controllers.map(name)).toEqual(['A.P. Møller - Mærsk A/S', 'A.P. Møller Holding A/S'])
     expect(answer.coverageHere.sites).toBeGreaterThanOrEqual(20)
   })
+  it('show what makes the majority: 51.45 % of the votes, not the 41.51 % of the capital', () => {
+    const { items } = value(questions.paths({ from: 'org:dk/ap-moller-holding-as', to: 'org:nl/apm-terminals', first: 1 }))
+    const interests = items[0]!.statements.map((key) => {
+      const at = [...Array(snapshot.statements.count).keys()].find((index) => snapshot.keyOf(index) === key)!
+      return snapshot.interests[snapshot.statements.interest[at]! - 1]
+    })
+    expect(interests).toEqual(['voting', 'consolidation'])
+  })
   it('mirror each other in Maasvlakte II and Pier 400', () => {
     const [pair] = rowOf(ask('unlocode:NLRTM', 'unlocode:USLAX'), 'APM Terminals')!.mirrorPairs()
     expect(pair).toMatchObject({ here: 'smdg:NLRTM/NLMVII', there: 'smdg:USLAX/APMT', ranked: true })

@@ -12,6 +12,8 @@ export interface StatementLike {
   readonly key: string
   readonly type: string
   readonly share: Range | null
+  /** Stated apart from the capital. */
+  readonly votes?: Range | null
   readonly grade: string
   readonly status: string
   readonly sentence: string
@@ -22,12 +24,13 @@ export interface StatementLike {
 /** One step of a path as its source words it: share, sentence, source, grade. */
 export function StatementStep({ statement, tone = 'ink' }: { statement: StatementLike; tone?: 'here' | 'there' | 'ink' }) {
   const words = useWords()
-  const { type, share, grade, status, sentence, note, source } = statement
+  const { type, share, votes, grade, status, sentence, note, source } = statement
+  const range = share ?? votes ?? null
   return (
     <div className={styles.step} data-tone={tone}>
       <div className={styles.head}>
-        <span className={styles.relation}>{codedWord(words, 'relation', type)}</span>
-        {type === 'OWNS' ? <><span className={styles.rail}><IntervalRail range={share} tone={tone} height={8} /></span><span className={styles.share}>{intervalWords(share, words)}</span></> : null}
+        <span className={styles.relation}>{share === null && range !== null ? words.t('statement.votes') : codedWord(words, 'relation', type)}</span>
+        {type === 'OWNS' ? <><span className={styles.rail}><IntervalRail range={range} tone={tone} height={8} /></span><span className={styles.share}>{intervalWords(range, words)}</span></> : null}
         {status === 'IN_FORCE' ? null : <span className={styles.status}>{codedWord(words, 'status', status)}</span>}
       </div>
       <p className={styles.sentence} lang="en" dir="ltr">{sentence}</p>
