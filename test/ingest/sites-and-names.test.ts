@@ -35,6 +35,13 @@ describe('a row of sites', () => {
     expect(report.notes.map(({ text }) => text)).toEqual(expect.arrayContaining(['a point lies far from its place; lat and lon may be swapped', 'coordinates of a protected kind of site were left out']))
   })
 
+  it('keeps no point of a site whose code or kind is protected, whatever it is called', async () => {
+    await atlas.take('sites', [['id,name,kind,industry_code,place,country,lat,lon', 'site:x/1,Old office,office,36.00,Hamburg,DE,53.55,9.99', 'site:x/2,Hospital Street depot,warehouse,52.10,Hamburg,DE,53.55,9.99', 'site:x/3,Hill,substation,,Hamburg,DE,53.55,9.99']])
+    const nodes = await atlas.nodes()
+    expect(['site:x/1', 'site:x/2', 'site:x/3'].map((id) => 'coordinates' in nodes.get(id)!)).toEqual([false, true, false])
+    expect(nodes.get('site:x/3')).toMatchObject({ kind: 'electricity grid', precision: 'place only' })
+  })
+
   it('leaves out an operator that names nobody, refuses one that may be a person, drops columns on security', async () => {
     const report = await atlas.take('sites', [['name,kind,place,country,operator,guards,cctv,feeder,floorplan,alarm', 'A,data centre,Hamburg,DE,UNKNOWN,4,yes,north,plan.pdf,code 17', 'B,data centre,Hamburg,DE,Various companies,,,,,', 'C,data centre,Hamburg,DE,Mr John Smith,,,,,']])
     expect(report).toMatchObject({ loaded: 3 })

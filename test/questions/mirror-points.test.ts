@@ -68,6 +68,12 @@ describe('mirror points', () => {
     expect([pairs, unmatchedHere]).toEqual([[], []])
   })
 
+  it('are never made of what a code shows to be protected, under any kind', async () => {
+    const offices = ['8610', '36.00', '84.22'].flatMap((industryCode) => [site(`${industryCode} a`, 'office', { industryCode }), site(`${industryCode} b`, 'office', { industryCode })])
+    const { pairs, unmatchedHere } = await mirrors(offices, offices.flatMap(({ id }) => [locatedIn(id, id.endsWith('a') ? 'here' : 'there'), operates('Group', id)]))
+    expect([pairs, unmatchedHere]).toEqual([[], []])
+  })
+
   it('do not reach a threshold of 1 unless all that is known is alike', async () => {
     expect((await mirrors(nodes, statements, 1)).pairs).toEqual([])
   })
