@@ -25,7 +25,7 @@ function runSuites(): SuiteCount[] {
   const folder = mkdtempSync(join(tmpdir(), 'mirrorpoint-test-'))
   const output = join(folder, 'report.json')
   try {
-    spawnSync(node, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`], {
+    spawnSync(node, ['node_modules/vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`], {
       cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromiumPath() ?? '' },
     })
     return countSuites(JSON.parse(readFileSync(output, 'utf8')))
@@ -36,7 +36,7 @@ function runSuites(): SuiteCount[] {
 
 const counts = [
   check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
-  check('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+  check('lint', ['node_modules/eslint/bin/eslint.js', '-c', 'test/eslint.config.js', '.']),
   check('queries', ['node_modules/gql.tada/bin/cli.js', 'check', '-c', 'web/tsconfig.json']),
   ...runSuites(),
 ]
