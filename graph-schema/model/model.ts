@@ -29,7 +29,6 @@ export type NodeValue = Each<(typeof NODE_KINDS)[number]>
 /** Any statement, before it has been stored; narrow by `type`. */
 export type Statement = Each<(typeof STATEMENT_KINDS)[number]>
 export type OrganisationNode = NodeOf<typeof Organisation>
-export type BrandNode = NodeOf<typeof Brand>
 export type SiteNode = NodeOf<typeof Site>
 export type PlaceNode = NodeOf<typeof Place>
 export type SourceNode = NodeOf<typeof Source>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCopied } from '../frame/use-copied.ts'
 import { useSettingsWords } from '../frame/use-settings-words.ts'
 import { LineIcon } from '../icons/line-icon.tsx'
 import { citation } from './citation.ts'
@@ -10,20 +10,14 @@ interface Props { readonly name: string; readonly facts: string; readonly senten
 export function CopyCitation({ name, facts, sentence, basis }: Props) {
   const { t, date } = useOrganisationWords()
   const { grades } = useSettingsWords()
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return undefined
-    const timer = setTimeout(() => setCopied(false), 2500)
-    return () => clearTimeout(timer)
-  }, [copied])
-  const copy = () => {
+  const { copied, copy } = useCopied(t('action.citeByHand'))
+  const cite = () => {
     if (!basis) return
-    const text = citation((values) => t('cite.text', values), { name, facts, sentence, version: basis.dataVersion, date: date(basis.asOf), grades, address: location.href, asOf: basis.asOf })
-    void navigator.clipboard.writeText(text).then(() => setCopied(true), () => prompt(t('action.citeByHand'), text))
+    copy(citation((values) => t('cite.text', values), { name, facts, sentence, version: basis.dataVersion, date: date(basis.asOf), grades, address: location.href, asOf: basis.asOf }))
   }
   return (
     <>
-      <button type="button" className="quiet-button" disabled={!basis} onClick={copy}><LineIcon name="link" size={14} />{t(copied ? 'action.cited' : 'action.cite')}</button>
+      <button type="button" className="quiet-button" disabled={!basis} onClick={cite}><LineIcon name="link" size={14} />{t(copied ? 'action.cited' : 'action.cite')}</button>
       <span className="hidden-visually" role="status">{copied ? t('action.cited') : ''}</span>
     </>
   )
