@@ -5,7 +5,6 @@ import type { Outcome } from '../questions/answers.ts'
 import { MAX_FIRST, MAX_TEXT } from './bad-input.ts'
 import type { Failure } from './results.ts'
 
-export const ANSWER_BUDGET_MS = 1_000
 const OUT_OF_TIME: Failure = { kind: 'Unavailable', message: 'This took longer than one second. Narrow it: a smaller place, one domain, fewer rows.' }
 
 /** Asks one question within the time of the request: nothing is computed after the deadline, no late answer is handed out. */

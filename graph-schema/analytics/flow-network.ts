@@ -1,7 +1,7 @@
 import type { Cancellation } from './cancellation.ts'
 import type { DirectedGraph } from './directed-graph.ts'
+import { flowSolver, residualNetwork } from './maximum-flow.ts'
 import type { FlowSolver, ResidualNetwork } from './maximum-flow.ts'
-import { flowOn, flowSolver, residualNetwork } from './maximum-flow.ts'
 
 /**
  * Goods on their way from sources over sites to markets. All amounts in one unit of one good per period.
@@ -31,9 +31,6 @@ export interface FlowNetwork {
 
 export const entranceOf = (site: number): number => 2 * site
 export const exitOf = (site: number): number => 2 * site + 1
-
-/** What flows through a site now. */
-export const throughputOf = ({ residual }: FlowNetwork, site: number): number => flowOn(residual, site)
 
 export interface FlowNetworkOptions {
   /** Only these of the network's markets, by their place in the list; absent: all. */

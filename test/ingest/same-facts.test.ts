@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { presetOf } from '#ingest/registry.ts'
@@ -78,14 +79,20 @@ describe('rows in memory', () => {
   })
 })
 
-const CURATED = ['ports', 'datacentres', 'landlords', 'brands'].map((name) => sourceFile(`curated-ownership/${name}.csv`))
-describe.runIf(CURATED.every((path) => path !== undefined))('the curated tables', () => {
-  it('load whole as plain ownership, twice, with the sums that disagree named', async () => {
+const TABLES = ['ports', 'datacentres', 'landlords', 'brands']
+const SOURCES = TABLES.flatMap((name) => sourceFile(`curated-ownership/${name}.csv`) ?? [])
+const WHOLE = SOURCES.length === TABLES.length
+/** Short cited extracts stand in for the tables where those are not at hand. */
+const CURATED = WHOLE ? SOURCES : TABLES.map((name) => fileURLToPath(new URL(`../extracts/curated-${name}.csv`, import.meta.url)))
+
+describe('the curated tables', () => {
+  it('load as plain ownership, twice, with the sums that disagree named', async () => {
     const { store, facts } = await atlasOf()
-    const take = () => ingestFiles({ store, preset: presetOf('ownership'), files: CURATED.map((path) => fileAt(path!)), clock })
+    const take = () => ingestFiles({ store, preset: presetOf('ownership'), files: CURATED.map((path) => fileAt(path)), clock })
     const report = await take()
-    expect(report).toMatchObject({ read: 1_092, loaded: 1_092, rejected: 0 })
-    expect(report.notes.some(({ text }) => text.includes('hambantota') && text.includes('185.0 %'))).toBe(true)
+    expect(report).toMatchObject({ loaded: report.read, rejected: 0 })
+    if (WHOLE) expect(report.read).toBe(1_092)
+    expect(report.notes.some(({ text }) => text.includes('hambantota') && text.includes('185.0 %'))).toBe(WHOLE)
     const before = await facts()
     expect(await take()).toMatchObject({ nodes: { created: 0, updated: 0 }, statements: { created: 0, updated: 0 } })
     expect(await facts()).toBe(before)

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadBuiltIn } from '#datasets/load-built-in.ts'
@@ -9,7 +11,8 @@ import { restore } from '#store/restore.ts'
 import { ENGINES, removeFolders, temporaryFolder } from './engines.ts'
 import { sortedLines } from './small-world.ts'
 
-const folder = temporaryFolder()
+/** Not one of the engines' folders: those go when an engine cleans up. */
+const folder = mkdtempSync(join(tmpdir(), 'mirrorpoint-whole-'))
 const original = join(folder, 'original.ndjson')
 /** What anybody can compute with `sort` and `sha256sum`. */
 const checksumOf = (path: string): string => createHash('sha256').update(sortedLines(path).join('\n')).digest('hex')
@@ -22,7 +25,10 @@ beforeAll(async () => {
   await backup(store, original)
   await store.close()
 }, 300_000)
-afterAll(removeFolders)
+afterAll(() => {
+  removeFolders()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 describe.each(ENGINES)('The whole built-in graph on $name', (engine) => {
   it.skipIf(engine.missing !== undefined)('comes out of a backup as it went in, line for line', async () => {

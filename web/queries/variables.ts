@@ -9,5 +9,3 @@ export function asOfVariables({ asOf, grades }: { asOf?: string | undefined; gra
 }
 export const listVariable = (list: ListName | undefined) => enumName(list ?? 'controllers')
 export const domainVariable = (domain: DomainName | undefined) => (domain === undefined ? null : enumName(domain))
-/** PORT → port, DATA_CENTRE → data-centre: how the address writes a domain. */
-export const domainName = (domain: string): string => domain.toLowerCase().replaceAll('_', '-')
