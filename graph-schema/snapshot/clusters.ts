@@ -79,6 +79,11 @@ function representatives(snapshot: Snapshot, joined: readonly number[], find: (n
   return { canonical, members }
 }
 
-/** 0: an identifier of a scheme; 1: made from country and name; 2: made from the name alone. */
-const rankOfId = (id: string): number => (!id.startsWith('org:') && !id.startsWith('brand:') ? 0 : /^[a-z]+:zz\//.test(id) ? 2 : 1)
+/** Schemes of registers of one part of a country, `us-nc-sos`: what they list is one company of a group, in the register's capitals. */
+const LOCAL_REGISTER = /^[a-z]{2}-[a-z0-9]{1,3}-[a-z]+:/
+/** 0: an identifier of a world-wide or national scheme; 1: made from country and name; 2: of a local register; 3: made from the name alone. */
+function rankOfId(id: string): number {
+  if (!id.startsWith('org:') && !id.startsWith('brand:')) return LOCAL_REGISTER.test(id) ? 2 : 0
+  return /^[a-z]+:zz\//.test(id) ? 3 : 1
+}
 const isBetterId = (a: string, b: string): boolean => rankOfId(a) - rankOfId(b) < 0 || (rankOfId(a) === rankOfId(b) && a < b)

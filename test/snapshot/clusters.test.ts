@@ -17,6 +17,11 @@ describe('records judged to be the same', () => {
       .toEqual([['lei:5493', 'lei:5493', 'org:nl/apm', 'org:zz/apm'], ['org:de/x', 'org:de/x', 'org:zz/x']])
   })
 
+  it('are shown by the group rather than by the company a register of one state lists under its name', async () => {
+    expect(await clusters([sameAs('us-nc-sos:1', 'org:us/homes'), sameAs('org:zz/homes-llc', 'us-nc-sos:1')])).toEqual([['org:us/homes', 'org:us/homes', 'org:zz/homes-llc', 'us-nc-sos:1']])
+    expect(await clusters([sameAs('gb-coh:1', 'org:gb/homes')])).toEqual([['gb-coh:1', 'gb-coh:1', 'org:gb/homes']])
+  })
+
   it('are kept apart by "different", however long the chain of "same"', async () => {
     const chain = [sameAs('a', 'b', { grade: 'register' }), sameAs('b', 'c', { grade: 'document' }), sameAs('c', 'd', { grade: 'reported' }), sameAs('a', 'd', { judgement: 'different' })]
     expect(await clusters(chain)).toEqual([['a', 'a', 'b', 'c']])
