@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { checksumOf } from './bench/arrays.ts'
 import { disagreement } from './bench/bench.ts'
 import type { Result } from './bench/results-table.ts'
-import { resultsTable } from './bench/results-table.ts'
-import { spreadOf, verdictOn } from './bench/verdict.ts'
+import { exponentOf, resultsTable } from './bench/results-table.ts'
+import { spreadOf, verdictOn, verdictWithin } from './bench/verdict.ts'
 import { edgesOf, holdingsWorld } from './bench/world.ts'
 
 describe('a benchmark verdict', () => {
@@ -25,13 +26,37 @@ describe('a benchmark verdict', () => {
     expect(disagreement({ count: 3 }, {})).toBe('count: 3 and NaN')
   })
 
+  it('keeps to a limit where there is no peer, and gives none where no goal says one', () => {
+    const ours = spreadOf([0.4, 0.45, 0.5])
+    expect([verdictWithin(ours, 0.5), verdictWithin(ours, 0.4), verdictWithin(ours, undefined)]).toEqual(['reached', 'missed', 'no goal'])
+    expect(verdictWithin(spreadOf([0.1, 0.2, 0.3]), 5)).toBe('too noisy')
+  })
+
+  const side = (min: number, median: number, spread: number) => ({ cpu: { min, median, spread }, wall: median, build: 1, megabytes: 90, workMegabytes: 8 })
+  const result: Result = {
+    goal: 'PG-9', name: 'page-rank', unit: 'nodes', against: 'a peer 1.0', asked: { times: 20 }, size: 10_000, input: 'abc', rounds: 5, ours: side(0.5, 0.5, 0.1), theirs: side(15, 16, 0.2),
+    verdict: 'reached', machine: { cpu: 'a CPU', cores: 2, memoryGigabytes: 8, system: 'linux', node: '20', commit: 'abc1234', load: 0.1, date: '2026-01-01' },
+  }
+
   it('stands in a table made from the record alone', () => {
-    const both = { ours: 1, theirs: 2 }
-    const result: Result = {
-      goal: 'PG-9', name: 'page-rank', peer: 'a peer 1.0', times: 20, size: 10_000, input: 'abc', rounds: 5, ours: { min: 0.5, median: 0.5, spread: 0.1 }, theirs: { min: 15, median: 16, spread: 0.2 },
-      wall: both, build: both, megabytes: both, verdict: 'reached', machine: { cpu: 'a CPU', cores: 2, memoryGigabytes: 8, system: 'linux', node: '20', commit: 'abc1234', load: 0.1, date: '2026-01-01' },
-    }
-    expect(resultsTable([result])).toContain('| PG-9 | page-rank | 10,000 | 0.50 / 0.50 | 15.0 / 16.0 | 30.0 / 32.0 | ≥ 20 | 10 %, 20 % | 1, 2 | reached | abc1234 |')
+    expect(resultsTable([result])).toContain('| PG-9 | page-rank | 10,000 nodes | 0.50 / 0.50 | 15.0 / 16.0 | 30.0 / 32.0 | ≥ 20 times | 10 %, 20 % | 90, 90 | 8, 8 | reached | abc1234 |')
+    expect(resultsTable([{ ...result, theirs: undefined, asked: { seconds: 5 } }])).toContain('| 0.50 / 0.50 | – | – | ≤ 5 s | 10 % | 90 | 8 | reached | abc1234 |')
+  })
+
+  it('comes with the exponent of growth over the sizes on record', () => {
+    expect(exponentOf([1_000, 2_000, 4_000].map((size) => ({ size, seconds: 3e-9 * size ** 2 })))).toBeCloseTo(2, 12)
+    expect(exponentOf([{ size: 1_000, seconds: 1 }])).toBeUndefined()
+    const larger: Result = { ...result, size: 100_000, ours: side(50, 50, 0.1), theirs: side(150, 160, 0.2) }
+    expect(resultsTable([larger, result])).toContain('| page-rank | 10,000, 100,000 | 2.00 | 1.00 |')
+  })
+})
+
+describe('the input of both sides', () => {
+  it('is compared by a checksum of its numbers, in order of the names of the arrays', () => {
+    const [from, share] = [Int32Array.of(1, 2, 3), Float64Array.of(0.5)]
+    expect(checksumOf({ share, from })).toBe(checksumOf({ from, share }))
+    expect(checksumOf({ from, share: Float64Array.of(0.25) })).not.toBe(checksumOf({ from, share }))
+    expect(checksumOf({ from })).toBe('4636993d3e1da4e9')
   })
 })
 

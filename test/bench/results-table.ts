@@ -2,44 +2,79 @@ import type { Spread, Verdict } from './verdict.ts'
 
 export interface Machine { readonly cpu: string; readonly cores: number; readonly memoryGigabytes: number; readonly system: string; readonly node: string; readonly commit: string; readonly load: number; readonly date: string }
 
+/** What was measured of one side: CPU seconds of the work, and medians of the rest. */
+export interface Measured {
+  readonly cpu: Spread
+  readonly wall: number
+  readonly build: number
+  /** Most memory of the whole process, and of the work beyond what was there before it. */
+  readonly megabytes: number
+  readonly workMegabytes: number
+}
+
 /** One line of the record, one bench at one size. */
 export interface Result {
   readonly goal: string
   readonly name: string
-  readonly peer: string
-  readonly times: number
+  readonly unit: string
+  /** The peer and its mode, or what is measured without one. */
+  readonly against: string
+  /** Asked: so many times faster than the peer, or at most so many CPU seconds. */
+  readonly asked: { readonly times: number } | { readonly seconds: number | undefined }
   readonly size: number
   readonly input: string
   readonly rounds: number
-  readonly ours: Spread
-  readonly theirs: Spread
-  readonly wall: { readonly ours: number; readonly theirs: number }
-  readonly build: { readonly ours: number; readonly theirs: number }
-  readonly megabytes: { readonly ours: number; readonly theirs: number }
+  readonly ours: Measured
+  readonly theirs?: Measured | undefined
   readonly verdict: Verdict
   readonly machine: Machine
 }
 
 const short = (seconds: number): string => (seconds >= 10 ? seconds.toFixed(1) : seconds >= 0.1 ? seconds.toFixed(2) : seconds.toFixed(4))
 const percent = (share: number): string => `${Math.round(share * 100)} %`
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+/** Exponent k of time ∝ size^k that fits best (least squares of the logarithms); undefined for fewer than two sizes. */
+export function exponentOf(points: readonly { readonly size: number; readonly seconds: number }[]): number | undefined {
+  if (new Set(points.map(({ size }) => size)).size < 2) return undefined
+  const logs = points.map(({ size, seconds }) => ({ x: Math.log(size), y: Math.log(seconds) }))
+  const mean = (read: (one: { x: number; y: number }) => number) => logs.reduce((sum, one) => sum + read(one), 0) / logs.length
+  const [x, y] = [mean((one) => one.x), mean((one) => one.y)]
+  return mean((one) => (one.x - x) * (one.y - y)) / mean((one) => (one.x - x) ** 2)
+}
+
+function resultLine({ goal, name, unit, size, ours, theirs, asked, verdict, machine }: Result): string {
+  const both = (read: (one: Measured) => string) => [ours, ...(theirs ? [theirs] : [])].map(read).join(', ')
+  const times = theirs === undefined ? '–' : `${(theirs.cpu.min / ours.cpu.min).toFixed(1)} / ${(theirs.cpu.median / ours.cpu.median).toFixed(1)}`
+  const wanted = 'times' in asked ? `≥ ${asked.times} times` : asked.seconds === undefined ? '–' : `≤ ${asked.seconds} s`
+  return line([
+    goal, name, `${size.toLocaleString('en')} ${unit}`, `${short(ours.cpu.min)} / ${short(ours.cpu.median)}`, theirs === undefined ? '–' : `${short(theirs.cpu.min)} / ${short(theirs.cpu.median)}`,
+    times, wanted, both(({ cpu }) => percent(cpu.spread)), both(({ megabytes }) => String(Math.round(megabytes))), both(({ workMegabytes }) => String(Math.round(workMegabytes))), verdict, machine.commit,
+  ])
+}
+
+/** Growth of each bench over the sizes on record. */
+function growthLines(rows: readonly Result[]): string[] {
+  return [...new Set(rows.map(({ name }) => name))].flatMap((name) => {
+    const own = rows.filter((row) => row.name === name)
+    const fitted = (read: (row: Result) => number | undefined) => exponentOf(own.flatMap((row) => { const seconds = read(row); return seconds === undefined ? [] : [{ size: row.size, seconds }] }))?.toFixed(2) ?? '–'
+    return own.length < 2 ? [] : [line([name, own.map(({ size }) => size.toLocaleString('en')).join(', '), fitted(({ ours }) => ours.cpu.min), fitted(({ theirs }) => theirs?.cpu.min)])]
+  })
+}
 
 /** The page of results; made from the record alone, so that nothing in it is written by hand. */
 export function resultsTable(results: readonly Result[]): string {
   const rows = [...results].sort((a, b) => a.goal.localeCompare(b.goal, 'en', { numeric: true }) || a.name.localeCompare(b.name, 'en') || a.size - b.size)
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const head = ['Goal', 'Bench', 'Nodes', 'Ours, CPU s (min / median)', 'Peer, CPU s (min / median)', 'Times (min / median)', 'Asked', 'Spread (ours, peer)', 'Memory MB (ours, peer)', 'Verdict', 'Commit']
+  const head = ['Goal', 'Bench', 'Size', 'Ours, CPU s (min / median)', 'Peer, CPU s (min / median)', 'Times (min / median)', 'Asked', 'Spread (ours, peer)', 'Process MB (ours, peer)', 'Work MB (ours, peer)', 'Verdict', 'Commit']
+  const growth = growthLines(rows)
   return [
     '# Results of the benchmarks', '',
     'Generated by `npm run bench`; do not edit. How it is measured: `test/bench/README.md`.', '',
-    line(head), line(head.map(() => '---')),
-    ...rows.map(({ goal, name, size, ours, theirs, times, megabytes, verdict, machine }) => line([
-      goal, name, size.toLocaleString('en'), `${short(ours.min)} / ${short(ours.median)}`, `${short(theirs.min)} / ${short(theirs.median)}`,
-      `${(theirs.min / ours.min).toFixed(1)} / ${(theirs.median / ours.median).toFixed(1)}`, `≥ ${times}`, `${percent(ours.spread)}, ${percent(theirs.spread)}`,
-      `${Math.round(megabytes.ours)}, ${Math.round(megabytes.theirs)}`, verdict, machine.commit,
-    ])),
+    line(head), line(head.map(() => '---')), ...rows.map(resultLine),
+    ...(growth.length === 0 ? [] : ['', '## Growth', '', 'Exponent k of CPU seconds ∝ size^k, fitted to the smallest times at the sizes above.', '', line(['Bench', 'Sizes', 'Ours', 'Peer']), line(['---', '---', '---', '---']), ...growth]),
     '', '## Peers and machines', '',
-    ...[...new Set(rows.map(({ name, peer }) => `- ${name}: ${peer}`))],
-    ...[...new Set(rows.map(({ machine }) => `- ${machine.date}: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}, load ${machine.load.toFixed(1)} at the start`))],
+    ...[...new Set(rows.map(({ name, against }) => `- ${name}: ${against}`))],
+    ...[...new Set(rows.map(({ machine, rounds }) => `- ${machine.date}: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}, ${rounds} rounds, load ${machine.load.toFixed(1)} at the start`))],
     '',
   ].join('\n')
 }

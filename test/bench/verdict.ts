@@ -5,7 +5,7 @@ export interface Spread {
   readonly spread: number
 }
 
-export type Verdict = 'reached' | 'missed' | 'too noisy'
+export type Verdict = 'reached' | 'missed' | 'too noisy' | 'no goal' | 'smaller than the goal'
 
 /** From this interquartile spread on a ratio says nothing. */
 export const NOISY = 0.25
@@ -28,4 +28,10 @@ export function spreadOf(values: readonly number[]): Spread {
 export function verdictOn(ours: Spread, peer: Spread, times: number): Verdict {
   if (ours.spread >= NOISY || peer.spread >= NOISY) return 'too noisy'
   return peer.min >= times * ours.min && peer.median >= times * ours.median ? 'reached' : 'missed'
+}
+
+/** Without a peer: the goal is reached when the median takes no longer than allowed. */
+export function verdictWithin(ours: Spread, seconds: number | undefined): Verdict {
+  if (seconds === undefined) return 'no goal'
+  return ours.spread >= NOISY ? 'too noisy' : ours.median <= seconds ? 'reached' : 'missed'
 }

@@ -15,15 +15,16 @@ const sourcesOf = (size: number): number[] => Array.from({ length: SOURCES }, (_
 type PeerBetweenness = (graph: unknown, options: object) => Record<string, number>
 
 export const betweennessBench: Bench = {
-  goal: 'PG-9', name: 'betweenness', times: 10, peer: 'graphology-metrics 2.4.2, betweenness, unweighted, not normalised', sizes: [2_000], fullSizes: [10_000],
-  sides: {
-    ours: (size) => {
-      const world = holdingsWorld(size)
-      const edges = edgesOf(world)
-      const graph = undirectedGraph(size, edges.from, edges.to)
-      return { input: world.checksum, run: () => { const values = betweenness(graph); return finding((node) => values[node]! / 2, size) } } // unordered pairs, as the peer counts them
-    },
-    peer: async (size) => {
+  goal: 'PG-9', name: 'betweenness', unit: 'nodes', sizes: [500, 1_500], fullSizes: [10_000],
+  ours: (size) => {
+    const world = holdingsWorld(size)
+    const edges = edgesOf(world)
+    const graph = undirectedGraph(size, edges.from, edges.to)
+    return { input: world.checksum, run: () => { const values = betweenness(graph); return finding((node) => values[node]! / 2, size) } } // unordered pairs, as the peer counts them
+  },
+  against: {
+    peer: 'graphology-metrics 2.4.2, betweenness, unweighted, not normalised', times: 10, from: 10_000,
+    work: async (size) => {
       const world = holdingsWorld(size)
       const graph = await graphologyGraph(world)
       const method = await peer<PeerBetweenness>('graphology-metrics/centrality/betweenness.js')
@@ -37,15 +38,16 @@ interface PeerSearch { readonly createUnweightedIndexedBrandes: (graph: unknown)
 interface PeerStack { size: number; pop(): number }
 
 export const betweennessPerSourceBench: Bench = {
-  goal: 'PG-9', name: 'betweenness-per-source', times: 10, peer: 'graphology-shortest-path 2.1.0, indexed Brandes search for the same 20 sources, added up as in graphology-metrics', sizes: [10_000], fullSizes: [100_000, 1_000_000],
-  sides: {
-    ours: (size) => {
-      const world = holdingsWorld(size)
-      const edges = edgesOf(world)
-      const graph = undirectedGraph(size, edges.from, edges.to)
-      return { input: world.checksum, run: () => { const values = betweenness(graph, { sources: sourcesOf(size) }); return finding((node) => values[node]!, size) } }
-    },
-    peer: async (size) => {
+  goal: 'PG-9', name: 'betweenness-per-source', unit: 'nodes', sizes: [2_000, 8_000], fullSizes: [100_000, 1_000_000],
+  ours: (size) => {
+    const world = holdingsWorld(size)
+    const edges = edgesOf(world)
+    const graph = undirectedGraph(size, edges.from, edges.to)
+    return { input: world.checksum, run: () => { const values = betweenness(graph, { sources: sourcesOf(size) }); return finding((node) => values[node]!, size) } }
+  },
+  against: {
+    peer: 'graphology-shortest-path 2.1.0, indexed Brandes search for the same 20 sources, added up as in graphology-metrics', times: 10, from: 100_000,
+    work: async (size) => {
       const world = holdingsWorld(size)
       const { createUnweightedIndexedBrandes } = await peer<PeerSearch>('graphology-shortest-path/indexed-brandes.js')
       const search = createUnweightedIndexedBrandes(await graphologyGraph(world))

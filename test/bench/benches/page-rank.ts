@@ -15,15 +15,16 @@ function finding(rank: (node: number) => number, size: number): Finding {
 type PeerPageRank = (graph: unknown, options: object) => Record<string, number>
 
 export const pageRankBench: Bench = {
-  goal: 'PG-9', name: 'page-rank', times: 20, peer: 'graphology-metrics 2.4.2, pagerank, getEdgeWeight: null, same tolerance', sizes: [10_000], fullSizes: [100_000, 1_000_000],
-  sides: {
-    ours: (size) => {
-      const world = holdingsWorld(size)
-      const edges = edgesOf(world)
-      const graph = undirectedGraph(size, edges.from, edges.to)
-      return { input: world.checksum, run: () => { const { rank } = pageRank(graph, { tolerance: TOLERANCE * size, incoming: graph }); return finding((node) => rank[node]!, size) } }
-    },
-    peer: async (size) => {
+  goal: 'PG-9', name: 'page-rank', unit: 'nodes', sizes: [5_000, 20_000], fullSizes: [100_000, 1_000_000],
+  ours: (size) => {
+    const world = holdingsWorld(size)
+    const edges = edgesOf(world)
+    const graph = undirectedGraph(size, edges.from, edges.to)
+    return { input: world.checksum, run: () => { const { rank } = pageRank(graph, { tolerance: TOLERANCE * size, incoming: graph }); return finding((node) => rank[node]!, size) } }
+  },
+  against: {
+    peer: 'graphology-metrics 2.4.2, pagerank, getEdgeWeight: null, same tolerance', times: 20, from: 100_000,
+    work: async (size) => {
       const world = holdingsWorld(size)
       const graph = await graphologyGraph(world)
       const method = await peer<PeerPageRank>('graphology-metrics/centrality/pagerank.js')

@@ -1,0 +1,83 @@
+import { articulationPoints } from '../../../graph-schema/analytics/articulation-points.ts'
+import { betweenness } from '../../../graph-schema/analytics/betweenness.ts'
+import { connectedComponents } from '../../../graph-schema/analytics/connected-components.ts'
+import { directedGraph, reversed, undirectedGraph } from '../../../graph-schema/analytics/directed-graph.ts'
+import type { DirectedGraph } from '../../../graph-schema/analytics/directed-graph.ts'
+import { dominators } from '../../../graph-schema/analytics/dominators.ts'
+import { coreNumbers } from '../../../graph-schema/analytics/k-core.ts'
+import type { Arrays } from '../arrays.ts'
+import { checksumOf } from '../arrays.ts'
+import type { Bench, Finding } from '../bench.ts'
+import { sampled } from '../bench.ts'
+import type { HoldingsWorld } from '../world.ts'
+import { edgesOf, holdingsWorld } from '../world.ts'
+import { inPieces } from './components.ts'
+
+const PEER = 'igraph 1.0.0 (C core, from Python)'
+
+type Ends = Arrays & { readonly start: Int32Array; readonly target: Int32Array }
+const edges = (world: HoldingsWorld): Ends => { const { from, to } = edgesOf(world); return { start: from, target: to } }
+
+/** The same edges, as a graph of ours and as arrays for igraph. */
+function onEdges(name: string, times: number, mode: string, sizes: Pick<Bench, 'sizes' | 'fullSizes'>, world: (size: number) => HoldingsWorld, found: (graph: DirectedGraph, size: number) => Finding): Bench {
+  return {
+    goal: 'PG-10', name: `igraph-${name}`, unit: 'nodes', ...sizes,
+    ours: (size) => {
+      const ends = edges(world(size))
+      const graph = undirectedGraph(size, ends.start, ends.target)
+      return { input: checksumOf(ends), run: () => found(graph, size) }
+    },
+    against: { peer: `${PEER}, ${mode}`, times, work: { python: name.replaceAll('-', '_'), arrays: (size) => edges(world(size)) } },
+  }
+}
+
+const LINEAR = { sizes: [20_000, 80_000], fullSizes: [1_000_000] }
+
+export const igraphBetweenness = onEdges('betweenness', 1, 'Graph.betweenness(directed=False), exact', { sizes: [500, 1_500], fullSizes: [10_000] }, holdingsWorld, (graph, size) => {
+  const values = betweenness(graph)
+  return sampled('betweenness of', size, (node) => values[node]! / 2)
+})
+
+export const igraphComponents = onEdges('components', 2, 'Graph.connected_components(mode="weak")', LINEAR, inPieces, (graph) => {
+  const { count, componentOf } = connectedComponents(graph, { symmetric: true })
+  const members = new Int32Array(count)
+  for (const component of componentOf) members[component]!++
+  return { count, largest: members.reduce((most, one) => Math.max(most, one), 0) }
+})
+
+export const igraphArticulationPoints = onEdges('articulation-points', 2, 'Graph.articulation_points(); ours finds the bridges in the same run', LINEAR, inPieces, (graph) => {
+  let [count, sum] = [0, 0]
+  for (const [node, isPoint] of articulationPoints(graph).isPoint.entries()) if (isPoint === 1) [count, sum] = [count + 1, sum + node]
+  return { count, sum }
+})
+
+export const igraphCore = onEdges('k-core', 2, 'Graph.coreness()', LINEAR, holdingsWorld, (graph, size) => {
+  const core = coreNumbers(graph)
+  return { sum: core.reduce((sum, one) => sum + one, 0), ...sampled('core of', size, (node) => core[node]!) }
+})
+
+/** Two holdings in five: so few that many companies are reached through one other only. */
+function sparse(size: number): Ends {
+  const { from, to } = holdingsWorld(size)
+  const keep = Int32Array.from(from.keys()).filter((arc) => (arc * 2) % 5 < 2)
+  return { start: keep.map((arc) => from[arc]!), target: keep.map((arc) => to[arc]!) }
+}
+
+export const igraphDominators: Bench = {
+  goal: 'PG-10', name: 'igraph-dominators', unit: 'nodes', ...LINEAR,
+  ours: (size) => {
+    const ends = sparse(size)
+    const graph = directedGraph(size, ends.start, ends.target)
+    const incoming = reversed(graph)
+    return {
+      input: checksumOf(ends),
+      run: () => {
+        let [dominated, sum] = [0, 0] // a dominator that is the root itself counts, as with the peer
+        const { immediate, isSource } = dominators(graph, [0], incoming)
+        for (const [node, above] of immediate.entries()) if (isSource[node] === 0 && above >= -1) [dominated, sum] = [dominated + 1, sum + Math.max(0, above)]
+        return { dominated, sum }
+      },
+    }
+  },
+  against: { peer: `${PEER}, Graph.dominator(0, mode="out")`, times: 5, work: { python: 'dominators', arrays: sparse } },
+}

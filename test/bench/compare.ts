@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cpus, loadavg, release, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { writeArrays } from './arrays.ts'
+import type { Bench, Measurement, Side } from './bench.ts'
+import { disagreement } from './bench.ts'
+import type { Machine, Measured, Result } from './results-table.ts'
+import type { Verdict } from './verdict.ts'
+import { spreadOf, verdictOn, verdictWithin } from './verdict.ts'
+
+const FOLDER = import.meta.dirname
+const CACHE = join(FOLDER, '../../.cache/bench')
+const PYTHON = join(CACHE, 'python/bin/python')
+
+export function machine(): Machine {
+  const git = spawnSync('git', ['describe', '--always', '--dirty'], { cwd: FOLDER, encoding: 'utf8' })
+  return {
+    cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: cpus().length, memoryGigabytes: Math.round(totalmem() / 2 ** 30), system: `${process.platform} ${release()}`,
+    node: process.versions.node, commit: git.stdout?.trim() || 'unknown', load: loadavg()[0]!, date: new Date().toISOString().slice(0, 10),
+  }
+}
+
+/** What is not installed for a bench, with the way to install it; undefined: nothing is missing. */
+export function missingPeer({ against }: Bench): string | undefined {
+  if (!('work' in against)) return undefined
+  if (typeof against.work === 'function') return existsSync(join(FOLDER, 'node_modules/graphology')) ? undefined : `${against.peer} is not installed; run: test/bench/install-peers.sh npm`
+  return existsSync(PYTHON) ? undefined : `${against.peer} is not installed; run: test/bench/install-peers.sh python`
+}
+
+const worldFolder = (bench: Bench, size: number) => join(CACHE, 'worlds', bench.name, String(size))
+
+function commandFor(bench: Bench, side: Side, sizes: readonly number[]): readonly [string, readonly string[]] {
+  if (side === 'peer' && 'work' in bench.against && typeof bench.against.work !== 'function') {
+    return [PYTHON, [join(FOLDER, 'measure.py'), bench.against.work.python, ...sizes.flatMap((size) => [worldFolder(bench, size), String(size)])]]
+  }
+  return [process.execPath, ['--import', 'tsx', '--expose-gc', '--max-old-space-size=8192', join(FOLDER, 'measure.ts'), bench.name, side, ...sizes.map(String)]]
+}
+
+/** One process, which measures all sizes in ascending order. */
+function measure(bench: Bench, side: Side, sizes: readonly number[]): Measurement[] {
+  const [command, args] = commandFor(bench, side, sizes)
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' } // CPU seconds are compared: a pool that spins would count against the peer
+  const child = spawnSync(command, args, { encoding: 'utf8', cwd: FOLDER, maxBuffer: 2 ** 26, env })
+  if (child.status !== 0) throw new Error(`${bench.name} (${side}, ${sizes.join(', ')} ${bench.unit}) failed:\n${child.stderr}`)
+  return child.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Measurement) // written by measure.ts or measure.py a moment ago
+}
+
+function assertSame(bench: Bench, first: Measurement, next: Measurement): void {
+  const differs = first.input === next.input ? disagreement(first.finding, next.finding) : `inputs ${first.input} and ${next.input}`
+  if (differs !== undefined) throw new Error(`${bench.name}, ${first.size} ${bench.unit}: not every process finds the same (${differs}). No time is kept.`)
+}
+
+function measured(taken: readonly Measurement[]): Measured {
+  const median = (read: (one: Measurement) => number) => spreadOf(taken.map(read)).median
+  return { cpu: spreadOf(taken.map((one) => one.cpuSeconds)), wall: median((one) => one.wallSeconds), build: median((one) => one.buildSeconds), megabytes: median((one) => one.peakMegabytes), workMegabytes: median((one) => one.workMegabytes) }
+}
+
+/**
+ * Ours, peer, then peer, ours, and so on, so that a machine that slows down or speeds up favours nobody.
+ * @throws Error when a process fails, or does not find what the others found
+ */
+export function compare(bench: Bench, sizes: readonly number[], rounds: number): Result[] {
+  const { against } = bench
+  const now = machine()
+  if ('work' in against && typeof against.work !== 'function') for (const size of sizes) writeArrays(worldFolder(bench, size), against.work.arrays(size))
+  const taken: Record<Side, Measurement[]> = { ours: [], peer: [] }
+  const sides: readonly Side[] = 'work' in against ? ['ours', 'peer'] : ['ours']
+  for (let round = 0; round < rounds; round++) {
+    for (const side of round % 2 === 0 ? sides : [...sides].reverse()) {
+      for (const one of measure(bench, side, sizes)) {
+        const first = [...taken.ours, ...taken.peer].find(({ size }) => size === one.size)
+        if (first !== undefined) assertSame(bench, first, one)
+        taken[side].push(one)
+      }
+    }
+  }
+  return sizes.map((size) => {
+    const [mine, other] = [taken.ours.filter((one) => one.size === size), taken.peer.filter((one) => one.size === size)]
+    const ours = measured(mine)
+    const common = { goal: bench.goal, name: bench.name, unit: bench.unit, size, input: mine[0]!.input, rounds, ours, machine: now }
+    const isSmaller = size < (against.from ?? 0)
+    const judged = (verdict: Verdict): Verdict => (isSmaller ? 'smaller than the goal' : verdict)
+    if (!('work' in against)) return { ...common, against: against.what, asked: { seconds: against.seconds }, verdict: judged(verdictWithin(ours.cpu, against.seconds)) }
+    const theirs = measured(other)
+    return { ...common, theirs, against: against.peer, asked: { times: against.times }, verdict: judged(verdictOn(ours.cpu, theirs.cpu, against.times)) }
+  })
+}
