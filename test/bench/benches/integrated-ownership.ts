@@ -64,4 +64,4 @@ function bench(name: string, python: string, mode: string, sizes: Pick<Bench, 's
 /** What the peers are asked: the same shares, by two iterations and by elimination. Ours also brackets ranges and takes self-holdings out. */
 export const ownershipJacobi = bench('jacobi', 'ownership_jacobi', 'sparse Jacobi with a dense column per owner', { sizes: [500, 1_500], fullSizes: [10_000, 100_000] })
 export const ownershipBicgstab = bench('bicgstab', 'ownership_bicgstab', 'bicgstab per owner', { sizes: [500, 1_500], fullSizes: [10_000, 100_000] })
-export const ownershipLu = bench('splu', 'ownership_lu', 'splu and solve', { sizes: [500, 1_500], fullSizes: [10_000] }) // a ring of 33,000 fills in until memory is gone
+export const ownershipLu = bench('splu', 'ownership_lu', 'splu and solve', { sizes: [500, 1_500], fullSizes: [10_000] }) // elimination fills in as the ring grows: the largest size is left to the iterations
