@@ -31,6 +31,8 @@ export interface Result {
 }
 
 const short = (seconds: number): string => (seconds >= 10 ? seconds.toFixed(1) : seconds >= 0.1 ? seconds.toFixed(2) : seconds.toFixed(4))
+/** A ratio, with the digits it takes to tell a slow one from nothing. */
+export const timesOf = (ratio: number): string => ratio.toFixed(ratio >= 1 ? 1 : ratio >= 0.1 ? 2 : 3)
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
@@ -45,7 +47,7 @@ export function exponentOf(points: readonly { readonly size: number; readonly se
 
 function resultLine({ goal, name, unit, size, ours, theirs, asked, verdict, machine }: Result): string {
   const both = (read: (one: Measured) => string) => [ours, ...(theirs ? [theirs] : [])].map(read).join(', ')
-  const times = theirs === undefined ? '–' : `${(theirs.cpu.min / ours.cpu.min).toFixed(1)} / ${(theirs.cpu.median / ours.cpu.median).toFixed(1)}`
+  const times = theirs === undefined ? '–' : `${timesOf(theirs.cpu.min / ours.cpu.min)} / ${timesOf(theirs.cpu.median / ours.cpu.median)}`
   const wanted = 'times' in asked ? `≥ ${asked.times} times` : asked.seconds === undefined ? '–' : `≤ ${asked.seconds} s`
   return line([
     goal, name, `${size.toLocaleString('en')} ${unit}`, `${short(ours.cpu.min)} / ${short(ours.cpu.median)}`, theirs === undefined ? '–' : `${short(theirs.cpu.min)} / ${short(theirs.cpu.median)}`,

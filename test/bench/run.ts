@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { BENCHES } from './benches/all.ts'
 import { compare, machine, missingPeer } from './compare.ts'
 import type { Result } from './results-table.ts'
-import { exponentOf, resultsTable } from './results-table.ts'
+import { exponentOf, resultsTable, timesOf } from './results-table.ts'
 
 const RECORD = join(import.meta.dirname, 'results.jsonl')
 const TABLE = join(import.meta.dirname, 'RESULTS.md')
 const LEAST_ROUNDS = 5
 const USAGE = `npm run bench [-- NAME or GOAL …] [--rounds n] [--size n] [--full]
   benches: ${BENCHES.map(({ goal, name }) => `${name} (${goal})`).join(', ')}
-  fewer than ${LEAST_ROUNDS} rounds and --size are for trying out: they are printed and not recorded.`
+  fewer than ${LEAST_ROUNDS} rounds, and sizes that are not the bench's own, are for trying out: they are printed and not recorded.`
 
 interface Options { readonly names: readonly string[]; readonly rounds: number; readonly size: number | undefined; readonly full: boolean }
 
@@ -39,7 +39,7 @@ function record(results: readonly Result[]): void {
 }
 
 function inWords({ goal, name, size, unit, ours, theirs, verdict }: Result): string {
-  const [time, memory] = [`${ours.cpu.median.toFixed(4)} s, ${Math.round(ours.megabytes)} MB`, theirs === undefined ? '' : ` (peer ${theirs.cpu.median.toFixed(4)} s, ${Math.round(theirs.megabytes)} MB: ${(theirs.cpu.median / ours.cpu.median).toFixed(1)} times)`]
+  const [time, memory] = [`${ours.cpu.median.toFixed(4)} s, ${Math.round(ours.megabytes)} MB`, theirs === undefined ? '' : ` (peer ${theirs.cpu.median.toFixed(4)} s, ${Math.round(theirs.megabytes)} MB: ${timesOf(theirs.cpu.median / ours.cpu.median)} times)`]
   return `${goal} ${name}, ${size.toLocaleString('en')} ${unit}: ${time}${memory}, ${verdict}`
 }
 
@@ -63,7 +63,7 @@ function main(): void {
     const results = groups.flatMap((sizes) => {
       const found = compare(bench, sizes, rounds)
       for (const one of found) console.log(inWords(one))
-      if (rounds >= LEAST_ROUNDS && size === undefined) record(found)
+      if (rounds >= LEAST_ROUNDS && sizes.every((one) => bench.sizes.includes(one) || bench.fullSizes.includes(one))) record(found)
       return found
     })
     const growth = exponentOf(results.map((one) => ({ size: one.size, seconds: one.ours.cpu.min })))
