@@ -53,7 +53,7 @@ export interface Preset {
   readonly format: 'table' | 'geojson' | 'json'
   /** Columns it reads; required ones must be in the header. */
   readonly columns: readonly { readonly name: string; readonly required: boolean; readonly doc: string }[]
-  /** Undefined for the generic templates: the caller names the source. */
+  /** Undefined where rows or the caller name the source: most generic templates. */
   readonly source: SourceDefaults | undefined
   readonly begin: () => PresetRun
 }

@@ -2,10 +2,16 @@ import { csvColumns } from '#derive/csv-columns.ts'
 import { MODEL } from '#model/model.ts'
 import type { Template } from '#model/templates.ts'
 import { TEMPLATES } from '#model/templates.ts'
-import type { Preset, RawRecord, Reading } from './preset.ts'
+import type { Preset, RawRecord, Reading, SourceDefaults } from './preset.ts'
 
 /** Text of a cell; numbers and flags of JSON files as text. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')
+
+const ownList = (title: string): SourceDefaults => ({ title, publisher: '', kind: 'dataset' })
+/** Lists that people keep themselves and that have no columns for a source are their own source, until a better one is named. */
+const OWN_LIST: Readonly<Partial<Record<Template['name'], SourceDefaults>>> = {
+  places: ownList('A list of places, loaded from a file'), organisations: ownList('A list of organisations, loaded from a file'), aliases: ownList('A list of reviewed names, loaded from a file'),
+}
 
 /** A file whose header already is a generic template: its cells pass as they are, other columns are left out. */
 export function templatePreset(template: Template): Preset {
@@ -23,7 +29,7 @@ export function templatePreset(template: Template): Preset {
     return isEmpty ? { outcome: 'skipped', reason: 'empty row' } : { outcome: 'rows', rows: [{ template: template.name, cells }] }
   }
   return {
-    id: template.name, label: `Template: ${template.name}`, doc: template.doc, format: 'table', source: undefined,
+    id: template.name, label: `Template: ${template.name}`, doc: template.doc, format: 'table', source: OWN_LIST[template.name],
     columns: columns.map(({ name, required, doc }) => ({ name, required, doc })),
     begin: () => ({ read }),
   }

@@ -23,7 +23,7 @@ foods food beverages beverage drinks brewing brewery breweries dairy bakery farm
 shops retail retailers wholesale trading traders trade commerce commercial distribution distributors import export brands brand products product manufacturing manufacturers works factory mills mill
 transport transports transportation transit railway railways rail railroad airport airports airlines airways aviation automotive motors motor auto tankers tanker vessels fleet
 hotel hotels resort resorts leisure entertainment sports club parks park gardens plaza tower towers center centers centre centres square court heights village villages manor ranch
-limited consortium syndicate alliance joint jv spv reit llc lllp fka dba brothers bros sons daughters gebruder sohne fils freres hermanos fratelli hijos figli zonen
+firm holdco topco midco bidco opco subsidiary affiliate conglomerate entity org corp limited consortium syndicate alliance joint jv spv reit llc lllp fka dba brothers bros sons daughters gebruder sohne fils freres hermanos fratelli hijos figli zonen
 security safety storage warehouse warehouses warehousing express courier post postal mail couriers interests assocs assoc progress liberty frontier premier prime first second third united general standard
 quality superior supreme advanced modern new north south east west northern southern eastern western central upper lower green blue red white black gold golden silver bright sunrise sun star stone rock river
 lake ocean sea bay coast coastal island islands mountain valley hill hills forest field bridge gate gateway street road avenue lane way point view line cross key lion eagle tiger bear wolf phoenix

@@ -48,6 +48,10 @@ describe('what decides', () => {
     expect(judged(name)).toBe('person')
   })
 
+  it('asks nothing about names that say what they are in a group of companies', () => {
+    for (const name of ['Firm A', 'Holdco B', 'Subsidiary C', 'Acme Corp', 'Midco One', 'Conglomerate X']) expect([name, judged(name)]).toEqual([name, 'organisation'])
+  })
+
   it('lets a company trade under another name', () => {
     expect(judged('Hartley Foods Ltd t/a Corner Shop')).toBe('organisation')
     expect(judged('ORKLA SHIPPING & TRADING AS')).toBe('organisation')

@@ -116,6 +116,18 @@ describe('aliases', () => {
   })
 })
 
+describe('lists without columns for a source', () => {
+  it('are their own source, graded reported, until the import names a better one', async () => {
+    expect(await atlas.take('places', [['id,name,kind,part_of,country', 'market:elbe,Elbe,market area,iso3166:DE,DE', 'geonames:2911298,Hamburg,city,market:elbe,DE']], 'none')).toMatchObject({ loaded: 2, rejected: 0 })
+    expect(await atlas.take('aliases', [['alias,organisation,basis', 'ALPHA TERM,Alpha Terminals BV,same name']], 'none')).toMatchObject({ loaded: 1, rejected: 0 })
+    const titles = async () => new Set([...(await atlas.nodes()).values()].flatMap(({ label, name }) => (label === 'Source' ? [name] : [])))
+    expect([...(await titles())].sort()).toEqual(['A list of places, loaded from a file', 'A list of reviewed names, loaded from a file'])
+    expect((await atlas.statements()).map(({ type, grade }) => [type, grade]).sort()).toEqual([['PART_OF', 'reported'], ['PART_OF', 'reported'], ['SAME_AS', 'reported']])
+    await atlas.take('aliases', [['alias,organisation,basis', 'BETA TERM,Beta Terminals BV,same name']], { title: 'Yearbook' })
+    expect([...(await titles())]).toContain('Yearbook')
+  })
+})
+
 describe('brands in places', () => {
   it('take a country alone, prefer the chain of that country, and name their owner', async () => {
     await atlas.take('ownership', [['owner,owned,owned_kind,owned_country,interest', 'Alpha NV,Giant,retail chain,MY,brand', 'Beta Inc,Giant,retail chain,SG,brand']])
