@@ -52,7 +52,8 @@ function pairsOf(snapshot: Snapshot, canonical: Int32Array, counts: Uint8Array, 
     if (statements.type[statement] !== OWNS || counts[statement] !== 1) continue
     const holder = canonical[statements.from[statement]!]!
     const held = canonical[statements.to[statement]!]!
-    if (holder === held) continue
+    // Two records of one company that hold each other are its own business; shares a company is stated to hold in itself are not.
+    if (holder === held && statements.from[statement] !== statements.to[statement]) continue
     if (statements.interest[statement] === NOMINATOR) {
       nominators.push({ nominator: holder, nominee: held, statement })
       continue

@@ -41,6 +41,23 @@ describe('ownership of a company', () => {
     expect(answer.basis.notes).toContain('Some of these organisations own each other outright; there is no number for them.')
   })
 
+  //   P ──50%──▶ S ◀──12.5%── S          what S holds in itself reaches P as well: 0.5 / (1 − 0.125)
+  it('that holds some of its own shares leaves more of it to the others', async () => {
+    const answer = await ownership([owns('P', 'S', 0.5), owns('S', 'S', 0.125)], 'S')
+    expect(holder(answer, 'P')!.integrated!.low).toBeCloseTo(4 / 7, 12)
+    expect(holder(answer, 'P')).toMatchObject({ control: 'NONE', direct: { low: 0.5, high: 0.5 } })
+    expect(answer.remainder!.low).toBeCloseTo(3 / 7, 12)
+    expect(holder(answer, 'S')).toBeUndefined()
+    expect((await ownership([owns('S', 'S', 1)], 'S')).status).toBe('CLOSED_LOOP')
+    expect((await ownership([owns('S', 'S', 0.125), owns('S', 'T', 0.5)], 'S', 'DOWN')).holders.map(({ node }) => node)).toEqual(['T'])
+  })
+
+  it('under two names that hold each other stays one company', async () => {
+    const answer = await ownership([owns('P', 'S', 0.5), owns('S2', 'S', 1), sameAs('S2', 'S')], 'S')
+    expect(answer.status).toBe('SOLVED')
+    expect(holder(answer, 'P')!.integrated!.low).toBe(0.5)
+  })
+
   it('names votes, membership and joint control in columns of their own', async () => {
     const answer = await ownership([owns('V', 'C', 0.6, { interest: 'voting' }), owns('G', 'C', undefined, { interest: 'operator group' }), owns('J', 'C', 0.5, { interest: 'joint control' })], 'C')
     expect(holder(answer, 'V')).toMatchObject({ control: 'MAJORITY', votes: { low: 0.6, high: 0.6 }, direct: { low: 0, statedOnly: false } })
