@@ -22,6 +22,8 @@ export function defineSearch({ builder, refs, enums }: Api, connection: DefineCo
 
 async function idsFor({ atlas, load, work }: Context, text: string, labels: readonly NodeLabel[] | undefined): Promise<string[]> {
   if (text.length > MAX_TEXT) throw badInput('text', `text may have at most ${MAX_TEXT} characters.`)
+  if (labels?.length === 0) throw badInput('kinds', 'kinds is an empty list; leave it out for all kinds, or name at least one.')
+  if (text.trim() === '') throw badInput('text', 'text is empty; give at least one letter of a name, or an id.')
   const { key } = nameKey(text)
   const exact = text.includes(':') ? await load.node(text.trim()) : undefined
   const named = exact && exact.label !== 'Import' && (labels === undefined || labels.includes(exact.label)) ? [exact.id] : []

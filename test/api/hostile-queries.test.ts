@@ -77,9 +77,11 @@ describe('strings that would be code elsewhere', () => {
     '<script>alert(1)</script>', 'unlocode:NLRTM\u0000', '\u202Egnirts', 'a'.repeat(199), '%27%20OR%201=1', '$where', ')(uid=*', '\ud800',
   ]
   it.each(STRINGS)('%j is a text that names nothing', async (text) => {
-    const { status, body } = await server.ask('query ($id: ID!, $text: String!) { node(id: $id) { id } place(id: $id) { id } nodes(ids: [$id]) { id } places(search: $text, withinId: $id) { totalCount } search(text: $text) { totalCount } }', { id: text, text })
+    const { status, body } = await server.ask('query ($id: ID!, $text: String!) { node(id: $id) { id } place(id: $id) { id } nodes(ids: [$id]) { id } places(search: $text) { totalCount } search(text: $text) { totalCount } }', { id: text, text })
     expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
     expect(body.data).toMatchObject({ node: null, place: null, nodes: [null] })
+    const inside = await server.ask('query ($id: ID!) { places(withinId: $id) { totalCount } }', { id: text })
+    expect([inside.status, inside.body.errors?.[0]?.extensions]).toMatchObject([400, { code: 'BAD_INPUT', field: 'withinId' }])
   })
 
   it('changes nothing on record', async () => {

@@ -40,9 +40,17 @@ describe('records', () => {
   })
 
   it('searches names without case and accents, by kind, and by id', async () => {
-    expect(await data('{ name: search(text: "ap moller") { edges { node { id } } } id: search(text: "smdg:NLRTM/QW") { nodes { name } } kinds: search(text: "harbour", kinds: [BRAND]) { totalCount nodes { id } } nothing: search(text: "  ") { totalCount } }')).toEqual({
+    expect(await data('{ name: search(text: "ap moller") { edges { node { id } } } id: search(text: "smdg:NLRTM/QW") { nodes { name } } kinds: search(text: "harbour", kinds: [BRAND]) { totalCount nodes { id } } nothing: search(text: "xyzzy") { totalCount } }')).toEqual({
       name: { edges: [{ node: { id: 'org:dk/holding' } }] }, id: { nodes: [{ name: 'Quay West' }] }, kinds: { totalCount: 1, nodes: [{ id: 'brand:harbour-tea' }] }, nothing: { totalCount: 0 },
     })
+  })
+
+  it.each([
+    ['search(text: "  ")', 'text'], ['search(text: "harbour", kinds: [])', 'kinds'], ['places(withinId: "iso3166:ZZ")', 'withinId'], ['places(withinId: "org:dk/holding")', 'withinId'], ['places(withinId: "")', 'withinId'],
+    [`places(search: "${'a'.repeat(201)}")`, 'search'],
+  ])('%s is refused by name, never answered with an empty list', async (field, argument) => {
+    const { status, body } = await server.ask(`{ ${field} { totalCount } }`)
+    expect([status, body.errors?.[0]?.extensions]).toMatchObject([400, { code: 'BAD_INPUT', field: argument }])
   })
 
   it('shows a site with its place, operator and figure', async () => {
