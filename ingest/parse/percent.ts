@@ -9,6 +9,8 @@ const FIGURE = /^(>=|<=|≥|≤|>|<)? ?(\d{1,12}(?:[.,]\d{1,15})?) ?(%)?$/
 const RANGE = /^(\d{1,12}(?:[.,]\d{1,15})?) ?%? ?[-–—] ?(\d{1,12}(?:[.,]\d{1,15})?) ?(%)?$/
 const HINT = 'Write one number from 0 to 100, such as 51 or 51.5; ">25" excludes the bound.'
 
+const SMALL = 'a figure of 1 or less was read as percent, as the others of its column are: 0.5 is half a percent'
+
 const figureOf = (sign: string, digits: string, unit: string | undefined): Figure => {
   const text = digits.replace(',', '.')
   return { percent: Number(text), fraction: Number(`${text}e-2`), above: sign === '>', below: sign === '<', unitStated: unit !== undefined }
@@ -24,7 +26,7 @@ const figureOf = (sign: string, digits: string, unit: string | undefined): Figur
  *
  * "51", "51.0", "51,0", "51 %", ">25" and "25-50" are shares; "99 1", "1.234,5", "-5", "100.0001", "٥١", "0x33", "NaN"
  * and "a quarter" are problems, not guesses. "0.51" without "%" is 0.51 percent if another figure of its column is
- * above 1, else its unit is unclear and the row is refused: nothing becomes a hundredth by accident.
+ * above 1, with a warning, else its unit is unclear and the row is refused: nothing becomes a hundredth by accident.
  *
  * @param clear some figure of the column of this import is above 1 or carries "%"
  * @returns bounds as fractions 0–1; a lower bound alone leaves the upper one unknown
@@ -37,10 +39,10 @@ export function shareCell(text: string, column: string, clear: boolean): Cell<Sh
   if (first.percent > 100 || last.percent > 100) return bad(column, 'NOT_A_PERCENT', 'A share is at most 100 percent.', text)
   if (first.percent > last.percent) return bad(column, 'BOUNDS_SWAPPED', 'Write the lower bound first.', text)
   if (!clear && !last.unitStated && last.percent > 0 && last.percent <= 1) {
-    return bad(column, 'UNIT_UNCLEAR', 'All figures of this column are 1 or less. Shares are percent: write 51 for half, "0.51 %" for half a percent.', text)
+    return bad(column, 'UNIT_UNCLEAR', 'All figures of this column are 1 or less. Shares are percent: write 51 for 51 percent, 100 for all of it, "0.51 %" or "1 %" for as little as that.', text)
   }
-  if (range) return good({ min: first.fraction, max: last.fraction })
-  return good(interval(first, text))
+  const warnings = !last.unitStated && last.percent > 0 && last.percent <= 1 ? [SMALL] : []
+  return good(range ? { min: first.fraction, max: last.fraction } : interval(first, text), warnings)
 }
 
 function figureIn(text: string): Figure | undefined {
@@ -71,10 +73,12 @@ export const showsPercent = (text: string): boolean => {
 export function shareOf(cells: { readonly exact: string; readonly min: string; readonly max: string }, column: string, clear: boolean): Cell<ShareInterval> {
   const parts = [[cells.exact, column], [cells.min, `${column}_min`], [cells.max, `${column}_max`]] as const
   const read: (ShareInterval | undefined)[] = []
+  const warnings = new Set<string>()
   for (const [text, name] of parts) {
     const cell = text === '' ? good<ShareInterval>(undefined) : shareCell(text, name, clear)
     if (!cell.ok) return cell
     read.push(cell.value)
+    for (const warning of cell.warnings ?? []) warnings.add(warning)
   }
   const [exact, min, max] = read
   const lower = boundOf(min, 'min')
@@ -83,9 +87,9 @@ export function shareOf(cells: { readonly exact: string; readonly min: string; r
   if (upper === null) return bad(`${column}_max`, 'NOT_A_PERCENT', 'An upper bound is one figure, such as 75 or "<75".', cells.max)
   const bounds: ShareInterval = { ...lower, ...upper }
   if (bounds.min !== undefined && bounds.max !== undefined && bounds.min > bounds.max) return bad(`${column}_min`, 'BOUNDS_SWAPPED', 'The lower bound is above the upper bound.', cells.min)
-  if (!exact) return good(bounds.min === undefined && bounds.max === undefined ? undefined : bounds)
+  if (!exact) return good(bounds.min === undefined && bounds.max === undefined ? undefined : bounds, [...warnings])
   const agrees = (bounds.min ?? exact.min) === exact.min && (bounds.max ?? exact.max) === exact.max
-  return agrees ? good(exact) : bad(column, 'SHARE_TWICE', 'The exact share and its bounds disagree: leave one of them out.', cells.exact)
+  return agrees ? good(exact, [...warnings]) : bad(column, 'SHARE_TWICE', 'The exact share and its bounds disagree: leave one of them out.', cells.exact)
 }
 
 /** The bound a cell of a bound column gives; null when the cell bounds the other side. */

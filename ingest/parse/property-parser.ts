@@ -94,7 +94,7 @@ function exactShare(written: string, column: string, clear: boolean): Cell<numbe
   const cell = shareCell(written, column, clear)
   if (!cell.ok) return cell
   if (cell.value?.min === undefined || cell.value.min !== cell.value.max) return bad(column, 'NOT_A_PERCENT', 'Write one figure; this column has no bounds.', written)
-  return good(cell.value.min)
+  return good(cell.value.min, cell.warnings)
 }
 
 function flagCell(written: string, column: string): Cell<boolean> {

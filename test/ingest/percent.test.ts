@@ -49,6 +49,8 @@ describe('shares in percent', () => {
   it('asks for the unit of 0.51 unless its column shows that it is in percent', () => {
     expect(read('0.51', false)).toBe('UNIT_UNCLEAR')
     expect(read('1', false)).toBe('UNIT_UNCLEAR')
+    const small = (text: string) => { const cell = shareOf({ exact: text, min: '', max: '' }, 'share', true); return cell.ok ? cell.warnings?.length ?? 0 : -1 }
+    expect(['1', '0.5', '0,5', '0.2-0.5', '0.5 %', '0', '1.5', '51'].map(small)).toEqual([1, 1, 1, 1, 0, 0, 0, 0])
     expect(read('0', false)).toEqual({ min: 0, max: 0 })
     expect(read('0.51 %', false)).toEqual({ min: 0.0051, max: 0.0051 })
     expect(read('0.51', true)).toEqual({ min: 0.0051, max: 0.0051 })
