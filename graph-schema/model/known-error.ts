@@ -13,7 +13,7 @@ export const ERROR_CODES = {
   BAD_SETTING: 'A setting has a value outside its range.',
   UNKNOWN_PRESET: 'No preset of that name.',
   UNKNOWN_QUESTION: 'No question of that name.',
-  FILE_UNREADABLE: 'A file cannot be read, is not of the expected format, or breaks a limit.',
+  FILE_UNREADABLE: 'A file cannot be read or written, is not of the expected format, or breaks a limit.',
   BACKUP_DAMAGED: 'A backup file is incomplete or was changed.',
   STORE_NOT_EMPTY: 'A backup can only be restored into an empty store.',
   NOT_BUILT: 'The web application has not been built.',

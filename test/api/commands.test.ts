@@ -124,6 +124,12 @@ describe('backup and restore', () => {
     expect([damaged.code, damaged.stderr]).toEqual([1, expect.stringMatching(/\((BACKUP_DAMAGED|FILE_UNREADABLE)\)/)])
   })
 
+  it('say where a backup cannot be written', async () => {
+    const { code, stderr } = await run('backup', [join(dataDir, 'no', 'such', 'folder.ndjson.gz')])
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/cannot be written to .*Name a file in a folder that exists.*\(FILE_UNREADABLE\)\n$/)])
+    expect(stderr).not.toContain('.ts:')
+  })
+
   it('take one file', async () => expect((await run('backup', [])).stderr).toContain('takes the name of one file'))
 })
 
