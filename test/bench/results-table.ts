@@ -64,6 +64,15 @@ function growthLines(rows: readonly Result[]): string[] {
   })
 }
 
+/** Each machine once, with the load it had when its benches began. */
+function machineLines(rows: readonly Result[]): string[] {
+  const nameOf = ({ machine: { date, cpu, cores, memoryGigabytes, system, node }, rounds }: Result) => `- ${date}: ${cpu}, ${cores} cores, ${memoryGigabytes} GB, ${system}, Node ${node}, ${rounds} rounds`
+  return [...new Set(rows.map(nameOf))].map((name) => {
+    const loads = rows.filter((row) => nameOf(row) === name).map(({ machine }) => machine.load)
+    return `${name}, load ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} when a bench began`
+  })
+}
+
 /** The page of results; made from the record alone, so that nothing in it is written by hand. */
 export function resultsTable(results: readonly Result[]): string {
   const rows = [...results].sort((a, b) => a.goal.localeCompare(b.goal, 'en', { numeric: true }) || a.name.localeCompare(b.name, 'en') || a.size - b.size)
@@ -76,7 +85,7 @@ export function resultsTable(results: readonly Result[]): string {
     ...(growth.length === 0 ? [] : ['', '## Growth', '', 'Exponent k of CPU seconds ∝ size^k, fitted to the smallest times at the sizes above.', '', line(['Bench', 'Sizes', 'Ours', 'Peer']), line(['---', '---', '---', '---']), ...growth]),
     '', '## Peers and machines', '',
     ...[...new Set(rows.map(({ name, against }) => `- ${name}: ${against}`))],
-    ...[...new Set(rows.map(({ machine, rounds }) => `- ${machine.date}: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}, ${rounds} rounds, load ${machine.load.toFixed(1)} at the start`))],
+    ...machineLines(rows),
     '',
   ].join('\n')
 }
