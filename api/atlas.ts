@@ -19,8 +19,8 @@ export interface Atlas {
   readonly counts: Counts
   /** Where a statement is, for looking it up; the key alone when it is not known. */
   readonly addressOf: (key: string) => StatementAddress | string
-  /** The record that stands today for all that are judged to be the same as this one. */
-  readonly representative: (id: string) => string
+  /** By today’s judgements: from a record to the one that stands for all that are judged to be the same. */
+  readonly representatives: () => (id: string) => string
   /** Whether an essential service depends on what has this id: figures of its flows are not shown. */
   readonly isEssential: (id: string) => boolean
   /** Makes the index of all places for a date and grades, in another thread; true once it is there. Bad arguments are left to the question. */

@@ -40,7 +40,7 @@ export async function readAtlas(store: GraphStore, today: () => string): Promise
     imports: imports.flatMap((node) => (node.label === 'Import' ? [node] : [])).sort((a, b) => compare(b.importedAt, a.importedAt) || compare(a.id, b.id)),
     presets: ALL_PRESETS,
     addressOf: statementAddresses(snapshot),
-    representative: representatives(data),
+    representatives: () => representativesOf(data),
     isEssential: (id) => essential[snapshot.indexOf(id) ?? -1] === 1,
     counts: await store.counts(),
     version: version(),
@@ -49,12 +49,14 @@ export async function readAtlas(store: GraphStore, today: () => string): Promise
 }
 
 /** Today’s view says which record stands for several judged to be the same. */
-function representatives(data: QuestionData): (id: string) => string {
-  const { ids } = data.snapshot.nodes
+function representativesOf(data: QuestionData): (id: string) => string {
+  const { snapshot } = data
+  const asked = answering(() => askedAt(data, {}))
+  if (asked.kind !== 'Answer') return (id) => id
+  const { canonical } = asked.value.view
   return (id) => {
-    const asked = answering(() => askedAt(data, {}))
-    const at = data.snapshot.indexOf(id)
-    return asked.kind === 'Answer' && at !== undefined ? ids[asked.value.view.canonical[at]!]! : id
+    const at = snapshot.indexOf(id)
+    return at === undefined ? id : snapshot.nodes.ids[canonical[at]!]!
   }
 }
 

@@ -31,5 +31,5 @@ async function idsFor({ atlas, load, work }: Context, text: string, labels: read
   work.asked++
   const found = await atlas.store.search(key, { limit: MAX_HITS, ...(labels === undefined ? {} : { labels }) })
   const siteCount = (id: string) => atlas.places.sitesIn(id).length
-  return [...new Set([...named, ...searchOrder(found, key, { representative: atlas.representative, siteCount })])]
+  return [...new Set([...named, ...searchOrder(found, key, { representative: atlas.representatives(), siteCount })])]
 }

@@ -3,7 +3,7 @@ import seaPorts from 'sea-ports'
 import type { TemplateRow } from '#ingest/preset.ts'
 import { isCountryCode } from '#ingest/parse/country.ts'
 import { distanceKm } from '#ingest/resolve/gazetteer.ts'
-import type { City } from './cities.ts'
+import type { Town } from '#ingest/resolve/gazetteer.ts'
 import { nearestCity } from './cities.ts'
 import type { PlaceEntry } from './place-row.ts'
 import { countyAround } from './us-counties.ts'
@@ -46,7 +46,7 @@ function chosen(candidates: readonly Found[], terminal: TerminalPoint | undefine
 }
 
 /** County or state of a port of the United States, by the point, then by the nearest town. */
-function usPart(point: { readonly lat: number; readonly lon: number } | undefined, province: string | undefined, town: City | undefined): string {
+function usPart(point: { readonly lat: number; readonly lon: number } | undefined, province: string | undefined, town: Town | undefined): string {
   const county = point && countyAround(point.lat, point.lon) || town && countyAround(town.lat, town.lon)
   if (county) return `fips:${county}`
   const state = (province && stateByName.get(province)) ?? (town && `US-${town.adminCode}`)

