@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 
 export interface View { readonly width: number; readonly height: number; readonly theme?: 'light' | 'dark' }
@@ -27,7 +28,7 @@ export async function openPage(browser: Browser, url: string, path: string, { wi
 export const sidewaysOverflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 /** Things to press that are smaller than 24 px in a direction; links inside a sentence are exempt (WCAG 2.2, 2.5.8). */
-export const smallTargets = (page: Page): Promise<string[]> => page.evaluate(() => {
+const smallTargets = (page: Page): Promise<string[]> => page.evaluate(() => {
   const targets = document.querySelectorAll<HTMLElement>('button, a[href], input, select, summary, [role=tab], [role=option], [role=menuitem]')
   return [...targets].filter((target) => {
     const { width, height } = target.getBoundingClientRect()
@@ -36,3 +37,14 @@ export const smallTargets = (page: Page): Promise<string[]> => page.evaluate(() 
     return !hidden && !exempt && (width < 24 || height < 24)
   }).map((target) => { const { width, height } = target.getBoundingClientRect(); return `${target.tagName} "${(target.textContent ?? '').trim().slice(0, 40)}" ${Math.round(width)}×${Math.round(height)}` })
 })
+
+/** What every screen and state owes its reader: nothing axe objects to, nothing that scrolls sideways, targets of 24 px. */
+export async function obstaclesOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const overflow = await sidewaysOverflow(page)
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
+    ...(await smallTargets(page)).map((target) => `small target: ${target}`),
+  ]
+}
