@@ -146,7 +146,7 @@ function eliminate(pass: Pass, members: Int32Array, component: number, leaving: 
   members.forEach((node, k) => {
     for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
       const above = holder[entry]!
-      if (components.componentOf[above] === component) matrix[position[above]! * size + k] = weight[entry]!
+      if (components.componentOf[above] === component) matrix[position[above]! * size + k]! += weight[entry]!
     }
   })
   const factors = factorComponent(matrix, leaving)
