@@ -1,3 +1,5 @@
+import type { Cancellation } from './cancellation.ts'
+
 /**
  * The largest total a pairing of rows with columns can reach, for many small matrices in a row.
  *
@@ -5,9 +7,11 @@
  * weights must not be negative.
  *
  * @param most rows and columns at most
- * @see Kuhn (1955); shortest augmenting paths with prices. Per call time O(rows² · columns), rows ≤ columns.
+ * @returns (weights, rows, columns) → total; weights row by row, rows ≤ columns
+ * @throws Cancelled, from the function returned
+ * @see Kuhn (1955); shortest augmenting paths with prices. Per call time O(rows² · columns), space O(1); O(most) kept.
  */
-export function assignmentTotal(most: number): (weights: Float64Array, rows: number, columns: number) => number {
+export function assignmentTotal(most: number, cancellation?: Cancellation): (weights: Float64Array, rows: number, columns: number) => number {
   const rowPrice = new Float64Array(most + 1)
   const columnPrice = new Float64Array(most + 1)
   const rowOf = new Int32Array(most + 1) // row + 1 per column + 1; 0: free. Column 0 stands for the row being placed.
@@ -24,6 +28,7 @@ export function assignmentTotal(most: number): (weights: Float64Array, rows: num
       isDone.fill(0, 0, columns + 1)
       let column = 0
       do {
+        cancellation?.spend(2 * columns)
         isDone[column] = 1
         const from = rowOf[column]!
         let nearest = Infinity

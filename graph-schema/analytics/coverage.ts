@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { footingsOf } from './footings.ts'
 import type { OwnershipView } from './ownership-view.ts'
 import { row } from './rows.ts'
@@ -18,10 +19,12 @@ export interface MappedCoverage extends CoverageCount {
  * Sites with an operator or manager and with an owner on record, in a place (with all inside it) or everywhere.
  *
  * @param domain 1 + position in the domains; undefined: all
- * Time O(sites + relations of these sites).
+ * @returns counts of sites, each site once
+ * @throws Cancelled
+ * Time O(sites + relations of these sites), space O(sites).
  */
-export function coverage(view: OwnershipView, place: number | undefined, domain: number | undefined): MappedCoverage {
-  const { list, inPlace } = footingsOf(view)
+export function coverage(view: OwnershipView, place: number | undefined, domain: number | undefined, cancellation?: Cancellation): MappedCoverage {
+  const { list, inPlace } = footingsOf(view, cancellation)
   const { operations, locations, stakes, stakeStatements, snapshot } = view
   const sites = (place === undefined ? [...list.keys()] : inPlace.get(place) ?? [])
     .map((at) => list[at]!).filter((footing) => footing.site >= 0 && (domain === undefined || footing.domain === domain))
@@ -36,6 +39,7 @@ export function coverage(view: OwnershipView, place: number | undefined, domain:
     byDomain.set(footing.domain, count)
     const runs = row(operations.byTo, footing.site)
     const [first, end] = [stakes.heldStart[footing.site]!, stakes.heldStart[footing.site + 1]!]
+    cancellation?.spend(10 * (1 + runs.length + end - first)) // a map and a set for each
     count.sites++
     count.withOperator += runs.length > 0 ? 1 : 0
     count.withOwner += end > first ? 1 : 0

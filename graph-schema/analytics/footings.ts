@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { controlBounds } from './possible-control.ts'
 import type { OwnershipView, SiteFigure } from './ownership-view.ts'
 import { placesAbove } from './place-tree.ts'
@@ -31,13 +32,18 @@ const PORTFOLIO = 'residential portfolio'
 const SHOPS = 'shops'
 const known = new WeakMap<OwnershipView, Footings>()
 
-/** All footings of a view, sites in order of their index, then brands; kept per view. Time O(sites · places above). */
-export function footingsOf(view: OwnershipView): Footings {
+/**
+ * All footings of a view, sites in order of their index, then brands; kept per view.
+ *
+ * @throws Cancelled
+ * Time O(sites · places above + homes of the groups that own portfolios), beside {@link controlBounds}; space O(footings · places above).
+ */
+export function footingsOf(view: OwnershipView, cancellation?: Cancellation): Footings {
   const found = known.get(view)
   if (found !== undefined) return found
   const sites = siteFootings(view)
   const ofSite = new Map(sites.map(({ site }, at) => [site, at]))
-  const containers = containersOf(view, sites, ofSite)
+  const containers = containersOf(view, sites, ofSite, cancellation)
   const list = [...sites.map((footing, at) => ({ ...footing, containers: containers.get(at) ?? [] })), ...brandFootings(view)]
   const inPlace = new Map<number, number[]>()
   const ofPresence = new Map<number, number>()
@@ -93,9 +99,9 @@ function brandFootings(view: OwnershipView): Footing[] {
  * Which homes are already in the figure of another portfolio: the same owner's for a larger place, or, for the same
  * place, the figure of the group for its member, or of the owner for one of its buildings.
  */
-function containersOf(view: OwnershipView, sites: readonly Footing[], ofSite: ReadonlyMap<number, number>): Map<number, number[]> {
+function containersOf(view: OwnershipView, sites: readonly Footing[], ofSite: ReadonlyMap<number, number>, cancellation: Cancellation | undefined): Map<number, number[]> {
   const { stakes, snapshot } = view
-  const { certain } = controlBounds(stakes)
+  const { certain } = controlBounds(stakes, cancellation)
   const isPortfolio = ({ site }: Footing) => snapshot.texts[snapshot.nodes.kind[site]!] === PORTFOLIO
   const housing = 1 + snapshot.domains.indexOf('housing')
   const heldHomes = (owner: number) => Array.from(stakes.byHolder.subarray(stakes.holderStart[owner], stakes.holderStart[owner + 1]))
@@ -108,6 +114,7 @@ function containersOf(view: OwnershipView, sites: readonly Footing[], ofSite: Re
       const owner = stakes.holder[entry]!
       const group = [owner, ...certain.controls.subarray(certain.controlsStart[owner], certain.controlsStart[owner + 1])]
       for (const member of group) {
+        cancellation?.spend(stakes.holderStart[member + 1]! - stakes.holderStart[member]! + 1)
         for (const at of heldHomes(member)) {
           const inner = sites[at]!
           if (at === container || containers.get(container)?.includes(at)) continue

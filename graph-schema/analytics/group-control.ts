@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { ControlKind } from './control-kind.ts'
 import { countedVotes, hasLink, isMajority } from './counted-votes.ts'
 import { isDirectMajority } from './direct-majority.ts'
@@ -36,17 +37,23 @@ const scratchFor = (graph: StakeGraph): Scratch => ({ votes: new Float64Array(gr
  * Starting from the actor alone, a ring of firms cannot lift itself into control.
  *
  * @param inside 1 for nodes that may be taken in; omitted: all. Leaves `scratch.kind` filled for the nodes returned
+ * @throws Cancelled, with the scratch not cleared
  * Time O(stakes of what is controlled), space O(1) beside the scratch.
  */
-function closureOf(graph: StakeGraph, actor: number, scratch: Scratch, inside?: Uint8Array): number[] {
+function closureOf(graph: StakeGraph, actor: number, scratch: Scratch, inside?: Uint8Array, cancellation?: Cancellation): number[] {
   const { votes, exclusive, kind } = scratch
   const found: number[] = [actor]
   const touched: number[] = []
   kind[actor] = ControlKind.MAJORITY // keeps the actor from being found again
-  for (let next = 0; next < found.length; next++) castVotes(graph, scratch, found, touched, next, ControlKind.GROUP, inside)
+  const cost = (node: number) => graph.holderStart[node + 1]! - graph.holderStart[node]! + 1
+  for (let next = 0; next < found.length; next++) {
+    cancellation?.spend(cost(found[next]!))
+    castVotes(graph, scratch, found, touched, next, ControlKind.GROUP, inside)
+  }
   let cast = found.length
   for (let next = 0; next < found.length; next++) {
     for (; cast <= next; cast++) castVotes(graph, scratch, found, touched, cast, ControlKind.MEMBERSHIP, inside)
+    cancellation?.spend(cost(found[next]!))
     takeMembers(graph, scratch, found, next, inside)
   }
   for (const node of touched) votes[node] = exclusive[node] = 0
@@ -90,13 +97,16 @@ function takeMembers(graph: StakeGraph, { kind }: Scratch, found: number[], memb
 /**
  * Everything one actor controls, with the strongest kind of control that holds; the actor itself is not listed.
  *
+ * With S₀ = {actor}: add every c with Σ_{k ∈ S} v_kc > ½, v the votes, until nothing is added.
+ *
  * @throws RangeError when `actor` is not a node
- * @see Chapelle & Szafarz (2005) for the majority rule; least fixed point of joint holdings. Time O(size + stakes of what is controlled).
+ * @throws Cancelled
+ * @see Chapelle & Szafarz (2005) for the majority rule; least fixed point of joint holdings. Time O(size + stakes of what is controlled), space O(size).
  */
-export function controlledBy(graph: StakeGraph, actor: number): ControlList {
+export function controlledBy(graph: StakeGraph, actor: number, cancellation?: Cancellation): ControlList {
   assertNode(graph, actor)
   const scratch = scratchFor(graph)
-  const nodes = Int32Array.from(closureOf(graph, actor, scratch)).sort()
+  const nodes = Int32Array.from(closureOf(graph, actor, scratch, undefined, cancellation)).sort()
   return { nodes, kinds: Uint8Array.from(nodes, (node) => scratch.kind[node]!) }
 }
 
@@ -106,15 +116,17 @@ export function controlledBy(graph: StakeGraph, actor: number): ControlList {
  * Only nodes from which stakes that could control lead to the target are tried, each within that part of the graph.
  *
  * @throws RangeError when `target` is not a node
- * Time O(size + candidates · stakes above the target) at worst, in practice near the stakes above the target.
+ * @throws Cancelled
+ * @see Chapelle & Szafarz (2005); the same rule as {@link controlledBy}. Time O(size + candidates · stakes above the target) at worst, in practice near the stakes above the target.
  */
-export function controllersOf(graph: StakeGraph, target: number): ControlList {
+export function controllersOf(graph: StakeGraph, target: number, cancellation?: Cancellation): ControlList {
   assertNode(graph, target)
   const above = new Uint8Array(graph.size)
   const candidates = [target]
   above[target] = 1
   for (let next = 0; next < candidates.length; next++) {
     const node = candidates[next]!
+    cancellation?.spend(graph.heldStart[node + 1]! - graph.heldStart[node]! + 1)
     for (let entry = graph.heldStart[node]!; entry < graph.heldStart[node + 1]!; entry++) {
       const holder = graph.holder[entry]!
       if (above[holder] === 1 || !(countedVotes(graph, entry) > 0 || hasLink(graph, entry, StakeFlag.CONSOLIDATES | StakeFlag.MEMBERSHIP))) continue
@@ -126,7 +138,7 @@ export function controllersOf(graph: StakeGraph, target: number): ControlList {
   const kindOf = new Map<number, number>()
   for (const actor of candidates) {
     if (actor === target) continue
-    const found = closureOf(graph, actor, scratch, above)
+    const found = closureOf(graph, actor, scratch, above, cancellation)
     if (scratch.kind[target] !== ControlKind.NONE) kindOf.set(actor, scratch.kind[target]!)
     for (const node of found) scratch.kind[node] = ControlKind.NONE
   }
@@ -138,16 +150,18 @@ export function controllersOf(graph: StakeGraph, target: number): ControlList {
  * Group control of every actor at once.
  *
  * The answer has one element per pair: a chain of n majority holdings has n² / 2 of them, 5 bytes each.
- * Time O(size + stakes + Σ stakes of what each actor controls), space O(size + pairs).
+ *
+ * @throws Cancelled
+ * @see Chapelle & Szafarz (2005); the same rule as {@link controlledBy}. Time O(size + stakes + Σ stakes of what each actor controls), space O(size + pairs).
  */
-export function controlClosure(graph: StakeGraph): ControlClosure {
+export function controlClosure(graph: StakeGraph, cancellation?: Cancellation): ControlClosure {
   const scratch = scratchFor(graph)
   const controlsStart = new Int32Array(graph.size + 1)
   let controls = new Int32Array(Math.max(16, graph.size))
   let kind = new Uint8Array(controls.length)
   let pairs = 0
   for (let actor = 0; actor < graph.size; actor++) {
-    const found = graph.holderStart[actor] === graph.holderStart[actor + 1] ? [] : closureOf(graph, actor, scratch).sort((a, b) => a - b)
+    const found = graph.holderStart[actor] === graph.holderStart[actor + 1] ? [] : closureOf(graph, actor, scratch, undefined, cancellation).sort((a, b) => a - b)
     if (pairs + found.length > controls.length) {
       const length = Math.max(controls.length * 2, pairs + found.length)
       controls = grown(controls, new Int32Array(length))

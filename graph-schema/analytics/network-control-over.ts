@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { directedGraph } from './directed-graph.ts'
 import { networkControl } from './network-control.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -16,7 +17,7 @@ const KEPT = 64
  * @throws Cancelled
  * @see Vitali, Glattfelder & Battiston (2011). Time O(stakes above the target), without circles above it.
  */
-export function networkControlOver(graph: StakeGraph, target: number): ReadonlyMap<number, number> {
+export function networkControlOver(graph: StakeGraph, target: number, cancellation?: Cancellation): ReadonlyMap<number, number> {
   const answers = known.get(graph) ?? new Map<number, ReadonlyMap<number, number>>()
   known.set(graph, answers)
   const found = answers.get(target)
@@ -25,6 +26,7 @@ export function networkControlOver(graph: StakeGraph, target: number): ReadonlyM
   const nodes = [target]
   const arcs: { from: number[]; to: number[]; votes: number[] } = { from: [], to: [], votes: [] }
   for (const node of nodes) { // grows while it is read
+    cancellation?.spend(5 * (1 + graph.heldStart[node + 1]! - graph.heldStart[node]!)) // look-ups in a map
     for (let entry = graph.heldStart[node]!; entry < graph.heldStart[node + 1]!; entry++) {
       const votes = (graph.flags[entry]! & StakeFlag.NOMINEE) === 0 ? graph.votesLow[entry]! : 0
       if (!(votes > 0)) continue
@@ -39,7 +41,7 @@ export function networkControlOver(graph: StakeGraph, target: number): ReadonlyM
     }
   }
   const value = Float64Array.from(nodes, (_, at) => (at === 0 ? 1 : 0))
-  const control = networkControl(directedGraph(nodes.length, arcs.from, arcs.to, arcs.votes), value)
+  const control = networkControl(directedGraph(nodes.length, arcs.from, arcs.to, arcs.votes), value, { cancellation })
   const answer = new Map(nodes.flatMap((node, at): [number, number][] => (at > 0 && control[at]! > 0 ? [[node, Math.min(control[at]!, 1)]] : [])))
   if (answers.size >= KEPT) answers.delete(answers.keys().next().value!) // not empty
   answers.set(target, answer)

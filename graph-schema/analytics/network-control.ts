@@ -22,7 +22,7 @@ const ROUNDING = 1e-9
  * @throws Cancelled
  * @see Vitali, Glattfelder & Battiston (2011), supporting information, section 3. Time O(size + arcs) without circles, else O(size + arcs) for each node above or in one; space O(size + arcs).
  */
-export function networkControl(holdings: DirectedGraph, value: ArrayLike<number>, { cancellation }: { readonly cancellation?: Cancellation } = {}): Float64Array {
+export function networkControl(holdings: DirectedGraph, value: ArrayLike<number>, { cancellation }: { readonly cancellation?: Cancellation | undefined } = {}): Float64Array {
   for (let node = 0; node < holdings.size; node++) if (!Number.isFinite(value[node])) throw new RangeError(`The value of ${node} is ${value[node]}; it has to be a number.`)
   const control = controlShares(holdings)
   const { size, start, target, weight } = control

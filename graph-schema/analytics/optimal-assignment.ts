@@ -1,3 +1,5 @@
+import type { Cancellation } from './cancellation.ts'
+
 /** Two totals this close are the same; ties are then broken by the order given. */
 const TIE = 1e-9
 
@@ -16,6 +18,7 @@ interface Problem {
   readonly columns: number
   /** Infinity: not allowed. */
   readonly cost: (row: number, column: number) => number
+  readonly cancellation: Cancellation | undefined
 }
 
 /** An optimal pairing of the problem above with the prices that prove it: cost − rowPrice − columnPrice ≥ 0, 0 on pairs. */
@@ -34,10 +37,12 @@ interface Priced {
  * course of the search, nor on the order of rows and columns where there are no ties.
  *
  * @param weights one array per row, all of the same length; not a number means "not comparable"
+ * @returns columnOf per row, rowOf per column, −1 for those alone; total in the unit of the weights
  * @throws RangeError when rows differ in length
- * @see Kuhn (1955); Jonker & Volgenant (1987) for shortest augmenting paths. Time O(rows² · (rows + columns)), space O(rows · columns).
+ * @throws Cancelled
+ * @see Kuhn (1955); Jonker & Volgenant (1987) for shortest augmenting paths. Time O(rows² · (rows + columns)); where many weights are equal O(rows · columns · (rows + columns)) more to find the first of the best answers. Space O(rows + columns).
  */
-export function optimalAssignment(weights: readonly ArrayLike<number>[], { threshold = 0 } = {}): Assignment {
+export function optimalAssignment(weights: readonly ArrayLike<number>[], { threshold = 0, cancellation }: { readonly threshold?: number; readonly cancellation?: Cancellation | undefined } = {}): Assignment {
   const rows = weights.length
   const columns = weights[0]?.length ?? 0
   if (weights.some((row) => row.length !== columns)) throw new RangeError('All rows need the same number of weights.')
@@ -46,7 +51,7 @@ export function optimalAssignment(weights: readonly ArrayLike<number>[], { thres
     const weight = weights[row]![column]!
     return weight > 0 && weight >= threshold ? -weight : Infinity
   }
-  const problem: Problem = { rows, columns: columns + rows, cost }
+  const problem: Problem = { rows, columns: columns + rows, cost, cancellation }
   const priced = shortestAugmentingPaths(problem)
   for (let row = 0; row < rows; row++) preferFirstColumn(problem, priced, row)
   const columnOf = priced.columnOf.map((column) => (column < columns ? column : -1))
@@ -65,7 +70,7 @@ function shortestAugmentingPaths(problem: Problem): Priced {
 }
 
 /** Adds one row by the cheapest chain of re-pairings (Dijkstra over reduced costs) and updates the prices. */
-function augmentFrom({ columns, cost }: Problem, { columnOf, rowOf, rowPrice, columnPrice }: Priced, first: number): void {
+function augmentFrom({ columns, cost, cancellation }: Problem, { columnOf, rowOf, rowPrice, columnPrice }: Priced, first: number): void {
   const distance = new Float64Array(columns).fill(Infinity)
   const from = new Int32Array(columns).fill(-1)
   const done = new Uint8Array(columns)
@@ -73,6 +78,7 @@ function augmentFrom({ columns, cost }: Problem, { columnOf, rowOf, rowPrice, co
   let reached = 0
   let free = -1
   while (free < 0) {
+    cancellation?.spend(2 * columns)
     let nearest = -1
     for (let column = 0; column < columns; column++) {
       if (done[column] === 1) continue
@@ -114,6 +120,7 @@ function preferFirstColumn(problem: Problem, priced: Priced, row: number): void 
   const { columnOf, rowOf, rowPrice, columnPrice } = priced
   const isTight = (one: number, column: number) => Math.abs(problem.cost(one, column) - rowPrice[one]! - columnPrice[column]!) <= TIE
   for (let wanted = 0; wanted < columnOf[row]!; wanted++) {
+    problem.cancellation?.spend()
     const owner = rowOf[wanted]!
     if (!isTight(row, wanted) || (owner >= 0 && owner < row)) continue
     const given = columnOf[row]!
@@ -130,7 +137,7 @@ function preferFirstColumn(problem: Problem, priced: Priced, row: number): void 
 }
 
 /** The moves (row, new column) that free `wanted` and fill `given`, or leave it free if it has no price. */
-function chainTo({ columns }: Problem, { rowOf, columnPrice }: Priced, fixed: number, wanted: number, given: number, isTight: (row: number, column: number) => boolean): [number, number][] | undefined {
+function chainTo({ columns, cancellation }: Problem, { rowOf, columnPrice }: Priced, fixed: number, wanted: number, given: number, isTight: (row: number, column: number) => boolean): [number, number][] | undefined {
   const cameFrom = new Map<number, number>() // column → column whose owner moves to it
   const queue = [wanted]
   const seen = new Set(queue)
@@ -138,6 +145,7 @@ function chainTo({ columns }: Problem, { rowOf, columnPrice }: Priced, fixed: nu
   for (const column of queue) {
     const owner = rowOf[column]!
     if (column === given) break
+    cancellation?.spend(2 * columns)
     const reach = (next: number) => {
       if (seen.has(next)) return
       seen.add(next)

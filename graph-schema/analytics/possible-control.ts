@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { controlClosure } from './group-control.ts'
 import type { ControlClosure } from './group-control.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -38,13 +39,13 @@ export interface ControlBounds {
 
 const known = new WeakMap<StakeGraph, ControlBounds>()
 
-/** Both closures of a graph, kept per graph. Cost: see {@link controlClosure}. */
-export function controlBounds(graph: StakeGraph): ControlBounds {
+/** Both closures of a graph, kept per graph once both are made. Cost: see {@link controlClosure}. @throws Cancelled */
+export function controlBounds(graph: StakeGraph, cancellation?: Cancellation): ControlBounds {
   const found = known.get(graph)
   if (found !== undefined) return found
-  const certain = controlClosure(graph)
+  const certain = controlClosure(graph, cancellation)
   const widest = possibleVotes(graph)
-  const bounds = { certain, possible: widest === graph ? certain : controlClosure(widest) }
+  const bounds = { certain, possible: widest === graph ? certain : controlClosure(widest, cancellation) }
   known.set(graph, bounds)
   return bounds
 }

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { Interval } from './interval.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
@@ -18,18 +19,25 @@ export interface StakePaths {
   readonly complete: boolean
 }
 
+export interface StakePathOptions {
+  /** Largest number of paths returned. */
+  readonly limit?: number
+  /** Largest number of stakes tried, over all lengths: the number of paths can grow exponentially. */
+  readonly maxVisits?: number
+  readonly cancellation?: Cancellation | undefined
+}
+
 /**
  * The chains of stakes by which `holder` holds `target`, shortest first.
  *
  * Searches lengths one after the other; a branch is given up when even the shortest way on is too long, so nothing is
  * walked that cannot reach the target. Every entry counts, also one that carries no share.
  *
- * @param limit largest number of paths returned
- * @param maxVisits largest number of stakes tried, over all lengths: the number of paths can grow exponentially
  * @throws RangeError when an end is not a node
+ * @throws Cancelled
  * @see Korf (1985) for iterative deepening with a lower bound. Time O(stakes + maxVisits), space O(size + paths).
  */
-export function stakePaths(graph: StakeGraph, holder: number, target: number, { limit = 100, maxVisits = 100_000 } = {}): StakePaths {
+export function stakePaths(graph: StakeGraph, holder: number, target: number, { limit = 100, maxVisits = 100_000, cancellation }: StakePathOptions = {}): StakePaths {
   for (const node of [holder, target]) if (!(Number.isInteger(node) && node >= 0 && node < graph.size)) throw new RangeError(`Node ${node} is outside 0 … ${graph.size - 1}.`)
   const distance = distancesTo(graph, target)
   const paths: StakePath[] = []
@@ -39,6 +47,7 @@ export function stakePaths(graph: StakeGraph, holder: number, target: number, { 
     let nextLength = Infinity
     const walk = new SimpleWalk(graph, holder)
     while (!walk.isDone()) {
+      cancellation?.spend()
       const entry = walk.nextEntry()
       if (entry === undefined) {
         walk.stepBack()
@@ -52,6 +61,7 @@ export function stakePaths(graph: StakeGraph, holder: number, target: number, { 
       else if (held !== target) walk.stepTo(held, entry)
       else if (walk.length + 1 === length) {
         if (paths.length >= limit) return { paths, complete: false }
+        cancellation?.spend(length)
         paths.push(walk.pathTo(target, entry))
       }
     }
