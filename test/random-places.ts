@@ -36,6 +36,19 @@ export function randomWorld(seed: number): PlainWorld {
   return { organisations, stakes, sites, within: new Map([['district', 'here']]), places }
 }
 
+/** A world in which every other company has exact blocks and small holders on no record: one large, mostly one more. */
+export function worldWithBlocks(seed: number): PlainWorld {
+  const world = randomWorld(seed)
+  const random = seededRandom(seed + 1)
+  const held = world.organisations.filter((_, at) => at % 2 === 0)
+  const blocks = held.flatMap((one): PlainStake[] => {
+    const [first, second] = shuffled(world.organisations.length, random).map((at) => world.organisations[at]!).filter((other) => other !== one)
+    const [large, small] = [Math.round(35 + random() * 15) / 100, Math.round(random() * 34) / 100]
+    return [[first!, large] as const, [second!, small] as const].filter(([, share]) => share > 0).map(([holder, share]) => ({ holder, held: one, low: share, high: share, kind: 'shares' }))
+  })
+  return { ...world, stakes: [...world.stakes.filter((stake) => !held.includes(stake.held)), ...blocks] }
+}
+
 export async function viewOf(world: PlainWorld, order: 'given' | 'reversed' = 'given'): Promise<OwnershipView> {
   const interest = { shares: 'shareholding', joint: 'joint control', group: 'operator group', consolidates: 'consolidation' } as const
   const statements: Statement[] = [

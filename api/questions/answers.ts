@@ -61,6 +61,8 @@ export interface SiteHolding {
   readonly controlledBy: ControlName
   readonly low: number
   readonly high: number
+  /** What `high` supposes where it is an estimate. */
+  readonly assumption: string | undefined
   readonly paths: () => readonly Path[]
 }
 export interface Exposure {

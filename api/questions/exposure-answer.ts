@@ -5,7 +5,7 @@ import { row } from '#analytics/rows.ts'
 import type { DomainExposure, Exposure, RelationName, SiteHolding } from './answers.ts'
 import type { Asked } from './asked.ts'
 import { domainOfCode } from './checked-arguments.ts'
-import { controlName } from './control-name.ts'
+import { DE_FACTO_ASSUMPTION, controlOver } from './control-name.ts'
 import { exposureWords } from './exposure-words.ts'
 import { shortestPaths } from './path-answer.ts'
 
@@ -30,7 +30,7 @@ function siteHolding({ view, idOf }: Asked, actor: number, held: FootingHeld, li
     site: site >= 0 ? idOf(site) : undefined,
     presence: presence >= 0 ? snapshot.keyOf(row(presences.statements, presence)[0]!) : undefined,
     relation: snapshot.types[held.relation] as RelationName, // footings rest on these relations only
-    controlledBy: controlName(held.kind), low: held.low, high: held.high,
+    controlledBy: controlOver(held), low: held.low, high: held.high, assumption: held.deFacto ? DE_FACTO_ASSUMPTION : undefined,
     paths: () => shortestPaths(view, actor, target, { supplies: list === 'suppliers' }),
   }
 }

@@ -1,4 +1,6 @@
+import type { Reached } from '#analytics/actor-reach.ts'
 import { actorReach } from '#analytics/actor-reach.ts'
+import { ControlKind } from '#analytics/control-kind.ts'
 import { isListed } from '#analytics/actors-present.ts'
 import type { PayeeMoney } from '#analytics/money-lines.ts'
 import { moneyByPayee } from '#analytics/money-lines.ts'
@@ -10,7 +12,7 @@ import type { AsOfArgs, Basis, ControlName, Exposure, Outcome, Path } from './an
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { firstArgument, nodeArgument } from './checked-arguments.ts'
-import { controlName } from './control-name.ts'
+import { controlOver } from './control-name.ts'
 import { exposureAnswer } from './exposure-answer.ts'
 import { moneySentence, sumsAnswer } from './money-words.ts'
 import type { MoneyAmount } from './money-words.ts'
@@ -99,8 +101,8 @@ function linksOf(asked: Asked, payee: number, adversaries: readonly PlaceAdversa
   const below = actorReach(view.stakes, payee)
   return adversaries.flatMap((one): MoneyLink[] => {
     const { head, controllers, nested } = one
-    const link = (relation: MoneyRelation, upper: number, lower: number, reached?: { readonly low: number; readonly kind: Parameters<typeof controlName>[0] }): MoneyLink => ({
-      adversary: idOf(head), controllers: controllers.map(idOf), relation, control: reached === undefined ? 'NONE' : controlName(reached.kind), part: reached?.low ?? 1,
+    const link = (relation: MoneyRelation, upper: number, lower: number, reached?: Pick<Reached, 'low' | 'kind' | 'deFacto'>): MoneyLink => ({
+      adversary: idOf(head), controllers: controllers.map(idOf), relation, control: reached === undefined ? 'NONE' : controlOver(reached), part: reached?.low ?? 1,
       exposure: exposureAnswer(asked, head, place, one.exposure, 'controllers'), paths: () => (upper === lower ? [] : shortestPaths(view, upper, lower)),
     })
     if (payee === head) return [link('IS', payee, payee)]
@@ -110,7 +112,7 @@ function linksOf(asked: Asked, payee: number, adversaries: readonly PlaceAdversa
       const reached = actorReach(view.stakes, upper).get(payee)
       if (reached !== undefined) return [link('CONTROLLED_BY', upper, payee, reached)]
     }
-    return nested.includes(payee) ? [link('CONTROLLED_BY', head, payee, { low: 0, kind: 0 })] : []
+    return nested.includes(payee) ? [link('CONTROLLED_BY', head, payee, { low: 0, kind: ControlKind.NONE, deFacto: false })] : []
   })
 }
 

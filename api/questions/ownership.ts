@@ -12,7 +12,7 @@ import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { fractionArgument, nodeArgument } from './checked-arguments.ts'
 import { conflictAnswer } from './conflict-words.ts'
-import { controlName } from './control-name.ts'
+import { controlOver } from './control-name.ts'
 import { holdingSentence, percentText } from './interval-words.ts'
 import { evidence, notCounted, unrecordedOnTheWay } from './ownership-evidence.ts'
 import { shortestPaths } from './path-answer.ts'
@@ -71,7 +71,7 @@ function holdingAnswer(asked: Asked, target: number, direction: 'UP' | 'DOWN', h
   const power = lazily(holding.power)
   const [holder, held] = direction === 'UP' ? [node, target] : [target, node]
   return {
-    node: idOf(node), ultimate, integrated, direct: directShare(view, holding.entry), votes, control: deFacto && control === ControlKind.NONE ? 'DE_FACTO' : controlName(control),
+    node: idOf(node), ultimate, integrated, direct: directShare(view, holding.entry), votes, control: controlOver({ kind: control, deFacto }),
     directMajority, groupControl, jointControl, significant,
     get votingPower() { return power()?.shapleyShubik },
     get banzhaf() { return power()?.banzhaf },

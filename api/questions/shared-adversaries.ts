@@ -1,5 +1,6 @@
 import type { AdversaryList as List } from '#analytics/actor-holdings.ts'
 import { UBIQUITY_WEIGHT } from '#analytics/adversary-score.ts'
+import type { PlaceExposure } from '#analytics/exposure.ts'
 import type { AdversaryRanking, RankedAdversary } from '#analytics/shared-adversaries.ts'
 import { sharedAdversaries as rankAdversaries } from '#analytics/shared-adversaries.ts'
 import type { Domain } from '#model/code-lists.ts'
@@ -7,6 +8,7 @@ import type { AsOfArgs, Outcome, SharedAdversaries, SharedAdversary } from './an
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { domainOfCode, firstArgument, fractionArgument, weightsArgument } from './checked-arguments.ts'
+import { DE_FACTO_ASSUMPTION } from './control-name.ts'
 import { coverageAnswer } from './coverage.ts'
 import { exposureAnswer } from './exposure-answer.ts'
 import { mirrorPairsOf, placeArguments, twoPlaces } from './mirror-points.ts'
@@ -61,13 +63,16 @@ function adversaryAnswer(asked: Asked, row: RankedAdversary, here: number, there
   }
 }
 
-function notesOf({ view }: Asked, { measures, places }: AdversaryRanking): string[] {
+const isEstimated = ({ byDomain }: PlaceExposure): boolean => byDomain.some(({ footings }) => footings.some(({ deFacto }) => deFacto))
+
+function notesOf({ view }: Asked, { rows, measures, places }: AdversaryRanking): string[] {
   const { texts } = view.snapshot
   const used = [...measures].map(([domain, { measure, unit }]) => `${domainOfCode(domain)}: ${measure === 0 && unit === 0 ? 'sites counted' : `${texts[measure]}, ${texts[unit]}`}`)
   return [
     ...(used.length === 0 ? [] : [`Measured by ${used.join('; ')}. A figure is used only where all sites of the domain in both places have it.`]),
     'Totals are what is on record, sites with an unknown operator included.',
     `Ubiquity over ${places.length} ${places.length === 1 ? 'place' : 'places'} with data.`,
+    ...(rows.some(({ here, there }) => [here, there].some(isEstimated)) ? [`De facto control. ${DE_FACTO_ASSUMPTION}`] : []),
     'A sole owner of a site on record without a figure counts as holding it; joint control is split equally.',
   ]
 }

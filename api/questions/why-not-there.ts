@@ -33,7 +33,7 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
   const { view, idOf } = asked
   const reason = (code: WhyNotCode, sentence: string, more: Partial<WhyNotReason> = {}): WhyNotReason => ({ side, code, sentence, organisations: [], share: undefined, statements: [], ...more })
   const present = inOrder(view, actorHoldings(view, actor, list), place).filter(({ high }) => high > 0)
-  if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present.length, list), { statements: wayTo(view, actor, present[0]!, list) })]
+  if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present, list), { statements: wayTo(view, actor, present[0]!, list) })]
   const said = viewAt(everythingSaid(data.snapshot), { asOf: asked.today, grades: ALL_GRADES, today: asked.today })
   const overlooked = notCounted(data, asked, said, said.canonical[actor]!, place, list)
   const reasons = [...overlooked].map(([why, statements]) =>
@@ -47,7 +47,7 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
       organisations: deciders.nodes.map(idOf), share, statements: wayTo(view, actor, largest, 'controllers'),
     }))
   }
-  return reasons.length > 0 ? reasons : [reason('NO_SITE_ON_RECORD', presentSentence(asked, actor, place, 0, list))]
+  return reasons.length > 0 ? reasons : [reason('NO_SITE_ON_RECORD', presentSentence(asked, actor, place, [], list))]
 }
 
 const targetOf = (view: OwnershipView, { footing }: FootingHeld): number => {

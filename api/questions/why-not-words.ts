@@ -8,8 +8,12 @@ import type { Asked } from './asked.ts'
 
 const DOES: Readonly<Record<AdversaryList, string>> = { controllers: 'controls', financiers: 'holds a share in', suppliers: 'supplies' }
 
-export function presentSentence({ nameOf }: Asked, actor: number, place: number, count: number, list: AdversaryList): string {
-  if (count > 0) return `${nameOf(actor)} ${DOES[list]} ${count} ${count === 1 ? 'site or brand' : 'sites or brands'} on record in ${nameOf(place)}; it is missing on the other side.`
+const MAY: Readonly<Record<AdversaryList, string>> = { controllers: 'may control', financiers: 'may hold a share in', suppliers: 'may supply' }
+
+export function presentSentence({ nameOf }: Asked, actor: number, place: number, present: readonly FootingHeld[], list: AdversaryList): string {
+  const count = present.length
+  const verb = present.some(({ low }) => low > 0) ? DOES[list] : MAY[list]
+  if (count > 0) return `${nameOf(actor)} ${verb} ${count} ${count === 1 ? 'site or brand' : 'sites or brands'} on record in ${nameOf(place)}; it is missing on the other side.`
   return `No source on record says, at any date, that ${nameOf(actor)} or anything it holds ${list === 'suppliers' ? 'supplies' : 'is on the ground'} in ${nameOf(place)}. What is not on record may exist all the same.`
 }
 

@@ -54,7 +54,7 @@ function standingOf(asked: Asked, { rows }: AdversaryRanking, actor: number): { 
   const main = row.actor === actor ? reason('LISTED', `${name} heads a row of the list, ${at}.`)
     : row.controllers.includes(actor) ? reason('STANDS_ABOVE', `${name} stands above ${head} in one row, ${at}: both account for the same presence, and the lowest of a chain heads its row.`, [row.actor])
       : reason('NESTED', `${name} is part of the row of ${head}, ${at}: it accounts for a part of the presence of that chain and is not listed again.`, [row.actor])
-  const possible = row.score > 0 ? [] : [reason('POSSIBLE_ONLY', `The control of ${head} is possible and not certain in at least one of the places, so its score is 0.`, [row.actor])]
+  const possible = row.score > 0 ? [] : [reason('POSSIBLE_ONLY', `In at least one of the places the control of ${head} is possible, or an estimate from its being the largest block, and not certain, so its score is 0.`, [row.actor])]
   return { present: main.code !== 'NESTED', row: row.actor, rank: row.rank, reasons: [main, ...possible] }
 }
 

@@ -30,6 +30,7 @@ export function defineExposure(api: Api) {
       relation: t.expose('relation', { type: enums.relation }),
       controlledBy: t.expose('controlledBy', { type: enums.controlKind }),
       low: t.exposeFloat('low'), high: t.exposeFloat('high'),
+      assumption: t.exposeString('assumption', { nullable: true, description: 'What `high` supposes about holders on no record, where it is an estimate; null where every part is stated.' }),
       paths: t.field({ type: [refs.path], description: 'How the actor reaches it, strongest first.', resolve: ({ paths }, _args, context) => [...open(context, paths)] }),
     }),
   })

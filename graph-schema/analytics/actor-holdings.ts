@@ -18,6 +18,8 @@ export interface FootingHeld {
   /** Position in the types of the snapshot: by which relation it counts. */
   readonly relation: number
   readonly kind: ControlKind
+  /** `high` rests on the estimate that a largest block decides; see {@link Reached}. */
+  readonly deFacto: boolean
   /** The organisation on the ground: operator, owner, organisation of the brand, supplier. */
   readonly via: number
 }
@@ -43,22 +45,25 @@ export function actorHoldings(view: OwnershipView, actor: number, list: Adversar
 /** Integrated ownership in everything held, and the whole of the actor itself. */
 function sharesHeld({ stakes }: OwnershipView, actor: number): ReadonlyMap<number, Reached> {
   const control = actorReach(stakes, actor)
-  const held = new Map<number, Reached>([[actor, { low: 1, high: 1, kind: ControlKind.NONE }]])
+  const held = new Map<number, Reached>([[actor, { low: 1, high: 1, kind: ControlKind.NONE, deFacto: false }]])
   for (const { node, low, high } of integratedHoldings(stakes, actor).holdings) {
-    if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE })
+    if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE, deFacto: false })
   }
   return held
 }
 
 function collect(view: OwnershipView, footings: Footings, reach: ReadonlyMap<number, Reached>, list: AdversaryList): ReadonlyMap<number, FootingHeld> {
   const held = new Map<number, FootingHeld>()
-  const add = (footing: number | undefined, { low, high, kind }: Reached, relation: number, via: number) => {
+  const add = (footing: number | undefined, reached: Reached, relation: number, via: number) => {
     if (footing === undefined) return
     const before = held.get(footing)
-    const one = { footing, low, high, relation, kind, via }
-    if (before === undefined) held.set(footing, one)
-    else if (isLarger(one, before)) held.set(footing, { ...one, high: Math.max(high, before.high) })
-    else if (high > before.high) held.set(footing, { ...before, high })
+    const one = { footing, ...reached, relation, via }
+    if (before === undefined) {
+      held.set(footing, one)
+      return
+    }
+    const { high, deFacto } = one.high > before.high || (one.high === before.high && !one.deFacto) ? one : before // what is stated goes before an estimate
+    held.set(footing, { ...(isLarger(one, before) ? one : before), high, deFacto })
   }
   for (const node of [...reach.keys()].sort((a, b) => a - b)) {
     const reached = reach.get(node)!

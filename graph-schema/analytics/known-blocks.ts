@@ -1,5 +1,3 @@
-import { controllersOf } from './group-control.ts'
-import { jointControllers } from './joint-controllers.ts'
 import { oceanicPowers } from './oceanic-power.ts'
 import type { StakeGraph } from './stake-graph.ts'
 import { StakeFlag } from './stake-graph.ts'
@@ -12,8 +10,6 @@ const ROUNDING = 1e-9
 const SAMPLES = 20_000
 const MOST_STEPS = 20_000_000
 const SEED = 1
-/** From this power the largest block decides more often than not. */
-const DE_FACTO_FROM = 0.5
 
 /** Power of one direct holder in the votes of a node; parts that cannot be said are absent. */
 export interface BlockPower {
@@ -63,8 +59,8 @@ export function knownBlocks(graph: StakeGraph, target: number): KnownBlocks {
   return { powers, sampled: { ...options, blocks: holders.length, standardError: Math.max(...pivotal.standardError, ...swings.standardError) } }
 }
 
-/** The holders that vote and their votes; undefined where one of them is not known exactly or votes for somebody unnamed. */
-function exactBlocks(graph: StakeGraph, target: number): { readonly holders: number[]; readonly votes: number[]; readonly sum: number } | undefined {
+/** The holders of a node that vote and their votes; undefined where one of them is not known exactly or votes for somebody unnamed. */
+export function exactBlocks(graph: StakeGraph, target: number): { readonly holders: number[]; readonly votes: number[]; readonly sum: number } | undefined {
   const holders: number[] = []
   const votes: number[] = []
   for (let entry = graph.heldStart[target]!; entry < graph.heldStart[target + 1]!; entry++) {
@@ -80,23 +76,3 @@ function exactBlocks(graph: StakeGraph, target: number): { readonly holders: num
 }
 
 const isPassedOn = ({ flags }: StakeGraph, entry: number): boolean => (flags[entry]! & StakeFlag.PASSED_ON) !== 0
-
-/**
- * The direct holder that may decide without a majority: nobody controls the node, alone or jointly, it is the largest
- * block, its power beside an ocean is at least one half, and even all unrecorded votes in one hand would be a smaller
- * block: half a company whose other half is not on record is no such case. A suggestion that rests on dispersed small holders, never a fact.
- * @returns undefined where there is none. Time as {@link knownBlocks} where a block has a third of the votes, else O(holders)
- */
-export function deFactoHolder(graph: StakeGraph, target: number): number | undefined {
-  const blocks = exactBlocks(graph, target)
-  if (blocks === undefined) return undefined
-  const { holders, votes, sum } = blocks
-  const largest = Math.max(0, ...votes)
-  const at = votes.indexOf(largest)
-  if (largest < 1 / 3 - ROUNDING || largest > 0.5 || votes.lastIndexOf(largest) !== at || 1 - sum > largest - ROUNDING) return undefined
-  if (jointControllers(graph, target).parties.length > 0 || controllersOf(graph, target).nodes.length > 0) return undefined
-  const { powers } = knownBlocks(graph, target)
-  const power = powers.get(holders[at]!)
-  const value = power?.oceanic ?? power?.shapleyShubik
-  return value !== undefined && value >= DE_FACTO_FROM - ROUNDING ? holders[at] : undefined
-}

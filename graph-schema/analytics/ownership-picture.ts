@@ -1,4 +1,5 @@
 import { ControlKind } from './control-kind.ts'
+import { deFactoControl } from './de-facto-control.ts'
 import { isDirectMajority } from './direct-majority.ts'
 import { controllersOf } from './group-control.ts'
 import { groupVotes } from './group-votes.ts'
@@ -8,7 +9,7 @@ import { integratedHolders, integratedHoldings } from './integrated-ownership.ts
 import type { IntegratedResult } from './integrated-ownership.ts'
 import { jointControllers } from './joint-controllers.ts'
 import type { BlockPower, KnownBlocks } from './known-blocks.ts'
-import { deFactoHolder, knownBlocks } from './known-blocks.ts'
+import { knownBlocks } from './known-blocks.ts'
 import { networkControlOver } from './network-control-over.ts'
 import { controlBounds } from './possible-control.ts'
 import { isSignificantInterest } from './significant-interest.ts'
@@ -58,7 +59,7 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
   const kinds = new Map(Array.from(controllers.nodes, (node, at) => [node, controllers.kinds[at]! as ControlKind] as const)) // as written by controllersOf
   const entries = entriesIn(graph, target)
   const blocks = knownBlocks(graph, target)
-  const largest = deFactoHolder(graph, target)
+  const largest = deFactoControl(graph, target)?.holder
   const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
   nodes.delete(target)
   const holdings = [...nodes].map((node) => {
@@ -87,7 +88,7 @@ export function holdingsPicture(graph: StakeGraph, holder: number, threshold: nu
     const parts = { holder, target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members }
     return {
       node, ultimate: graph.holderStart[node] === graph.holderStart[node + 1], selfHolding: 0, ...picture(graph, parts),
-      deFacto: entry >= 0 && deFactoHolder(graph, node) === holder,
+      deFacto: entry >= 0 && deFactoControl(graph, node)?.holder === holder,
       power: () => (entry < 0 ? undefined : knownBlocks(graph, node).powers.get(holder)), networkControl: () => networkControlOver(graph, node).get(holder) ?? 0,
     }
   })

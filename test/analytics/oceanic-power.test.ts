@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deFactoHolder, knownBlocks } from '#analytics/known-blocks.ts'
+import { knownBlocks } from '#analytics/known-blocks.ts'
 import { networkControlOver } from '#analytics/network-control-over.ts'
 import { oceanicPowers } from '#analytics/oceanic-power.ts'
 import type { Stake } from '#analytics/stake-graph.ts'
@@ -63,23 +63,6 @@ describe('voting power of the direct holders', () => {
 
   it('is not said where a block is known only within bounds', () => {
     expect(knownBlocks(stakeGraph(3, [{ holder: 1, held: 0, shareLow: 0.25, shareHigh: 0.5 }, stake(2, 0, 0.2)]), 0).powers.size).toBe(0)
-  })
-})
-
-describe('de facto control is suggested', () => {
-  it.each([
-    ['a block of 45 % where 40 % is unrecorded', [0.45, 0.15], 1],
-    ['a half whose other half is not on record', [0.5], undefined],
-    ['a third that could meet a larger unrecorded block', [0.34], undefined],
-    ['less than half of the power', [0.3, 0.25, 0.2, 0.2], undefined],
-    ['two blocks of the same size', [0.4, 0.4], undefined],
-    ['a majority, which is control and no suggestion', [0.6, 0.1], undefined],
-    ['the largest of four blocks with all votes', [0.45, 0.2, 0.2, 0.15], 1],
-  ] as const)('%s', (_what, shares, holder) => expect(deFactoHolder(heldBy(...shares), 0)).toBe(holder))
-
-  it('never beside joint control, nor where a block is uncertain', () => {
-    expect(deFactoHolder(stakeGraph(3, [stake(1, 0, 0.45, { flags: StakeFlag.JOINT }), stake(2, 0, 0.1, { flags: StakeFlag.JOINT })]), 0)).toBeUndefined()
-    expect(deFactoHolder(stakeGraph(3, [stake(1, 0, 0.45), { holder: 2, held: 0, shareLow: 0, shareHigh: 0.55, votesLow: Number.NaN, votesHigh: Number.NaN }]), 0)).toBeUndefined()
   })
 })
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { sharedAdversaries } from '#analytics/shared-adversaries.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import type { Planted, PlainScore, PlainWorld } from '../oracles/slow-exposure.ts'
-import { certainlyControls, slowScores } from '../oracles/slow-exposure.ts'
-import { randomWorld, viewOf } from '../random-places.ts'
+import { certainlyControls, largestBlocks, slowScores } from '../oracles/slow-exposure.ts'
+import { randomWorld, viewOf, worldWithBlocks } from '../random-places.ts'
 
 const WORLDS = 240
 const BETA = 0.25
@@ -36,6 +36,18 @@ describe(`exposure and score of ${WORLDS} random worlds`, () => {
       listed += slowScores(world, 'here', 'there', BETA).length
     }
     expect(listed).toBeGreaterThan(WORLDS) // the worlds are not empty
+  })
+
+  it('are those of the definition where largest blocks may decide', async () => {
+    let [decided, ignored] = [0, 0]
+    for (let seed = 1; seed <= WORLDS / 2; seed++) {
+      const world = worldWithBlocks(seed)
+      expect(await difference(world), `world ${seed}`).toBeLessThan(1e-9)
+      decided += largestBlocks(world).length
+      if (largestBlocks(world).length > 0) ignored += (await difference(world, 'no largest blocks')) > 1e-9 ? 1 : 0
+    }
+    expect(decided).toBeGreaterThan(WORLDS / 2)
+    expect(ignored).toBeGreaterThan(10)
   })
 
   it.each(['known operators only', 'mixed measures', 'no parts of places'] as const)('would differ with the mistake "%s"', async (planted) => {

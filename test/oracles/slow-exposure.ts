@@ -47,10 +47,46 @@ export function controlled(world: PlainWorld, from: string, votes: VotesOf): Set
   return group
 }
 
-export function presence(world: PlainWorld, actor: string, votes: VotesOf): Map<string, number> {
+/** φ of the first of two blocks, or of one where the other is 0, beside dispersed votes: over the moment it arrives, with the other one still to come or there already. */
+function phi(block: number, other: number): number {
+  const ocean = 1 - block - other
+  if (ocean <= 0.005) return other > 0 ? 0.5 : 1 // two blocks with all votes, neither a majority: each can stop the other
+  const within = (t: number) => Math.min(1, Math.max(0, t))
+  const [a, b] = [within((0.5 - block) / ocean), within(0.5 / ocean)]
+  const [c, d] = [within((0.5 - block - other) / ocean), within((0.5 - other) / ocean)]
+  return b - b ** 2 / 2 - (a - a ** 2 / 2) + (d ** 2 - c ** 2) / 2
+}
+
+/** Who may decide over what without a majority; for worlds with at most two holders of a company. */
+export function largestBlocks(world: PlainWorld): { readonly holder: string; readonly held: string; readonly phi: number }[] {
+  return [...new Set(world.stakes.map(({ held }) => held))].flatMap((held) => {
+    const blocks = world.stakes.filter((stake) => stake.held === held).sort((a, b) => b.low - a.low)
+    const [first, second] = blocks
+    const other = second?.low ?? 0
+    const isExact = blocks.every(({ kind, low, high }) => kind === 'shares' && low === high)
+    const dispersed = 1 - first!.low - other
+    if (!isExact || first!.low < 1 / 3 || first!.low > 0.5 || other === first!.low || dispersed > first!.low - 1e-9) return []
+    if (world.organisations.some((one) => one !== held && controlled(world, one, certainVotes).has(held))) return []
+    const value = phi(first!.low, other)
+    return value >= 0.5 - 1e-9 ? [{ holder: first!.holder, held, phi: value }] : []
+  })
+}
+
+/** What a company reaches at most: what it may control, and φ of what it may decide over as the largest block. */
+export const mostPresence = (world: PlainWorld, actor: string): Map<string, number> => presence(world, actor, possibleVotes(world), largestBlocks(world))
+
+export function presence(world: PlainWorld, actor: string, votes: VotesOf, decided: ReturnType<typeof largestBlocks> = []): Map<string, number> {
   const weight = new Map([...controlled(world, actor, votes)].map((node) => [node, 1]))
   for (let changed = true; changed; ) {
     changed = false
+    for (const { holder, held, phi: power } of decided) {
+      for (const node of controlled(world, held, votes)) {
+        const part = (weight.get(holder) ?? 0) * power
+        if (part <= (weight.get(node) ?? 0) + 1e-12) continue
+        weight.set(node, part)
+        changed = true
+      }
+    }
     for (const venture of new Set(world.stakes.filter(({ kind }) => kind === 'joint').map(({ held }) => held))) {
       const parties = world.stakes.filter(({ held, kind }) => held === venture && kind === 'joint')
       const part = Math.min(1, parties.reduce((sum, { holder }) => sum + (weight.get(holder) ?? 0), 0) / parties.length)
@@ -68,7 +104,7 @@ export const isIn = (world: PlainWorld, place: string, area: string): boolean =>
 const sitesIn = (world: PlainWorld, area: string) => world.sites.filter(({ place }) => isIn(world, place, area))
 
 /** A mistake that can be planted, to show that the comparison would notice it. */
-export type Planted = 'none' | 'known operators only' | 'mixed measures' | 'no parts of places'
+export type Planted = 'none' | 'known operators only' | 'mixed measures' | 'no parts of places' | 'no largest blocks'
 
 export function slowScores(world: PlainWorld, here: string, there: string, beta: number, planted: Planted = 'none'): PlainScore[] {
   const inArea = (area: string) => (planted === 'no parts of places' ? world.sites.filter(({ place }) => place === area) : sitesIn(world, area))
@@ -97,7 +133,7 @@ export function slowScores(world: PlainWorld, here: string, there: string, beta:
   const withData = world.places.filter((place) => inArea(place).length > 0)
   return world.organisations.flatMap((actor) => {
     const low = presence(world, actor, certainVotes)
-    const high = presence(world, actor, possibleVotes(world))
+    const high = planted === 'no largest blocks' ? presence(world, actor, possibleVotes(world)) : mostPresence(world, actor)
     const both = (area: string, areas: readonly string[]) => [exposure(low, area, areas), exposure(high, area, areas)] as const
     const [atHome, away] = [both(here, [here, there]), both(there, [here, there])]
     if (atHome[1] === 0 || away[1] === 0) return []

@@ -1,6 +1,6 @@
 import { bestOfAllAssignments } from './all-assignments.ts'
 import type { PlainScore, PlainSite, PlainWorld } from './slow-exposure.ts'
-import { certainVotes, certainlyControls, isIn, possibleVotes, presence, slowScores } from './slow-exposure.ts'
+import { certainVotes, certainlyControls, isIn, mostPresence, presence, slowScores } from './slow-exposure.ts'
 
 /** Twins of a place by definition, on plain lists: every pair in full, no bounds, every pairing of sites tried. Neutral fit. */
 export interface PlainTwin { readonly place: string; readonly score: number; readonly mass: number; readonly balance: number; readonly mirrors: number }
@@ -30,7 +30,7 @@ interface Held { readonly site: PlainSite; readonly low: number; readonly owned:
 
 /** Sites an actor has for certain in an area, with what each adds to the exposure of the area. */
 function heldIn(world: PlainWorld, actor: string, area: string, areas: readonly string[]): Held[] {
-  const [low, high] = [presence(world, actor, certainVotes), presence(world, actor, possibleVotes(world))]
+  const [low, high] = [presence(world, actor, certainVotes), mostPresence(world, actor)]
   const inArea = (one: string) => world.sites.filter(({ place }) => isIn(world, place, one))
   const domains = new Set(inArea(area).map(({ domain }) => domain)).size
   return [...inArea(area)].sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap((site) => {
@@ -46,7 +46,7 @@ function heldIn(world: PlainWorld, actor: string, area: string, areas: readonly 
 
 /** Sites with a mirror, by Gower similarity over function, size, share of the place and how they are held. */
 function mirrored(world: PlainWorld, actor: string, ours: readonly Held[], theirs: readonly Held[]): { readonly here: ReadonlySet<Held>; readonly there: ReadonlySet<Held> } {
-  const high = presence(world, actor, possibleVotes(world))
+  const high = mostPresence(world, actor)
   const everywhere = world.sites.filter((site) => [site.id, ...site.operators].some((node) => (high.get(node) ?? 0) > 0))
   const percentile = (site: PlainSite) => {
     const figures = everywhere.filter(({ domain, figure }) => domain === site.domain && figure !== undefined).map(({ figure }) => figure!)
