@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { SHARE_ROUNDING } from './stake-bounds.ts'
 
 /** Triangular factors of I − W for one component, W dense and row-major: w[i · size + k] is the share of k held by i. */
@@ -17,9 +18,10 @@ export interface ComponentFactors {
  * @param matrix is overwritten
  * @param leaving per node, share held outside the component; is overwritten. Below 0 where upper bounds overlap
  * @returns undefined if the component owns itself outright (or, for upper bounds, the sum over walks is not finite)
+ * @throws Cancelled
  * @see Grassmann, Taksar & Heyman (1985); Alfa, Xue & Ye (2002) for the accuracy. Time O(size³), space O(1) more.
  */
-export function factorComponent(matrix: Float64Array, leaving: Float64Array): ComponentFactors | undefined {
+export function factorComponent(matrix: Float64Array, leaving: Float64Array, cancellation?: Cancellation): ComponentFactors | undefined {
   const size = leaving.length
   const pivot = new Float64Array(size)
   const floor = leaving.some((share) => share < 0) ? SHARE_ROUNDING : 0
@@ -33,6 +35,7 @@ export function factorComponent(matrix: Float64Array, leaving: Float64Array): Co
     for (let i = k + 1; i < size; i++) {
       const multiplier = matrix[i * size + k]! / leaves
       if (multiplier === 0) continue
+      cancellation?.spend(size - k)
       matrix[i * size + k] = multiplier
       for (let j = k + 1; j < size; j++) matrix[i * size + j]! += multiplier * matrix[k * size + j]!
     }
@@ -67,10 +70,11 @@ export function solveDown({ size, matrix, pivot }: ComponentFactors, inflow: Flo
   return inflow
 }
 
-/** Diagonal of (I − W)⁻¹: 1 plus what of each node comes back to itself through the others. Time O(size³ / 3). */
-export function returnsOf(factors: ComponentFactors): Float64Array {
+/** Diagonal of (I − W)⁻¹: 1 plus what of each node comes back to itself through the others. Time O(size³ / 3). @throws Cancelled */
+export function returnsOf(factors: ComponentFactors, cancellation?: Cancellation): Float64Array {
   const returns = new Float64Array(factors.size)
   for (let node = 0; node < factors.size; node++) {
+    cancellation?.spend((factors.size - node) ** 2)
     const unit = new Float64Array(factors.size)
     unit[node] = 1
     returns[node] = solveUp(factors, unit, node)[node]!

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { Components, HolderRows } from './strongly-connected-components.ts'
 
 /** Bits per node: whether a walk to node 0 exists at all, and whether one exists that contains an excluded bound. */
@@ -27,9 +28,10 @@ export interface ExclusiveWalks {
  * Per node 1 if its bound on the share of node 0 is excluded; looking up from node 0.
  *
  * @param components of the rows, or of any supergraph of the positive stakes
+ * @throws Cancelled
  * Time O(stakes) plus O(size · stakes) inside components that contain an excluded bound.
  */
-export function excludedAbove(walks: ExclusiveWalks, components: Components): Uint8Array {
+export function excludedAbove(walks: ExclusiveWalks, components: Components, cancellation?: Cancellation): Uint8Array {
   const { rows: { size, heldStart, holder }, positive, excluded } = walks
   const bits = spread(walks, -1)
   const answer = Uint8Array.from(bits, (bit) => (bit & EXCLUDES ? 1 : 0))
@@ -49,7 +51,12 @@ export function excludedAbove(walks: ExclusiveWalks, components: Components): Ui
   for (const component of searched) {
     const members = components.members.subarray(components.memberStart[component]!, components.memberStart[component + 1]!)
     if (members.length <= SEARCHED_UP_TO) {
-      for (const start of members) answer[start] = spreadInside(walks, components.componentOf, members, exits, local, start)[start]! & EXCLUDES ? 1 : 0
+      let cost = members.length
+      for (const node of members) cost += heldStart[node + 1]! - heldStart[node]!
+      for (const start of members) {
+        cancellation?.spend(cost)
+        answer[start] = spreadInside(walks, components.componentOf, members, exits, local, start)[start]! & EXCLUDES ? 1 : 0
+      }
     } else {
       spreadInside(walks, components.componentOf, members, exits, local)
       for (const node of members) answer[node] = local[node]! & EXCLUDES ? 1 : 0

@@ -65,7 +65,7 @@ export interface IntegratedHoldings extends IntegratedResult {
  * record flow up to the remainder, so that the minima of ultimate owners, the remainder at its most and what runs into
  * closed loops add up to 1: this is checked on every call.
  *
- * @throws RangeError when `target` is not a node; Error when the sum above is not 1 (a fault in this code)
+ * @throws Cancelled; RangeError when `target` is not a node; Error when the sum above is not 1 (a fault in this code)
  * @see Brioschi, Buzzacchi & Colombo (1989); Baldone, Brioschi & Paleari (1998) for the correction. Time O(stakes above
  * target + Σ component³), space O(size + stakes above + largest component²).
  */
@@ -73,11 +73,14 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
   assertNode(graph, target)
   const bounds = stakeBounds(graph)
   const stakes = stakesAbove(graph, bounds, target)
+  options.cancellation?.look()
   const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'UP', options)
   const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'UP', options)
   const links = stronglyConnectedComponents(stakes)
-  const lowExcluded = excludedAbove(lowerWalks(stakes, bounds), links)
-  const highExcluded = excludedAbove(upperWalks(stakes, bounds), links)
+  options.cancellation?.look()
+  const lowExcluded = excludedAbove(lowerWalks(stakes, bounds), links, options.cancellation)
+  const highExcluded = excludedAbove(upperWalks(stakes, bounds), links, options.cancellation)
+  options.cancellation?.look()
   const holders: IntegratedHolder[] = []
   for (let i = 1; i < stakes.size; i++) {
     if (low.value[i] === Infinity) continue
@@ -101,15 +104,17 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
  *
  * The same numbers as {@link integratedHolders} gives for each of the held nodes: n_hj / n_hh.
  *
- * @throws RangeError when `holder` is not a node
+ * @throws Cancelled; RangeError when `holder` is not a node
  * @see Brioschi, Buzzacchi & Colombo (1989). Time and space as for looking up.
  */
 export function integratedHoldings(graph: StakeGraph, holder: number, options: SolveOptions = {}): IntegratedHoldings {
   assertNode(graph, holder)
   const bounds = stakeBounds(graph)
   const stakes = stakesBelow(graph, bounds, holder)
+  options.cancellation?.look()
   const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'DOWN', options)
   const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'DOWN', options)
+  options.cancellation?.look()
   const lowExcluded = excludedBelow(lowerWalks(stakes, bounds))
   const highExcluded = excludedBelow(upperWalks(stakes, bounds))
   const holdings: IntegratedStake[] = []

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
 import { krylovCorrection } from './krylov-correction.ts'
 
@@ -15,6 +16,13 @@ export interface Iterated {
   readonly converged: boolean
 }
 
+export interface IterationOptions {
+  /** Relative residual at which a component counts as solved. */
+  readonly tolerance?: number
+  readonly maxCycles?: number
+  readonly cancellation?: Cancellation | undefined
+}
+
 /**
  * Solves x = inflow + W x for a component too large for elimination, and certifies the answer by its own residual.
  *
@@ -22,13 +30,14 @@ export interface Iterated {
  * and one more cycle no longer improves it. For an irreducible W ≥ 0 a solution without negative values also proves
  * that the sum over all walks is finite; where it is not, the answer is `converged: false`.
  *
+ * @throws Cancelled
  * @see Saad & Schultz (1986). Time O(cycles · steps · (stakes + steps · size)), space O(steps · size), 40 steps a cycle.
  */
-export function iterateComponent(rows: ComponentRows, inflow: Float64Array, { tolerance = 1e-12, maxCycles = 50 } = {}): Iterated {
+export function iterateComponent(rows: ComponentRows, inflow: Float64Array, { tolerance = 1e-12, maxCycles = 50, cancellation }: IterationOptions = {}): Iterated {
   const value = new Float64Array(rows.size)
   let measured = measure(rows, inflow, value)
   for (let cycle = 0; cycle < maxCycles; cycle++) {
-    const correction = krylovCorrection(rows, measured.difference)
+    const correction = krylovCorrection(rows, measured.difference, cancellation)
     for (let i = 0; i < rows.size; i++) value[i]! += correction[i]!
     const before = measured.residual
     measured = measure(rows, inflow, value)
@@ -45,11 +54,13 @@ export function iterateComponent(rows: ComponentRows, inflow: Float64Array, { to
  * The same equations by plain sweeps from 0, every one below the solution: a lower bound wherever it stops, and
  * `untraced` is exactly what is missing. For components that almost own themselves several times over.
  *
+ * @throws Cancelled
  * @see Gauss–Seidel iteration. Time O(sweeps · stakes).
  */
-export function sweepFromBelow(rows: ComponentRows, inflow: Float64Array, sweeps = 2_000): Iterated {
+export function sweepFromBelow(rows: ComponentRows, inflow: Float64Array, { sweeps = 2_000, cancellation }: { readonly sweeps?: number; readonly cancellation?: Cancellation | undefined } = {}): Iterated {
   const value = new Float64Array(rows.size)
   for (let sweep = 0; sweep < sweeps; sweep++) {
+    cancellation?.spend(rows.size + rows.column.length)
     for (let at = 0; at < rows.size; at++) {
       const i = sweep % 2 === 0 ? at : rows.size - 1 - at
       value[i] = (inflow[i]! + rowSum(rows, value, i)) / (1 - rows.own[i]!)

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
 
 /** Directions searched before a restart. */
@@ -8,9 +9,10 @@ const STEPS = 40
  *
  * Each direction is smoothed by one forward substitution (the lower triangle of I − W) before it is used.
  *
+ * @throws Cancelled
  * @see Saad & Schultz (1986), GMRES with a right preconditioner and Givens rotations. Time O(40 · stakes + 40² · size).
  */
-export function krylovCorrection(rows: ComponentRows, difference: Float64Array): Float64Array {
+export function krylovCorrection(rows: ComponentRows, difference: Float64Array, cancellation?: Cancellation): Float64Array {
   const start = norm(difference)
   const correction = new Float64Array(rows.size)
   if (!(start > 0)) return correction
@@ -20,6 +22,7 @@ export function krylovCorrection(rows: ComponentRows, difference: Float64Array):
   const rotations: { cosine: number; sine: number }[] = []
   const target = [start]
   for (let k = 0; k < STEPS; k++) {
+    cancellation?.spend(2 * rows.column.length + (2 * k + 4) * rows.size)
     smooth.push(forwardSubstitution(rows, basis[k]!))
     const direction = image(rows, smooth[k]!)
     const column = basis.map((vector) => {

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
 import type { ComponentFactors } from './exact-component.ts'
 import { factorComponent, solveDown, solveUp } from './exact-component.ts'
@@ -20,20 +21,21 @@ export interface ReducedComponent {
  * @param leaving per member, share held outside the component; is overwritten
  * @param coreUpTo elimination is dense from here on
  * @returns 'ENDLESS' if the sum over walks is not finite, 'ENTANGLED' if reducing takes too many steps
+ * @throws Cancelled
  * @see {@link reduceRows}, {@link factorComponent}. Time O(Σ holders · held of each node taken out + core³).
  */
-export function reduceComponent(byHeld: ComponentRows, leaving: Float64Array, coreUpTo: number): ReducedComponent | 'ENDLESS' | 'ENTANGLED' {
-  const steps = reduceRows(byHeld, leaving, { coreUpTo, work: REDUCTION_WORK })
-  return steps === 'ENDLESS' || steps === 'ENTANGLED' ? steps : factorCore(steps)
+export function reduceComponent(byHeld: ComponentRows, leaving: Float64Array, coreUpTo: number, cancellation?: Cancellation): ReducedComponent | 'ENDLESS' | 'ENTANGLED' {
+  const steps = reduceRows(byHeld, leaving, { coreUpTo, work: REDUCTION_WORK, cancellation })
+  return steps === 'ENDLESS' || steps === 'ENTANGLED' ? steps : factorCore(steps, cancellation)
 }
 
-/** Eliminates densely what a reduction left. Time O(core³), space O(core²). */
-export function factorCore(steps: Reduction): ReducedComponent | 'ENDLESS' {
+/** Eliminates densely what a reduction left. Time O(core³), space O(core²). @throws Cancelled */
+export function factorCore(steps: Reduction, cancellation?: Cancellation): ReducedComponent | 'ENDLESS' {
   const { core, leaving, holdersOf, sharesOf } = steps
   const position = new Map([...core].map((node, at) => [node, at]))
   const matrix = new Float64Array(core.length * core.length)
   core.forEach((node, k) => { holdersOf(node).forEach((holder, at) => { matrix[position.get(holder)! * core.length + k] = sharesOf(node)[at]! }) })
-  const factors = factorComponent(matrix, Float64Array.from(core, (node) => leaving[node]!))
+  const factors = factorComponent(matrix, Float64Array.from(core, (node) => leaving[node]!), cancellation)
   return factors === undefined ? 'ENDLESS' : { steps, factors }
 }
 
@@ -75,15 +77,17 @@ function solveCore({ core }: Reduction, inflow: Float64Array, solve: (core: Floa
 /**
  * Diagonal of (I − W)⁻¹: only those elements of the inverse are computed that the diagonal depends on.
  *
+ * @throws Cancelled
  * @see Takahashi, Fagan & Chin (1973). Time O(shares passed on + core³), space O(shares passed on + core²).
  */
-export function returnsOfReduced({ steps, factors }: ReducedComponent): Float64Array {
+export function returnsOfReduced({ steps, factors }: ReducedComponent, cancellation?: Cancellation): Float64Array {
   const { size, core, node, pivot, holderStart, holder, multiplier, heldStart, held, share } = steps
   const returns = new Float64Array(size)
   const inverse = Array.from({ length: size }, () => new Map<number, number>()) // row → column → element
   core.forEach((column, at) => {
     const unit = new Float64Array(core.length)
     unit[at] = 1
+    cancellation?.spend(core.length ** 2)
     solveUp(factors, unit).forEach((value, row) => inverse[core[row]!]!.set(column, value))
     returns[column] = unit[at]!
   })
@@ -93,6 +97,7 @@ export function returnsOfReduced({ steps, factors }: ReducedComponent): Float64A
     const multipliers = multiplier.subarray(holderStart[step], holderStart[step + 1])
     const below = held.subarray(heldStart[step], heldStart[step + 1])
     const shares = share.subarray(heldStart[step], heldStart[step + 1])
+    cancellation?.spend(20 * (1 + holders.length * below.length)) // look-ups in maps
     const fromHeld = Array.from(below, (each) => holders.reduce((sum, one, at) => sum + inverse[each]!.get(one)! * multipliers[at]!, 0))
     holders.forEach((one) => { own.set(one, below.reduce((sum, each, at) => sum + shares[at]! * inverse[each]!.get(one)!, 0) / pivot[step]!) })
     below.forEach((each, at) => { inverse[each]!.set(node[step]!, fromHeld[at]!) })

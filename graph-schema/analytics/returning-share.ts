@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
 
 /** Bounds of n_ii = 1 + what of node i comes back to it through others. */
@@ -12,9 +13,10 @@ export interface ReturningShare { readonly atLeast: number; readonly atMost: num
  *
  * @param rows by held node: each row lists the holders of one node inside the component
  * @param work largest number of stakes followed
+ * @throws Cancelled, from the function returned
  * @see Andersen, Chung & Lang (2006) for the residual push. Time O(work), space O(size) kept between calls.
  */
-export function returningShares(rows: ComponentRows, { tolerance = 1e-12, work = 100_000 } = {}): (node: number) => ReturningShare {
+export function returningShares(rows: ComponentRows, { tolerance = 1e-12, work = 100_000, cancellation }: { readonly tolerance?: number; readonly work?: number; readonly cancellation?: Cancellation | undefined } = {}): (node: number) => ReturningShare {
   const waiting = new Float64Array(rows.size)
   const queue = new Int32Array(rows.size + 1)
   const queued = new Uint8Array(rows.size)
@@ -48,6 +50,7 @@ export function returningShares(rows: ComponentRows, { tolerance = 1e-12, work =
         add(at, rows.own[at]! * amount)
         underWay += rows.own[at]! * amount
       }
+      cancellation?.spend(rows.start[at + 1]! - rows.start[at]! + 1)
       followed += rows.start[at + 1]! - rows.start[at]! + 1
     }
     for (; head !== tail; head = (head + 1) % queue.length) {

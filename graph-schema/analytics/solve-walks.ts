@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
 import { transposed } from './component-rows.ts'
 import { factorComponent, returnsOf, solveDown, solveUp } from './exact-component.ts'
@@ -15,6 +16,7 @@ export interface SolveOptions {
   readonly exactUpTo?: number
   /** False: larger components are iterated at once, instead of only when they are too entangled to be reduced. */
   readonly reduceLarge?: boolean
+  readonly cancellation?: Cancellation | undefined
 }
 
 /** Stakes followed for the returning shares of one large component, all nodes together. */
@@ -47,6 +49,7 @@ interface Pass {
   readonly direction: 'UP' | 'DOWN'
   readonly exactUpTo: number
   readonly reduceLarge: boolean
+  readonly cancellation: Cancellation | undefined
   /** Local node → position in the component being solved. */
   readonly position: Int32Array
   readonly components: Components
@@ -64,13 +67,14 @@ interface Pass {
  *
  * @param weight share per local stake (minima or upper bounds); stakes of weight 0 are as if absent
  * @param leaving per local node, 1 − Σ of all shares in it plus what nodes outside the part hold
+ * @throws Cancelled
  * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(stakes + Σ component³).
  */
-export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leaving: Float64Array, direction: 'UP' | 'DOWN', { exactUpTo = 500, reduceLarge = true }: SolveOptions = {}): WalkSums {
+export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leaving: Float64Array, direction: 'UP' | 'DOWN', { exactUpTo = 500, reduceLarge = true, cancellation }: SolveOptions = {}): WalkSums {
   const { size } = stakes
   const components = stronglyConnectedComponents(stakes, weight)
   const pass: Pass = {
-    stakes, weight, leaving, direction, exactUpTo, reduceLarge, components,
+    stakes, weight, leaving, direction, exactUpTo, reduceLarge, components, cancellation,
     position: new Int32Array(size), value: new Float64Array(size),
     returnsAtLeast: new Float64Array(size).fill(1), returnsAtMost: new Float64Array(size).fill(1),
     residual: 0, untraced: 0, belowOnly: false,
@@ -81,6 +85,7 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
   for (let step = 0; step < components.count; step++) {
     const component = direction === 'UP' ? components.count - 1 - step : step
     const members = components.members.subarray(components.memberStart[component]!, components.memberStart[component + 1]!)
+    cancellation?.spend(stakesIn(stakes, members))
     if (direction === 'DOWN') pullFromHolders(pass, members, component)
     const inflow = members.reduce((sum, node) => sum + pass.value[node]!, 0)
     if (inflow > 0) {
@@ -94,6 +99,12 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
   }
   const { value, returnsAtLeast, returnsAtMost, residual, untraced, belowOnly } = pass
   return { value, returnsAtLeast, returnsAtMost, components, endless, endlessInflow, residual, untraced, belowOnly }
+}
+
+function stakesIn({ heldStart }: ReachableStakes, members: Int32Array): number {
+  let stakes = members.length
+  for (const node of members) stakes += heldStart[node + 1]! - heldStart[node]!
+  return stakes
 }
 
 function pushToHolders({ stakes: { heldStart, holder }, weight, components, value }: Pass, members: Int32Array, component: number): void {
@@ -149,11 +160,11 @@ function eliminate(pass: Pass, members: Int32Array, component: number, leaving: 
       if (components.componentOf[above] === component) matrix[position[above]! * size + k]! += weight[entry]!
     }
   })
-  const factors = factorComponent(matrix, leaving)
+  const factors = factorComponent(matrix, leaving, pass.cancellation)
   if (factors === undefined) return false
   const inflow = Float64Array.from(members, (node) => value[node]!)
   const solution = pass.direction === 'UP' ? solveUp(factors, inflow) : solveDown(factors, inflow)
-  setValues(pass, members, solution, pass.direction === 'UP' ? returnsOf(factors) : undefined)
+  setValues(pass, members, solution, pass.direction === 'UP' ? returnsOf(factors, pass.cancellation) : undefined)
   return true
 }
 
@@ -164,7 +175,7 @@ function solveLarge(pass: Pass, members: Int32Array, component: number, leaving:
   const byHeld = componentRows(pass, members, component)
   const rows = direction === 'UP' ? transposed(byHeld) : byHeld
   const inflow = Float64Array.from(members, (node) => value[node]!)
-  const reduced = pass.reduceLarge ? reduceComponent(byHeld, leaving, pass.exactUpTo) : 'ENTANGLED'
+  const reduced = pass.reduceLarge ? reduceComponent(byHeld, leaving, pass.exactUpTo, pass.cancellation) : 'ENTANGLED'
   if (reduced === 'ENDLESS' || rows.own.some((share) => share >= 1)) return false
   return reduced === 'ENTANGLED' ? iterate(pass, members, byHeld, rows, inflow) : solveReduced(pass, members, reduced, rows, inflow)
 }
@@ -172,7 +183,7 @@ function solveLarge(pass: Pass, members: Int32Array, component: number, leaving:
 function solveReduced(pass: Pass, members: Int32Array, reduced: ReducedComponent, rows: ComponentRows, inflow: Float64Array): boolean {
   const solution = pass.direction === 'UP' ? solveReducedUp(reduced, inflow.slice()) : solveReducedDown(reduced, inflow.slice())
   pass.residual = Math.max(pass.residual, residualOf(rows, inflow, solution).residual)
-  setValues(pass, members, solution, pass.direction === 'UP' ? returnsOfReduced(reduced) : undefined)
+  setValues(pass, members, solution, pass.direction === 'UP' ? returnsOfReduced(reduced, pass.cancellation) : undefined)
   return true
 }
 
@@ -185,15 +196,16 @@ function setValues(pass: Pass, members: Int32Array, solution: Float64Array, retu
 }
 
 function iterate(pass: Pass, members: Int32Array, byHeld: ComponentRows, rows: ComponentRows, inflow: Float64Array): boolean {
-  let solved = iterateComponent(rows, inflow)
+  const { cancellation } = pass
+  let solved = iterateComponent(rows, inflow, { cancellation })
   if (!solved.converged && pass.weight === pass.stakes.high) return false // an upper bound must not be too low
-  if (!solved.converged) solved = sweepFromBelow(rows, inflow)
+  if (!solved.converged) solved = sweepFromBelow(rows, inflow, { cancellation })
   pass.belowOnly ||= !solved.converged
   pass.residual = Math.max(pass.residual, solved.residual)
   pass.untraced += solved.untraced
   setValues(pass, members, solved.value, undefined)
   if (pass.direction === 'DOWN' && solved.converged) return true
-  const bracket = returningShares(byHeld, { work: Math.max(1_000, Math.floor(RETURNING_WORK / members.length)) })
+  const bracket = returningShares(byHeld, { work: Math.max(1_000, Math.floor(RETURNING_WORK / members.length)), cancellation })
   members.forEach((node, at) => {
     if (pass.direction === 'DOWN' && node !== 0) return
     const { atLeast, atMost } = bracket(at)

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
 import { SHARE_ROUNDING } from './stake-bounds.ts'
 
@@ -9,6 +10,7 @@ export interface ReductionLimits {
   readonly pairsUpTo?: number
   /** Pairs of neighbours joined, all nodes together, before a component counts as too entangled. Omitted: no limit. */
   readonly work?: number
+  readonly cancellation?: Cancellation | undefined
 }
 
 /**
@@ -47,10 +49,11 @@ export interface Reduction {
  * @param byHeld each row lists the holders of one member; entries of the same holder are added
  * @param leaving per member, share held outside the component; is overwritten
  * @returns 'ENDLESS' if the sum over walks is not finite, 'ENTANGLED' if the work is spent first
+ * @throws Cancelled
  * @see Markowitz (1957) for the order; Grassmann, Taksar & Heyman (1985) for the arithmetic. Time O(Σ over the nodes
  * taken out of pairs of neighbours + holders of those held).
  */
-export function reduceRows(byHeld: ComponentRows, leaving: Float64Array, { coreUpTo, pairsUpTo = Infinity, work = Infinity }: ReductionLimits): Reduction | 'ENDLESS' | 'ENTANGLED' {
+export function reduceRows(byHeld: ComponentRows, leaving: Float64Array, { coreUpTo, pairsUpTo = Infinity, work = Infinity, cancellation }: ReductionLimits): Reduction | 'ENDLESS' | 'ENTANGLED' {
   const left = new RowsLeft(byHeld, leaving)
   const floor = leaving.some((share) => share < 0) ? SHARE_ROUNDING : 0
   const queue = new CheapestFirst(byHeld.size, (node) => left.pairs(node))
@@ -58,7 +61,9 @@ export function reduceRows(byHeld: ComponentRows, leaving: Float64Array, { coreU
   for (let count = byHeld.size; count > coreUpTo; count--) {
     const node = queue.next(pairsUpTo)
     if (node === undefined) break
-    spent += left.pairs(node) + 1
+    const pairs = left.pairs(node) + 1
+    cancellation?.spend(pairs)
+    spent += pairs
     if (spent > work) return 'ENTANGLED'
     if (!(left.takeOut(node) > floor)) return 'ENDLESS'
     for (const touched of left.touched()) queue.add(touched)
