@@ -1,5 +1,6 @@
 import { actorReach } from './actor-reach.ts'
 import type { Reached } from './actor-reach.ts'
+import type { Cancellation } from './cancellation.ts'
 import { ControlKind } from './control-kind.ts'
 import type { Footings } from './footings.ts'
 import { footingsOf } from './footings.ts'
@@ -28,25 +29,29 @@ const known = new WeakMap<OwnershipView, Map<string, ReadonlyMap<number, Footing
 
 /**
  * Everything that counts for one actor, in all places, by footing. Several relations to one footing are never added:
- * the one with the larger κ counts. Kept per view. Cost: see {@link actorReach} and {@link integratedHoldings}.
+ * the one with the larger κ counts. Kept per view.
+ *
+ * @throws Cancelled
+ * Cost: see {@link actorReach} and {@link integratedHoldings}.
  */
-export function actorHoldings(view: OwnershipView, actor: number, list: AdversaryList): ReadonlyMap<number, FootingHeld> {
+export function actorHoldings(view: OwnershipView, actor: number, list: AdversaryList, cancellation?: Cancellation): ReadonlyMap<number, FootingHeld> {
   const cache = known.get(view) ?? new Map<string, ReadonlyMap<number, FootingHeld>>()
   known.set(view, cache)
   const name = `${list} ${actor}`
   const found = cache.get(name)
   if (found !== undefined) return found
-  const reach = list === 'financiers' ? sharesHeld(view, actor) : actorReach(view.stakes, actor)
-  const holdings = collect(view, footingsOf(view), reach, list)
+  const reach = list === 'financiers' ? sharesHeld(view, actor, cancellation) : actorReach(view.stakes, actor)
+  const holdings = collect(view, footingsOf(view, cancellation), reach, list)
+  cancellation?.spend(10 * reach.size)
   cache.set(name, holdings)
   return holdings
 }
 
 /** Integrated ownership in everything held, and the whole of the actor itself. */
-function sharesHeld({ stakes }: OwnershipView, actor: number): ReadonlyMap<number, Reached> {
+function sharesHeld({ stakes }: OwnershipView, actor: number, cancellation?: Cancellation): ReadonlyMap<number, Reached> {
   const control = actorReach(stakes, actor)
   const held = new Map<number, Reached>([[actor, { low: 1, high: 1, kind: ControlKind.NONE, deFacto: false }]])
-  for (const { node, low, high } of integratedHoldings(stakes, actor).holdings) {
+  for (const { node, low, high } of integratedHoldings(stakes, actor, { cancellation }).holdings) {
     if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE, deFacto: false })
   }
   return held

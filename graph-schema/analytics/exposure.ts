@@ -1,4 +1,5 @@
 import type { FootingHeld } from './actor-holdings.ts'
+import type { Cancellation } from './cancellation.ts'
 import type { DomainMeasure } from './domain-measures.ts'
 import { COUNTED, domainTotals, figureIn, weightIn } from './domain-measures.ts'
 import { footingsOf } from './footings.ts'
@@ -41,10 +42,12 @@ export type DomainWeights = ReadonlyMap<number, number> | undefined
  *
  * @param held what counts for the actor, by footing
  * @param measures per domain, the same for all places that are compared
- * Time O(footings of the actor + footings in the place).
+ * @returns fractions 0–1; `byDomain` only domains in which the actor has something
+ * @throws Cancelled
+ * Time O(domains · the shorter list of footings, the actor's or the place's), beside the totals of the place.
  */
 export function placeExposure(
-  view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights,
+  view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights, cancellation?: Cancellation,
 ): PlaceExposure {
   const byDomain: DomainPart[] = []
   const totals = domainTotals(view, place)
@@ -54,6 +57,7 @@ export function placeExposure(
   for (const domain of totals.keys()) {
     const weight = share.get(domain)!
     if (weight === 0) continue
+    cancellation?.spend(10 * (1 + Math.min(held.size, footingsOf(view).inPlace.get(place)?.length ?? 0)))
     const part = domainPart(view, held, place, domain, measures.get(domain) ?? COUNTED)
     low += weight * part.low
     high += weight * part.high

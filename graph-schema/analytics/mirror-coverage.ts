@@ -1,4 +1,5 @@
 import { actorHoldings } from './actor-holdings.ts'
+import type { Cancellation } from './cancellation.ts'
 import { domainMeasures, domainTotals, weightIn } from './domain-measures.ts'
 import type { DomainWeights } from './exposure.ts'
 import { placeExposure, weightShares } from './exposure.ts'
@@ -10,6 +11,13 @@ import type { OwnershipView } from './ownership-view.ts'
 /** Exposure-weighted share of the sites of some actors that have a counterpart in the other place, 0–1, from either side. */
 export interface MirrorCoverage { readonly here: number; readonly there: number }
 
+export interface MirrorOptions {
+  readonly weights: DomainWeights
+  /** Smallest similarity of a pair, 0–1. */
+  readonly threshold: number
+  readonly cancellation?: Cancellation | undefined
+}
+
 /**
  * How much of what some actors have in one place has a mirror in the other: Σ over their sites of exposure · m, divided
  * by the same sum with m = 1. m is 1 for a site in a ranked pair, its coverage ÷ .40 in a pair about which too little
@@ -19,10 +27,11 @@ export interface MirrorCoverage { readonly here: number; readonly there: number 
  * @param isEnough asked with the most it can be before sites are paired, which is costly: a site needs another one of
  *   its domain, each for itself, so the smaller number of both is all that can be mirrored
  * @returns undefined when that was not enough
+ * @throws Cancelled
  * Cost: see {@link mirrorPoints}, once per actor.
  */
 export function mirrorCoverage(
-  view: OwnershipView, actors: readonly number[], here: number, there: number, { weights, threshold }: { readonly weights: DomainWeights; readonly threshold: number }, isEnough: (most: MirrorCoverage) => boolean,
+  view: OwnershipView, actors: readonly number[], here: number, there: number, { weights, threshold, cancellation }: MirrorOptions, isEnough: (most: MirrorCoverage) => boolean,
 ): MirrorCoverage | undefined {
   const all = actors.map((actor) => ({ actor, here: contributions(view, actor, here, [here, there], weights), there: contributions(view, actor, there, [here, there], weights) }))
   const share = (side: Side, mirrored: (one: (typeof all)[number]) => (contribution: Contribution) => number): number => {
@@ -34,7 +43,7 @@ export function mirrorCoverage(
   }
   const most = (side: Side) => share(side, (one) => mostMirrored(one[side], one[other(side)]))
   if (!isEnough({ here: most('here'), there: most('there') })) return undefined
-  const pairs = new Map(actors.map((actor) => [actor, mirrorPoints(view, actor, here, there, threshold).pairs]))
+  const pairs = new Map(actors.map((actor) => [actor, mirrorPoints(view, actor, here, there, threshold, cancellation).pairs]))
   const found = (side: Side) => share(side, (one) => {
     const part = new Map(pairs.get(one.actor)!.map((pair) => [pair[side], pair.ranked ? 1 : Math.min(1, pair.coverage / LEAST_COVERAGE)]))
     const brands = brandsOf(one[other(side)])

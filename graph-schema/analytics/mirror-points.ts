@@ -1,5 +1,6 @@
 import type { FootingHeld } from './actor-holdings.ts'
 import { actorHoldings } from './actor-holdings.ts'
+import type { Cancellation } from './cancellation.ts'
 import { domainMeasures, domainTotals, figureIn, weightIn } from './domain-measures.ts'
 import type { DomainMeasure } from './domain-measures.ts'
 import { inOrder } from './exposure.ts'
@@ -58,17 +59,23 @@ interface Candidate {
  * One-to-one counterparts between the sites an actor controls in two places: Gower similarity over the features known
  * on both sides, then the pairing with the largest sum. Gates: the same controller, the same domain, both in force.
  * Pairs below the threshold are not made; pairs of which less than 40 % of the weight is known are not ranked.
+ * Similarity Σ w δ s / Σ w δ, coverage Σ w δ / Σ w, both 0–1; δ is 1 where both sides have the feature.
  *
- * Time O(sites here · sites there) for the similarities, cubic in the smaller number for the pairing.
+ * @param threshold smallest similarity of a pair, 0–1
+ * @throws Cancelled
+ * @see Gower (1971); {@link optimalAssignment}. Time and space O(sites here · sites there) for the similarities, time cubic in the smaller number for the pairing.
  */
-export function mirrorPoints(view: OwnershipView, actor: number, here: number, there: number, threshold = MIRROR_THRESHOLD): MirrorPoints {
-  const held = actorHoldings(view, actor, 'controllers')
+export function mirrorPoints(view: OwnershipView, actor: number, here: number, there: number, threshold = MIRROR_THRESHOLD, cancellation?: Cancellation): MirrorPoints {
+  const held = actorHoldings(view, actor, 'controllers', cancellation)
   const measures = domainMeasures(view, [here, there])
   const local = candidates(view, held, here, measures)
   const remote = candidates(view, held, there, measures)
   const scale = scaleOf(view, held)
   const isComparable = (a: Candidate, b: Candidate) => a.footing.domain === b.footing.domain && a.footing.site !== b.footing.site
-  const compared = local.map((a) => remote.map((b) => (isComparable(a, b) ? comparePair(view, a, b, scale) : undefined)))
+  const compared = local.map((a) => {
+    cancellation?.spend(20 * remote.length) // seven features for each
+    return remote.map((b) => (isComparable(a, b) ? comparePair(view, a, b, scale) : undefined))
+  })
   const pairs: MirrorPair[] = []
   const freeHere = new Set(local.keys())
   const freeThere = new Set(remote.keys())
@@ -77,7 +84,7 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
       const pair = freeHere.has(i) && freeThere.has(j) ? compared[i]![j] : undefined
       return pair !== undefined && pair.ranked === ranked ? pair.similarity : Number.NaN
     }))
-    optimalAssignment(weights, { threshold: Math.max(0, threshold - ROUNDING) }).columnOf.forEach((j, i) => {
+    optimalAssignment(weights, { threshold: Math.max(0, threshold - ROUNDING), cancellation }).columnOf.forEach((j, i) => {
       if (j < 0) return
       pairs.push(compared[i]![j]!)
       freeHere.delete(i)
@@ -115,17 +122,26 @@ function scaleOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>): S
   const { list } = footingsOf(view)
   const sites = [...held.keys()].map((at) => list[at]!).filter(({ site }) => site >= 0)
   const codeOf = ({ site }: Footing) => functionCode(snapshot.texts[snapshot.nodes.kind[site]!]!, snapshot.texts[snapshot.nodes.industryCode[site]!]!)
-  const known = new Map<string, readonly number[]>()
+  const known = new Map<string, Float64Array>()
   return ({ footing, code }, measure) => {
     const own = figureIn(footing, measure)?.amount
     if (own === undefined) return undefined
     const name = `${code} ${measure.measure} ${measure.unit}`
-    const amounts = known.get(name) ?? sites.filter((other) => codeOf(other) === code).flatMap((other) => figureIn(other, measure)?.amount ?? [])
+    const amounts = known.get(name) ?? Float64Array.from(sites.filter((other) => codeOf(other) === code).flatMap((other) => figureIn(other, measure)?.amount ?? [])).sort()
     known.set(name, amounts)
-    const below = amounts.filter((amount) => amount < own).length
-    const equal = amounts.filter((amount) => amount === own).length
-    return (below + equal / 2) / amounts.length
+    return (before(amounts, (amount) => amount < own) + before(amounts, (amount) => amount <= own)) / 2 / amounts.length
   }
+}
+
+/** How many at the beginning of a list fulfil a condition that none fulfils after them. Time O(log n). */
+function before(list: Float64Array, isBefore: (value: number) => boolean): number {
+  let [first, end] = [0, list.length]
+  while (first < end) {
+    const middle = (first + end) >> 1
+    if (isBefore(list[middle]!)) first = middle + 1
+    else end = middle
+  }
+  return first
 }
 
 function comparePair(view: OwnershipView, a: Candidate, b: Candidate, scale: Scale): MirrorPair {

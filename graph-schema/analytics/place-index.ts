@@ -65,10 +65,10 @@ interface Entry { readonly position: number; readonly actor: number; readonly fo
 /**
  * @param cancellation looked at per footing
  * @throws Cancelled
- * Time O(actors · what each reaches + footings · places above · measures), space O(entries · measures).
+ * @see {@link placeExposure} for the formula. Time O(actors · what each reaches + footings · places above · measures), space O(entries · measures).
  */
 export function buildPlaceIndex(view: OwnershipView, cancellation?: Cancellation): PlaceIndex {
-  const { inPlace } = footingsOf(view)
+  const { inPlace } = footingsOf(view, cancellation)
   const places = Int32Array.from(inPlace.keys()).sort()
   const positionOf = new Map(Array.from(places, (place, position) => [place, position]))
   const measures = measureRows(view, places, cancellation)
@@ -79,10 +79,10 @@ export function buildPlaceIndex(view: OwnershipView, cancellation?: Cancellation
   for (let actor = nodes.labelStart[organisations]!; actor < nodes.labelStart[organisations + 1]!; actor++) {
     cancellation?.spend()
     if (view.canonical[actor] !== actor || !isListed(view, actor)) continue
-    const held = actorHoldings(view, actor, 'controllers')
+    const held = actorHoldings(view, actor, 'controllers', cancellation)
     if (held.size > 0) entries.push(...entriesOf(view, actor, held, positionOf, measures, footprints, cancellation))
   }
-  return columns(view, places, measures, entries)
+  return columns(view, places, measures, entries, cancellation)
 }
 
 interface MeasureRows {
@@ -154,9 +154,13 @@ function valuesOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, p
   return values
 }
 
-function columns(view: OwnershipView, places: Int32Array, measures: MeasureRows, unsorted: readonly Entry[]): PlaceIndex {
-  const entries = [...unsorted].sort((a, b) => a.position - b.position || a.actor - b.actor)
+function columns(view: OwnershipView, places: Int32Array, measures: MeasureRows, unsorted: readonly Entry[], cancellation: Cancellation | undefined): PlaceIndex {
+  const entries = [...unsorted].sort((a, b) => {
+    cancellation?.spend(5)
+    return a.position - b.position || a.actor - b.actor
+  })
   const values = entries.flatMap((entry) => entry.values)
+  cancellation?.look()
   const starts = (counts: readonly number[]) => counts.reduce<number[]>((list, count) => { list.push(list[list.length - 1]! + count); return list }, [0])
   const perPlace = new Array<number>(places.length).fill(0)
   for (const { position } of entries) perPlace[position]!++
