@@ -10,6 +10,7 @@ import type { GowerFeature } from './gower-similarity.ts'
 import { gowerSimilarity, isCovered } from './gower-similarity.ts'
 import { optimalAssignment } from './optimal-assignment.ts'
 import type { OwnershipView } from './ownership-view.ts'
+import { countWhile } from './count-while.ts'
 import { functionCode, functionSimilarity } from './site-function.ts'
 
 /** Features with their default weights; position, labour and dependence need data of flows and contracts. */
@@ -129,19 +130,8 @@ function scaleOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>): S
     const name = `${code} ${measure.measure} ${measure.unit}`
     const amounts = known.get(name) ?? Float64Array.from(sites.filter((other) => codeOf(other) === code).flatMap((other) => figureIn(other, measure)?.amount ?? [])).sort()
     known.set(name, amounts)
-    return (before(amounts, (amount) => amount < own) + before(amounts, (amount) => amount <= own)) / 2 / amounts.length
+    return (countWhile(amounts, (amount) => amount < own) + countWhile(amounts, (amount) => amount <= own)) / 2 / amounts.length
   }
-}
-
-/** How many at the beginning of a list fulfil a condition that none fulfils after them. Time O(log n). */
-function before(list: Float64Array, isBefore: (value: number) => boolean): number {
-  let [first, end] = [0, list.length]
-  while (first < end) {
-    const middle = (first + end) >> 1
-    if (isBefore(list[middle]!)) first = middle + 1
-    else end = middle
-  }
-  return first
 }
 
 function comparePair(view: OwnershipView, a: Candidate, b: Candidate, scale: Scale): MirrorPair {

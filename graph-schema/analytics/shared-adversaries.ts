@@ -2,7 +2,9 @@ import type { AdversaryList, FootingHeld } from './actor-holdings.ts'
 import { actorHoldings } from './actor-holdings.ts'
 import { actorsPresent } from './actors-present.ts'
 import { adversaryScore } from './adversary-score.ts'
+import type { Cancellation } from './cancellation.ts'
 import { collapseRows } from './collapse-rows.ts'
+import { countWhile } from './count-while.ts'
 import type { DomainMeasure } from './domain-measures.ts'
 import { domainMeasures } from './domain-measures.ts'
 import type { DomainWeights, PlaceExposure } from './exposure.ts'
@@ -20,6 +22,7 @@ export interface SharedAdversaryOptions {
   readonly beta: number
   /** One row per control chain; false: every actor by itself. */
   readonly collapse: boolean
+  readonly cancellation?: Cancellation | undefined
 }
 
 /** One actor with something in both places. */
@@ -58,9 +61,13 @@ type Scored = Omit<RankedAdversary, 'rank' | 'rankLow' | 'rankHigh' | 'controlle
 /**
  * Actors present in both places, best first: S = H (1 − β U) at the minima, ties by the score at the maxima, then by node.
  *
- * Time O(candidates · (what each reaches + places with data)).
+ * H is the harmonic mean of both exposures, U the ubiquity of the actor over the compared places, all 0–1.
+ *
+ * @throws Cancelled
+ * @see {@link adversaryScore}; Jost (2006) for U. Time O(candidates · (what each reaches + places it touches)), beside {@link collapseRows}; space O(candidates · footings in both places).
  */
-export function sharedAdversaries(view: OwnershipView, here: number, there: number, { list, weights, beta, collapse }: SharedAdversaryOptions): AdversaryRanking {
+export function sharedAdversaries(view: OwnershipView, here: number, there: number, { list, weights, beta, collapse, cancellation }: SharedAdversaryOptions): AdversaryRanking {
+  footingsOf(view, cancellation) // what everything below rests on
   const measures = domainMeasures(view, [here, there])
   const places = comparedPlaces(view, here, there)
   const spreadMeasures = domainMeasures(view, places)
@@ -68,18 +75,18 @@ export function sharedAdversaries(view: OwnershipView, here: number, there: numb
   const scored: Scored[] = []
   for (const actor of actorsPresent(view, here, list)) {
     if (!alsoThere.has(actor)) continue
-    const held = actorHoldings(view, actor, list)
-    const exposures = [here, there].map((place) => placeExposure(view, held, place, measures, weights))
+    const held = actorHoldings(view, actor, list, cancellation)
+    const exposures = [here, there].map((place) => placeExposure(view, held, place, measures, weights, cancellation))
     const [atHome, away] = [exposures[0]!, exposures[1]!]
     if (!(atHome.high > 0 && away.high > 0)) continue
-    const spread = spreadOf(view, held, places, spreadMeasures, weights)
+    const spread = spreadOf(view, held, places, spreadMeasures, weights, cancellation)
     scored.push({
       actor, here: atHome, there: away, ubiquity: spread, members: membersOf(view, held, [here, there], actor),
       bothPlaces: harmonicMean(atHome.low, away.low),
       score: adversaryScore(atHome.low, away.low, spread, beta), scoreHigh: adversaryScore(atHome.high, away.high, spread, beta),
     })
   }
-  const rows = collapse ? collapsed(view, scored, here, there, list) : scored.map((one) => ({ ...one, controllers: [], nested: [] }))
+  const rows = collapse ? collapsed(view, scored, here, there, list, cancellation) : scored.map((one) => ({ ...one, controllers: [], nested: [] }))
   return { rows: ranked(rows), measures, places }
 }
 
@@ -98,11 +105,11 @@ export function comparedPlaces(view: OwnershipView, here: number, there: number)
 
 /** Ubiquity of an actor, at the minima, or at the maxima where it has nothing for certain. */
 function spreadOf(
-  view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, places: readonly number[], measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights,
+  view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, places: readonly number[], measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights, cancellation: Cancellation | undefined,
 ): number {
   const { list } = footingsOf(view)
   const touched = new Set([...held.keys()].flatMap((footing) => list[footing]!.places))
-  const exposures = places.map((place) => (touched.has(place) ? placeExposure(view, held, place, measures, weights) : undefined))
+  const exposures = places.map((place) => (touched.has(place) ? placeExposure(view, held, place, measures, weights, cancellation) : undefined))
   const low = exposures.map((exposure) => exposure?.low ?? 0)
   return low.some((value) => value > 0) ? ubiquity(low) : ubiquity(exposures.map((exposure) => exposure?.high ?? 0))
 }
@@ -116,7 +123,7 @@ function membersOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, 
 /** Shares shrink on the way up a chain; for holders of shares only which sites they are counts. */
 const WHOLE = [1, 1] as const
 
-function collapsed(view: OwnershipView, scored: readonly Scored[], here: number, there: number, list: AdversaryList) {
+function collapsed(view: OwnershipView, scored: readonly Scored[], here: number, there: number, list: AdversaryList, cancellation: Cancellation | undefined) {
   const { controlsStart, controls } = controlBounds(view.stakes).certain
   const byActor = new Map(scored.map((one) => [one.actor, one]))
   const footprints = scored.map(({ actor }) => {
@@ -124,18 +131,19 @@ function collapsed(view: OwnershipView, scored: readonly Scored[], here: number,
     const inBoth = [here, there].flatMap((place) => inOrder(view, held, place))
     const footprint = new Map(inBoth.map(({ footing, low, high }) => [footing, list === 'financiers' ? WHOLE : [low, high] as const]))
     const below = new Set(Array.from(controls.subarray(controlsStart[actor], controlsStart[actor + 1])).filter((node) => byActor.has(node)))
+    cancellation?.spend(10 * (1 + footprint.size) + controlsStart[actor + 1]! - controlsStart[actor]!)
     return { actor, footprint, below }
   })
-  return collapseRows(footprints).map(({ head, controllers, nested }) => ({ ...byActor.get(head)!, controllers, nested }))
+  return collapseRows(footprints, cancellation).map(({ head, controllers, nested }) => ({ ...byActor.get(head)!, controllers, nested }))
 }
 
 function ranked(rows: readonly Omit<RankedAdversary, 'rank' | 'rankLow' | 'rankHigh'>[]): RankedAdversary[] {
   const sorted = [...rows].sort((a, b) => b.score - a.score || b.scoreHigh - a.scoreHigh || b.bothPlaces - a.bothPlaces || a.actor - b.actor)
-  const lows = sorted.map(({ score }) => score)
-  const highs = sorted.map(({ scoreHigh }) => scoreHigh).sort((a, b) => b - a)
+  const lows = Float64Array.from(sorted, ({ score }) => score).sort()
+  const highs = Float64Array.from(sorted, ({ scoreHigh }) => scoreHigh).sort()
   return sorted.map((one, at) => ({
     ...one, rank: at + 1,
-    rankLow: Math.min(at + 1, 1 + lows.filter((score) => score > one.scoreHigh).length),
-    rankHigh: Math.max(at + 1, highs.filter((score) => score >= one.score).length),
+    rankLow: Math.min(at + 1, 1 + lows.length - countWhile(lows, (score) => score <= one.scoreHigh)),
+    rankHigh: Math.max(at + 1, highs.length - countWhile(highs, (score) => score < one.score)),
   }))
 }

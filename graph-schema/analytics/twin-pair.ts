@@ -25,7 +25,7 @@ export interface TwinOptions {
   /** Similarity from which a site is a mirror. */
   readonly threshold: number
   readonly fit: FitWanted
-  readonly cancellation?: Cancellation
+  readonly cancellation?: Cancellation | undefined
 }
 
 /** One shared controller of a pair of places: a whole control chain. */
@@ -129,6 +129,7 @@ export class TwinComparison {
     if (known !== undefined) return known
     const { byActor, position } = this.index
     const entries = Array.from(byActor.items.subarray(byActor.start[actor], byActor.start[actor + 1])).filter((entry) => this.spreadPositions.has(position[entry]!))
+    this.options.cancellation?.spend(byActor.start[actor + 1]! - byActor.start[actor]! + 2 * this.spreadPositions.size)
     const spreadOver = (of: 'low' | 'high') => {
       const exposures = new Float64Array(this.spreadPositions.size) // places without presence are 0
       entries.forEach((entry, at) => { exposures[at] = entryExposure(this.index, entry, this.spread, of) })
@@ -148,7 +149,7 @@ export class TwinComparison {
       actor, footprint: new Map([[2 * ours, WHOLE], [2 * theirs + 1, WHOLE]]),
       below: new Set(Array.from(controls.subarray(controlsStart[actor], controlsStart[actor + 1])).filter((node) => byActor.has(node))),
     }))
-    return collapseRows(footprints).map(({ head, controllers }) => ({ ...byActor.get(head)!, controllers }))
+    return collapseRows(footprints, this.options.cancellation).map(({ head, controllers }) => ({ ...byActor.get(head)!, controllers }))
       .sort((a, b) => b.score - a.score || b.scoreHigh - a.scoreHigh || a.actor - b.actor)
       .map(({ actor, controllers, score, here, there }) => ({ actor, controllers, score, here, there }))
   }

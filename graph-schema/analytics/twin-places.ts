@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { OwnershipView } from './ownership-view.ts'
 import { isInside } from './place-tree.ts'
 import { positionOf } from './place-index-exposure.ts'
@@ -21,12 +22,13 @@ const ROUNDING = 1e-9
  * Every place that shares an actor gets an upper bound from the index; the best bounds are compared in full until no
  * other can enter the list. So the list is exact, and mirrors are paired for few places only.
  *
+ * @param first how many rows, at least 1
  * @throws Cancelled
- * Time O(entries of the actors of the place + places compared in full · sites of their actors squared).
+ * @see {@link twinScore} for the formula; Fagin, Lotem & Naor (2003) for stopping at a bound. Time O(entries of the actors of the place + places compared in full · sites of their actors squared).
  */
 export function twinPlaces(view: OwnershipView, index: PlaceIndex, here: number, first: number, options: TwinOptions): TwinRanking {
   const comparison = new TwinComparison(view, index, here, options)
-  const open = sharingPlaces(view, index, here)
+  const open = sharingPlaces(view, index, here, options.cancellation)
     .map((there) => ({ there, bound: comparison.bound(here, there) * (1 + ROUNDING) })).filter(({ bound }) => bound >= 0)
     .sort((a, b) => b.bound - a.bound || a.there - b.there)
   const rows: TwinPair[] = []
@@ -46,13 +48,14 @@ const unmirrored = ({ sharedTargetMass, balance }: TwinPair): number => sharedTa
 const byScore = (a: TwinPair, b: TwinPair): number => b.score - a.score || unmirrored(b) - unmirrored(a) || a.there - b.there
 
 /** Places of the same kind in which an actor of this place has an entry; those inside it or around it are left out. */
-function sharingPlaces(view: OwnershipView, index: PlaceIndex, here: number): number[] {
+function sharingPlaces(view: OwnershipView, index: PlaceIndex, here: number, cancellation: Cancellation | undefined): number[] {
   const at = positionOf(index, here)
   if (at < 0) return []
   const { kind } = view.snapshot.nodes
   const found = new Set<number>()
   for (let entry = index.entryStart[at]!; entry < index.entryStart[at + 1]!; entry++) {
     const actor = index.actor[entry]!
+    cancellation?.spend(5 * (1 + index.byActor.start[actor + 1]! - index.byActor.start[actor]!))
     for (let other = index.byActor.start[actor]!; other < index.byActor.start[actor + 1]!; other++) {
       const place = index.places[index.position[index.byActor.items[other]!]!]!
       if (kind[place] === kind[here]) found.add(place)

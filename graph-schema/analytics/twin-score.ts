@@ -26,10 +26,13 @@ export interface TwinParts {
 }
 
 /**
+ * Score of a pair of places: T · B^½ · M^½ · (½ + K / 2), every part 0–1.
+ *
  * T = 1 − Π(1 − S): each further shared adversary adds less, and the sum never passes 1.
  * B = smaller exposure / larger exposure, 0 when one place has none.
  *
  * @throws RangeError when a part is outside its range
+ * A formula of our own; T is the probability that one of independent events happens. Time O(scores).
  */
 export function twinScore({ adversaryScores, exposureHere, exposureThere, coverageHere, coverageThere, fit }: TwinParts): TwinScore {
   let without = 1
