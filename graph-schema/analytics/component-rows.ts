@@ -1,3 +1,5 @@
+import type { Components, HolderRows } from './strongly-connected-components.ts'
+
 /** One equation per node of a component: x_i = inflow_i + Σ weight · x_column over the row, own shares kept apart. */
 export interface ComponentRows {
   readonly size: number
@@ -24,4 +26,56 @@ export function transposed({ size, start, column, weight, own }: ComponentRows):
     }
   }
   return { size, start: turnedStart, column: turnedColumn, weight: turnedWeight, own }
+}
+
+/** A graph to take components from: who holds what, with which weight, in which component. */
+export interface ComponentStakes {
+  readonly stakes: HolderRows
+  /** One number per stake; stakes whose weight is not positive are as if absent. */
+  readonly weight: Float64Array
+  readonly components: Components
+}
+
+/**
+ * The stakes inside one component, each row listing the holders of one member; several stakes of one holder stay apart.
+ *
+ * @param position scratch of one number per node
+ * Time O(stakes in the members).
+ */
+export function componentRows({ stakes: { heldStart, holder }, weight, components: { componentOf } }: ComponentStakes, members: Int32Array, position: Int32Array): ComponentRows {
+  const component = componentOf[members[0]!]
+  const start = new Int32Array(members.length + 1)
+  const own = new Float64Array(members.length)
+  const column: number[] = []
+  const weights: number[] = []
+  members.forEach((node, at) => { position[node] = at })
+  members.forEach((node, at) => {
+    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+      const above = holder[entry]!
+      if (componentOf[above] !== component || !(weight[entry]! > 0)) continue
+      if (above === node) own[at]! += weight[entry]!
+      else {
+        column.push(position[above]!)
+        weights.push(weight[entry]!)
+      }
+    }
+    start[at + 1] = column.length
+  })
+  return { size: members.length, start, column: Int32Array.from(column), weight: Float64Array.from(weights), own }
+}
+
+/**
+ * Per member, the share that members of the component do not hold.
+ *
+ * @param leaving per node, what holders outside the graph hold and what nobody on record holds
+ */
+export function leavingShares({ stakes: { heldStart, holder }, weight, components: { componentOf } }: ComponentStakes, members: Int32Array, leaving: Float64Array): Float64Array {
+  const component = componentOf[members[0]!]
+  return Float64Array.from(members, (node) => {
+    let share = leaving[node]!
+    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+      if (componentOf[holder[entry]!] !== component) share += weight[entry]!
+    }
+    return share
+  })
 }

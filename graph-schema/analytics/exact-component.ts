@@ -1,4 +1,5 @@
 import type { Cancellation } from './cancellation.ts'
+import type { ComponentRows } from './component-rows.ts'
 import { SHARE_ROUNDING } from './stake-bounds.ts'
 
 /** Triangular factors of I − W for one component, W dense and row-major: w[i · size + k] is the share of k held by i. */
@@ -41,6 +42,15 @@ export function factorComponent(matrix: Float64Array, leaving: Float64Array, can
     }
   }
   return { size, matrix, pivot }
+}
+
+/** The same for sparse rows by held node; several stakes of one holder are added. Time O(size³), space O(size²). */
+export function factorRows({ size, start, column, weight }: ComponentRows, leaving: Float64Array, cancellation?: Cancellation): ComponentFactors | undefined {
+  const matrix = new Float64Array(size * size)
+  for (let held = 0; held < size; held++) {
+    for (let at = start[held]!; at < start[held + 1]!; at++) matrix[column[at]! * size + held]! += weight[at]!
+  }
+  return factorComponent(matrix, leaving, cancellation)
 }
 
 /** Solves x = inflow + W x in place: what reaches every holder in the component. Time O(size²). */

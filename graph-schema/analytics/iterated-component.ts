@@ -70,6 +70,16 @@ export function sweepFromBelow(rows: ComponentRows, inflow: Float64Array, { swee
   return { value, residual, untraced: sum, converged: residual <= 1e-12 }
 }
 
+/**
+ * Converged, or else a lower bound; undefined where a lower bound will not do, as for upper bounds of shares.
+ * Time as for {@link iterateComponent}, and for {@link sweepFromBelow} where that does not converge.
+ */
+export function iterateOrBound(rows: ComponentRows, inflow: Float64Array, { mustConverge, cancellation }: { mustConverge: boolean; cancellation: Cancellation | undefined }): Iterated | undefined {
+  const solved = iterateComponent(rows, inflow, { cancellation })
+  if (solved.converged) return solved
+  return mustConverge ? undefined : sweepFromBelow(rows, inflow, { cancellation })
+}
+
 /** The certificate of values found in another way. Time O(stakes). */
 export function residualOf(rows: ComponentRows, inflow: Float64Array, value: Float64Array): Pick<Iterated, 'residual' | 'untraced'> {
   const { residual, sum } = measure(rows, inflow, value)

@@ -1,8 +1,8 @@
 import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
-import { transposed } from './component-rows.ts'
-import { factorComponent, returnsOf, solveDown, solveUp } from './exact-component.ts'
-import { iterateComponent, residualOf, sweepFromBelow } from './iterated-component.ts'
+import { componentRows, leavingShares, transposed } from './component-rows.ts'
+import { factorRows, returnsOf, solveDown, solveUp } from './exact-component.ts'
+import { iterateOrBound, residualOf } from './iterated-component.ts'
 import type { ReachableStakes } from './reachable-stakes.ts'
 import type { ReducedComponent } from './reduced-component.ts'
 import { reduceComponent, returnsOfReduced, solveReducedDown, solveReducedUp } from './reduced-component.ts'
@@ -89,7 +89,7 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
     if (direction === 'DOWN') pullFromHolders(pass, members, component)
     const inflow = members.reduce((sum, node) => sum + pass.value[node]!, 0)
     if (inflow > 0) {
-      solveMembers(pass, members, component, inflow)
+      solveMembers(pass, members, inflow)
       if (pass.value[members[0]!] === Infinity) {
         endless.push([...members])
         endlessInflow += inflow
@@ -127,40 +127,20 @@ function pullFromHolders({ stakes: { heldStart, holder }, weight, components, va
 }
 
 /** Replaces the inflow of every member by its sum over the walks inside the component. */
-function solveMembers(pass: Pass, members: Int32Array, component: number, inflow: number): void {
+function solveMembers(pass: Pass, members: Int32Array, inflow: number): void {
   const { stakes: { heldStart }, value } = pass
   const only = members[0]!
   if (members.length === 1 && pass.stakes.holder.subarray(heldStart[only]!, heldStart[only + 1]!).indexOf(only) < 0) return
-  const leaving = leavingShares(pass, members, component)
+  const leaving = leavingShares(pass, members, pass.leaving)
   // An infinite inflow stays infinite; a component that nothing leaves keeps everything.
   const endless = inflow === Infinity || !leaving.some((share) => share > 0)
-  const solved = !endless && (members.length <= pass.exactUpTo ? eliminate(pass, members, component, leaving) : solveLarge(pass, members, component, leaving))
+  const solved = !endless && (members.length <= pass.exactUpTo ? eliminate(pass, members, leaving) : solveLarge(pass, members, leaving))
   if (!solved) for (const node of members) value[node] = Infinity
 }
 
-/** Per member, the share that members of the component do not hold. */
-function leavingShares({ stakes: { heldStart, holder }, weight, leaving, components }: Pass, members: Int32Array, component: number): Float64Array {
-  return Float64Array.from(members, (node) => {
-    let share = leaving[node]!
-    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
-      if (components.componentOf[holder[entry]!] !== component) share += weight[entry]!
-    }
-    return share
-  })
-}
-
-function eliminate(pass: Pass, members: Int32Array, component: number, leaving: Float64Array): boolean {
-  const { stakes: { heldStart, holder }, weight, components, position, value } = pass
-  const size = members.length
-  members.forEach((node, at) => { position[node] = at })
-  const matrix = new Float64Array(size * size)
-  members.forEach((node, k) => {
-    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
-      const above = holder[entry]!
-      if (components.componentOf[above] === component) matrix[position[above]! * size + k]! += weight[entry]!
-    }
-  })
-  const factors = factorComponent(matrix, leaving, pass.cancellation)
+function eliminate(pass: Pass, members: Int32Array, leaving: Float64Array): boolean {
+  const { position, value } = pass
+  const factors = factorRows(componentRows(pass, members, position), leaving, pass.cancellation)
   if (factors === undefined) return false
   const inflow = Float64Array.from(members, (node) => value[node]!)
   const solution = pass.direction === 'UP' ? solveUp(factors, inflow) : solveDown(factors, inflow)
@@ -169,10 +149,9 @@ function eliminate(pass: Pass, members: Int32Array, component: number, leaving: 
 }
 
 /** Reduces a large component to a core; iterates it where that takes too much work. False: no finite sum. */
-function solveLarge(pass: Pass, members: Int32Array, component: number, leaving: Float64Array): boolean {
+function solveLarge(pass: Pass, members: Int32Array, leaving: Float64Array): boolean {
   const { value, position, direction } = pass
-  members.forEach((node, at) => { position[node] = at })
-  const byHeld = componentRows(pass, members, component)
+  const byHeld = componentRows(pass, members, position)
   const rows = direction === 'UP' ? transposed(byHeld) : byHeld
   const inflow = Float64Array.from(members, (node) => value[node]!)
   const reduced = pass.reduceLarge ? reduceComponent(byHeld, leaving, pass.exactUpTo, pass.cancellation) : 'ENTANGLED'
@@ -197,9 +176,8 @@ function setValues(pass: Pass, members: Int32Array, solution: Float64Array, retu
 
 function iterate(pass: Pass, members: Int32Array, byHeld: ComponentRows, rows: ComponentRows, inflow: Float64Array): boolean {
   const { cancellation } = pass
-  let solved = iterateComponent(rows, inflow, { cancellation })
-  if (!solved.converged && pass.weight === pass.stakes.high) return false // an upper bound must not be too low
-  if (!solved.converged) solved = sweepFromBelow(rows, inflow, { cancellation })
+  const solved = iterateOrBound(rows, inflow, { mustConverge: pass.weight === pass.stakes.high, cancellation }) // an upper bound must not be too low
+  if (solved === undefined) return false
   pass.belowOnly ||= !solved.converged
   pass.residual = Math.max(pass.residual, solved.residual)
   pass.untraced += solved.untraced
@@ -213,25 +191,4 @@ function iterate(pass: Pass, members: Int32Array, byHeld: ComponentRows, rows: C
     pass.returnsAtMost[node] = atMost
   })
   return true
-}
-
-/** The stakes inside one component, each row listing the holders of one member. */
-function componentRows({ stakes: { heldStart, holder }, weight, components, position }: Pass, members: Int32Array, component: number): ComponentRows {
-  const start = new Int32Array(members.length + 1)
-  const own = new Float64Array(members.length)
-  const column: number[] = []
-  const weights: number[] = []
-  members.forEach((node, at) => {
-    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
-      const above = holder[entry]!
-      if (components.componentOf[above] !== component || !(weight[entry]! > 0)) continue
-      if (above === node) own[at]! += weight[entry]!
-      else {
-        column.push(position[above]!)
-        weights.push(weight[entry]!)
-      }
-    }
-    start[at + 1] = column.length
-  })
-  return { size: members.length, start, column: Int32Array.from(column), weight: Float64Array.from(weights), own }
 }
