@@ -1,13 +1,19 @@
+import type { StatementType } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
 
-/** Figures of a flow: with them, what is withheld could be computed again. */
-const FIGURES = new Set(['volume', 'unit', 'period', 'supplyShare', 'flowCapacity', 'note'])
+/** Figures of flows, and those published about a site or what is earned through it: with them, what is withheld could be computed again. */
+const FIGURES: Partial<Readonly<Record<StatementType, ReadonlySet<string>>>> = {
+  SUPPLIES: new Set(['volume', 'unit', 'period', 'supplyShare', 'flowCapacity', 'note']),
+  STATES_FIGURE: new Set(['amount', 'unit', 'year', 'definition', 'note']),
+  DEPENDS_ON: new Set(['revenueShare', 'year', 'definition', 'note']),
+}
 
 /**
- * A statement as readers may see it: a flow on which an essential service depends keeps its ends, commodity, source and
- * grade, and loses its figures, and the remark that may repeat them.
+ * A statement as readers may see it: what is said of something on which an essential service depends keeps its ends,
+ * commodity or measure, source and grade, and loses its figures, and the words that may repeat them.
  */
 export function publicStatement(statement: StoredStatement, isEssential: (id: string) => boolean): StoredStatement {
-  if (statement.type !== 'SUPPLIES' || !(isEssential(statement.from) || isEssential(statement.to))) return statement
-  return Object.fromEntries(Object.entries(statement).filter(([name]) => !FIGURES.has(name))) as unknown as StoredStatement // all figures of a flow are optional
+  const figures = FIGURES[statement.type]
+  if (figures === undefined || !(isEssential(statement.from) || isEssential(statement.to))) return statement
+  return Object.fromEntries(Object.entries(statement).filter(([name]) => !figures.has(name))) as unknown as StoredStatement // who reads one of these figures expects that it may be missing
 }

@@ -10,6 +10,7 @@ export const PROBLEM_CODES = {
   NOT_A_WHOLE_NUMBER: 'A cell is no whole number, 0 or more.',
   OUT_OF_RANGE: 'A number is outside what it can be.',
   UNIT_MISSING: 'A figure has no unit.',
+  WRONG_UNIT: 'A figure is in a unit its measure does not have.',
   NOT_A_DATE: 'A date is not written YYYY, YYYY-MM or YYYY-MM-DD.',
   NOT_A_PERIOD: 'The time of a flow is no month, quarter or year.',
   TOO_FINE: 'A flow is stated for less than a month.',

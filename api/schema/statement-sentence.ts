@@ -1,3 +1,4 @@
+import type { Grade, Status } from '#model/code-lists.ts'
 import type { NodeValue, SourceNode } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
 import type { ShareInterval } from '#model/values/share-interval.ts'
@@ -18,6 +19,7 @@ export function statementSentence(statement: StoredStatement, from: NodeValue, t
   const teller = source?.publisher ?? source?.name ?? 'the source'
   const when = dated(statement)
   if (statement.type === 'SAME_AS') return `${teller} judges ${subject} to be ${JUDGED[statement.judgement]} ${object}: ${statement.basis}${when}.`
+  if (statement.type === 'STATES_FIGURE') return figureSentence(statement, object, teller, when)
   if (statement.status !== 'in force') return `${unsettled(statement, subject, claim, object)}, according to ${teller}${when}.`
   switch (statement.grade) {
     case 'register': return `${subject} is registered as ${phrase(claim.participle, claim, object)}, ${teller}${when}.`
@@ -54,7 +56,27 @@ function worded(statement: StoredStatement): Verb {
     case 'TWINNED_WITH': return be('twinned with')
     case 'BODY_OF': return be('a public body of')
     case 'FUNDS': return money(statement)
+    case 'STATES_FIGURE': return verb('states', 'stating', 'state', 'a figure about')
+    case 'DEPENDS_ON': return earning(statement)
   }
+}
+
+const TELLS: Readonly<Record<Grade, string>> = { register: 'records', document: 'states', reported: 'reports', claimed: 'says', inferred: 'is read as giving' }
+const UNSETTLED: Readonly<Record<Exclude<Status, 'in force'>, string>> = { ended: 'No longer held', agreed: 'Agreed, not counted', announced: 'Announced, not counted', disputed: 'Disputed, not counted' }
+
+/** "Statistics Office records as total homes of Rotterdam: 306,000 homes (2024), undated." A figure that is withheld is not repeated. */
+function figureSentence(statement: Extract<StoredStatement, { type: 'STATES_FIGURE' }>, object: string, teller: string, when: string): string {
+  const { measure, unit, year, domain, status, grade } = statement
+  const amount = statement.amount as number | undefined // taken out where it is withheld
+  const what = `${measure}${domain === undefined || measure === 'total homes' || measure === 'total shops' ? '' : ` (${domain})`} of ${object}`
+  const figure = amount === undefined ? '' : `: ${amount.toLocaleString('en', { maximumFractionDigits: 2 })} ${unit}${year === undefined ? '' : ` (${year})`}`
+  const claim = `${teller} ${TELLS[grade]} as ${what}${figure}${when}.`
+  return status === 'in force' ? claim : `${UNSETTLED[status]}: ${claim}`
+}
+
+function earning({ year, ...statement }: Extract<StoredStatement, { type: 'DEPENDS_ON' }>): Verb {
+  const share = statement.revenueShare as number | undefined // taken out where it is withheld
+  return verb('earns', 'earning', 'earn', `${share === undefined ? 'a part' : `${percent(share)} %`} of its revenue${year === undefined ? '' : ` of ${year}`} through`)
 }
 
 function interest({ interest: kind, share, votes, direct }: Extract<StoredStatement, { type: 'OWNS' }>): Verb {

@@ -1,3 +1,4 @@
+import type { PublishedFigure, RevenueShare } from './published-figures.ts'
 import type { Rows } from './rows.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -87,6 +88,10 @@ export interface OwnershipView {
   /** PART_OF, place → larger place; a place without one is in its country. */
   readonly parents: Rows
   readonly figures: ReadonlyMap<number, readonly SiteFigure[]>
+  /** STATES_FIGURE, by place or site. */
+  readonly published: ReadonlyMap<number, readonly PublishedFigure[]>
+  /** DEPENDS_ON, ascending by organisation. */
+  readonly revenueShares: readonly RevenueShare[]
   /** Number of shops of a presence link, where stated. */
   readonly shops: ReadonlyMap<number, number>
   readonly disagreements: readonly Disagreement[]

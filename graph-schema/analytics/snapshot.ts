@@ -47,7 +47,7 @@ export interface StatementColumns {
   readonly type: Uint8Array
   readonly from: Int32Array
   readonly to: Int32Array
-  /** Fractions 0–1, of OWNS and of a receiver's supply; NaN where the bound is not stated. `bounds` says which bounds are stated and exclusive. */
+  /** Fractions 0–1, of OWNS, of a receiver's supply and of revenue (DEPENDS_ON); NaN where the bound is not stated. `bounds` says which bounds are stated and exclusive. */
   readonly shareMin: Float64Array
   readonly shareMax: Float64Array
   readonly shareBounds: Uint8Array
@@ -74,7 +74,7 @@ export interface StatementColumns {
   readonly source: Int32Array
   /** 1 + position in {@link Snapshot.judgements} of a judgement about two records; 0 for other types. */
   readonly judgement: Uint8Array
-  /** A figure: of a site (LOCATED_IN), shops of a brand (SOLD_IN), volume (SUPPLIES), money (FUNDS); NaN where not stated. */
+  /** A figure: of a site (LOCATED_IN), shops of a brand (SOLD_IN), volume (SUPPLIES), money (FUNDS), published (STATES_FIGURE); NaN where not stated. */
   readonly amount: Float64Array
   /** Unit or currency of the figure and what it measures, which commodity flows or what kind of money it is, as indices into texts; 0 where not stated. */
   readonly unit: Int32Array
@@ -85,6 +85,8 @@ export interface StatementColumns {
   readonly period: Int32Array
   /** Year of the figure; 0 where not stated. */
   readonly year: Int16Array
+  /** Domain a published total is for, 1 + position in {@link Snapshot.domains}; 0 for anything else. */
+  readonly domain: Uint8Array
 }
 
 /**

@@ -21,3 +21,5 @@ CREATE INDEX same_as_key_index IF NOT EXISTS FOR ()-[r:SAME_AS]-() ON (r.key);
 CREATE INDEX twinned_with_key_index IF NOT EXISTS FOR ()-[r:TWINNED_WITH]-() ON (r.key);
 CREATE INDEX body_of_key_index IF NOT EXISTS FOR ()-[r:BODY_OF]-() ON (r.key);
 CREATE INDEX funds_key_index IF NOT EXISTS FOR ()-[r:FUNDS]-() ON (r.key);
+CREATE INDEX states_figure_key_index IF NOT EXISTS FOR ()-[r:STATES_FIGURE]-() ON (r.key);
+CREATE INDEX depends_on_key_index IF NOT EXISTS FOR ()-[r:DEPENDS_ON]-() ON (r.key);

@@ -188,6 +188,27 @@ export const MEASURES = list('Measure', 'What a figure of a site counts.', [
 ])
 export type Measure = CodeOf<typeof MEASURES>
 
+/** What sources publish about a place, a site, or an organisation and a site; figure-rules.ts says in which unit and range. */
+export const FIGURE_MEASURES = list('FigureMeasure', 'What a published figure states.', [
+  { code: 'total homes', doc: 'All homes of a place.', also: ['housing units', 'dwellings'] },
+  { code: 'total shops', doc: 'All shops of a place.', also: ['total stores'] },
+  { code: 'total sites', doc: 'All sites of one domain in a place; not for brands.' },
+  { code: 'total capacity', doc: 'Capacity of all sites of one domain in a place.' },
+  { code: 'total throughput', doc: 'What went through all sites of one domain in a place in a year.' },
+  { code: 'total area', doc: 'Floor area of all sites of one domain in a place.' },
+  { code: 'total jobs', doc: 'All jobs of a place.' },
+  { code: 'total power', doc: 'Electric power a place needs.' },
+  { code: 'funds and pledges', doc: 'Money a place’s organisations have set aside or published as pledged for the planned days.' },
+  { code: 'expected cost', doc: 'What the planned days are expected to cost the place.' },
+  { code: 'jobs', doc: 'Jobs a site gives.', also: ['employees'] },
+  { code: 'homes served', doc: 'Homes that live by a site.' },
+  { code: 'power', doc: 'Electric power a site gives or takes.' },
+  { code: 'time to survive', doc: 'Days its markets can be served while it stands still, as the company reports them (Simchi-Levi et al. 2014).' },
+  { code: 'time to restore', doc: 'Days until it works again or is replaced, as the company reports them (Simchi-Levi et al. 2014).' },
+  { code: 'revenue share', doc: 'Part of an organisation’s revenue that it earns through a site or with another organisation.' },
+])
+export type FigureMeasure = CodeOf<typeof FIGURE_MEASURES>
+
 export const JUDGEMENTS = list('Judgement', 'Whether two records are one thing.', [
   { code: 'same', doc: 'One thing under two names.' },
   { code: 'different', doc: 'Two things; stronger than any chain of “same”.' },
@@ -201,7 +222,7 @@ export const MONEY_KINDS = list('MoneyKind', 'How money of one organisation reac
 export type MoneyKind = CodeOf<typeof MONEY_KINDS>
 
 export const CODE_LISTS: readonly CodeList[] = [
-  GRADES, STATUSES, INTERESTS, DIRECTNESS, SOURCE_KINDS, ORGANISATION_KINDS, OPAQUE_REASONS, BRAND_KINDS, SITE_KINDS, DOMAINS, PLACE_KINDS, PRECISIONS, MEASURES, JUDGEMENTS, MONEY_KINDS,
+  GRADES, STATUSES, INTERESTS, DIRECTNESS, SOURCE_KINDS, ORGANISATION_KINDS, OPAQUE_REASONS, BRAND_KINDS, SITE_KINDS, DOMAINS, PLACE_KINDS, PRECISIONS, MEASURES, FIGURE_MEASURES, JUDGEMENTS, MONEY_KINDS,
 ]
 
 /** Finds a code by its own or another accepted spelling; undefined when there is none. */

@@ -8,6 +8,7 @@ import type { NodeKind, NodeOf } from './node-kind.ts'
 import type { StatementKind, StatementOf } from './statement-kind.ts'
 import { BrandOf, Finances, LocatedIn, Manages, Operates, PartOf, SameAs, SoldIn, Supplies } from './statements/other-statements.ts'
 import { Owns } from './statements/owns.ts'
+import { DependsOn, StatesFigure } from './statements/published-figures.ts'
 import { BodyOf, Funds } from './statements/public-money.ts'
 import { TwinnedWith } from './statements/twinned-with.ts'
 
@@ -18,7 +19,7 @@ export const MODEL_VERSION = 1
 export interface Model { readonly nodes: readonly NodeKind[]; readonly statements: readonly StatementKind[] }
 
 export const NODE_KINDS = [Organisation, Brand, Site, Place, Source, Import] as const
-export const STATEMENT_KINDS = [Owns, Operates, Manages, BrandOf, SoldIn, Supplies, Finances, LocatedIn, PartOf, SameAs, TwinnedWith, BodyOf, Funds] as const
+export const STATEMENT_KINDS = [Owns, Operates, Manages, BrandOf, SoldIn, Supplies, Finances, LocatedIn, PartOf, SameAs, TwinnedWith, BodyOf, Funds, StatesFigure, DependsOn] as const
 export const MODEL: Model = { nodes: NODE_KINDS, statements: STATEMENT_KINDS }
 
 export type NodeLabel = (typeof NODE_KINDS)[number]['name']

@@ -96,6 +96,15 @@ export const TEMPLATES: readonly Template[] = [
     ],
   },
   {
+    name: 'figures', sourced: true, subject: { statement: 'STATES_FIGURE', required: ['measure', 'amount'] },
+    doc: 'One row, one figure a source publishes about a place or a site, or the part of its revenue an organisation earns through a site. The measure says which of the three the subject is.',
+    references: [
+      { column: 'subject', node: 'Organisation', also: ['Site', 'Place'], fields: ['id'], required: 'name or id', doc: 'What the figure is about: a place for totals, funds and costs; a site for jobs, homes, power and days; an organisation for a revenue share.' },
+      { column: 'about', node: 'Organisation', also: ['Site'], fields: ['id'], doc: 'Only for a revenue share: the site, or the other organisation, it is earned through.' },
+    ],
+    extra: [{ name: 'country', doc: 'ISO 3166-1 alpha-2 of a place that is named without an id.' }],
+  },
+  {
     name: 'aliases', sourced: true, subject: { statement: 'SAME_AS' },
     doc: 'One row, one reviewed name: how another list writes the name of an organisation or of its group, and why we think so.',
     references: [

@@ -14,8 +14,8 @@ export interface RecordedChange {
   readonly before: number | undefined
 }
 
-/** Judgements about records and the nesting of places are no events. */
-const NO_EVENTS: ReadonlySet<number> = new Set([typeCode('SAME_AS'), typeCode('PART_OF')])
+/** Judgements about records, the nesting of places and published figures are no events. */
+const NO_EVENTS: ReadonlySet<number> = new Set([typeCode('SAME_AS'), typeCode('PART_OF'), typeCode('STATES_FIGURE'), typeCode('DEPENDS_ON')])
 
 /**
  * What began, ended or changed its figure from `first` to `last` (day numbers, both included), newest first.

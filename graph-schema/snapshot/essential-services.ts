@@ -9,13 +9,13 @@ const PEOPLE_PER_HOME = 2.5
 /** From this part of its supply on a place depends on a commodity. */
 const DEPENDS_FROM = 0.5
 
-const [SUPPLIES, SAME_AS, LOCATED_IN] = [typeCode('SUPPLIES'), typeCode('SAME_AS'), typeCode('LOCATED_IN')]
+const [SUPPLIES, SAME_AS, LOCATED_IN, STATES_FIGURE] = [typeCode('SUPPLIES'), typeCode('SAME_AS'), typeCode('LOCATED_IN'), typeCode('STATES_FIGURE')]
 const HOLDS: ReadonlySet<number> = new Set([typeCode('OWNS'), typeCode('OPERATES'), typeCode('MANAGES')])
 const known = new WeakMap<Snapshot['nodes'], Uint8Array>()
 
 /**
  * 1 for everything on which an essential service, or more than a thousand uninvolved people, depend by any chain of
- * flows: protected sites, who holds or runs one, homes of many people and places that get at least half of a commodity
+ * flows: protected sites, who holds or runs one, homes of many people, what serves as many homes, and places that get at least half of a commodity
  * this way as receivers, and all that lies upstream of them.
  *
  * Reads every statement, of any grade, date and status, with every judgement "same": no choice of date or grade in a
@@ -66,8 +66,10 @@ function records({ nodes, statements }: Snapshot): (node: number) => number {
 function homesOf({ statements, texts }: Snapshot): ReadonlyMap<number, number> {
   const homes = new Map<number, number>()
   for (let at = 0; at < statements.count; at++) {
-    if (statements.type[at] !== LOCATED_IN || texts[statements.measure[at]!] !== 'homes') continue
-    const site = statements.from[at]!
+    const measure = texts[statements.measure[at]!]
+    const isServed = statements.type[at] === STATES_FIGURE && measure === 'homes served'
+    if (!isServed && (statements.type[at] !== LOCATED_IN || measure !== 'homes')) continue
+    const site = isServed ? statements.to[at]! : statements.from[at]!
     homes.set(site, Math.max(homes.get(site) ?? 0, statements.amount[at]!))
   }
   return homes

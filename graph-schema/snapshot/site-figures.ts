@@ -4,10 +4,10 @@ import { NO_DAY } from '#analytics/snapshot.ts'
 import { ALWAYS, startDay } from './in-force.ts'
 import { compareSupport } from './links.ts'
 
-const yearOfDay = (day: number): number => new Date(day * 86_400_000).getUTCFullYear()
+export const yearOfDay = (day: number): number => new Date(day * 86_400_000).getUTCFullYear()
 
 /** Year a figure is for: its own, else that of its as-of date or start; 0 when undated. */
-function figureYear({ statements }: Snapshot, statement: number): number {
+export function figureYear({ statements }: Snapshot, statement: number): number {
   if (statements.year[statement] !== 0) return statements.year[statement]!
   if (statements.asOf[statement] !== NO_DAY) return yearOfDay(statements.asOf[statement]!)
   const start = startDay(statements, statement)

@@ -12,6 +12,7 @@ import { countedStatements } from './in-force.ts'
 import type { Reading } from './latest-reading.ts'
 import { latestReading } from './latest-reading.ts'
 import { linksOf } from './links.ts'
+import { publishedFigures, revenueShares } from './published-figures.ts'
 import { keepWordOf } from './word-of-source.ts'
 import { siteFigures } from './site-figures.ts'
 import { labelCode, typeCode } from './snapshot-codes.ts'
@@ -77,6 +78,8 @@ export function viewOf(base: Snapshot, options: ViewOptions, keep?: Uint8Array):
     funds: linksOf(snapshot, canonical, selected('FUNDS')),
     parents: parentPlaces(snapshot, canonical, selected('PART_OF')),
     figures: siteFigures(snapshot, canonical, located, day),
+    published: publishedFigures(snapshot, canonical, selected('STATES_FIGURE'), day),
+    revenueShares: revenueShares(snapshot, canonical, selected('DEPENDS_ON'), day),
     shops: shopsOf(snapshot, presences),
     disagreements: [...disagreements, ...differentFullParents(stakes, statements)],
     leftOut,

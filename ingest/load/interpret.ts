@@ -4,6 +4,7 @@ import type { Cells, RowParse, TemplateReader } from '../parse/template-reader.t
 import type { Loading } from './loading.ts'
 import { Made } from './made.ts'
 import { aliasRow, organisationRow, placeRow, presenceRow } from './rows/other-rows.ts'
+import { figureRow } from './rows/figure-row.ts'
 import { flowRow } from './rows/flow-row.ts'
 import { ownershipRow } from './rows/ownership-row.ts'
 import { paymentRow } from './rows/payment-row.ts'
@@ -14,7 +15,7 @@ import { twinningRow } from './rows/twinning-row.ts'
 /** How a row of each template becomes nodes and statements. */
 const INTERPRETERS: Readonly<Record<string, (context: RowContext) => void>> = {
   ownership: ownershipRow, sites: siteRow, 'brand-presence': presenceRow, places: placeRow, organisations: organisationRow, aliases: aliasRow, flows: flowRow,
-  twinnings: twinningRow, payments: paymentRow,
+  twinnings: twinningRow, payments: paymentRow, figures: figureRow,
 }
 
 /** "brand" is no interest: it says that the owned thing is a brand. It is taken out before the cell is read as a code. */

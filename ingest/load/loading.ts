@@ -1,6 +1,7 @@
 import { BRAND_KINDS, ORGANISATION_KINDS, SITE_KINDS, codeOf } from '#model/code-lists.ts'
 import { NODE_KINDS } from '#model/model.ts'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
+import { protectedClassOf } from '#model/protected-classes.ts'
 import { parseIdentifier } from '#model/values/identifier.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import type { ParsedRow, ReferenceCells } from '../parse/template-reader.ts'
@@ -33,6 +34,7 @@ export class Loading {
   readonly places = new PlaceResolver()
   readonly sources: Sources
   private readonly labels = new Map<string, NodeLabel>()
+  private readonly protectedSites = new Set<string>()
   /** Names in cells that may name an organisation, a site or a place. */
   private readonly ends = new Set<string>()
   /** Name keys that some row or the store shows to be organisations. */
@@ -68,6 +70,7 @@ export class Loading {
     }
     if (node.label === 'Brand') this.brands.addKnown(node)
     if (node.label === 'Site') this.sites.addKnown(node)
+    if (node.label === 'Site' && protectedClassOf(node) !== undefined) this.protectedSites.add(node.id)
     if (node.label === 'Source') this.sources.addKnown(node)
     if (node.label !== 'Place') return
     const { id, name, kind, country, population, coordinates } = node
@@ -87,6 +90,8 @@ export class Loading {
   }
 
   labelOf = (id: string): NodeLabel | undefined => this.labels.get(id)
+  /** Whether a site on record is of a class that is listed as owned only: water, hospitals, … */
+  isProtected = (id: string): boolean => this.protectedSites.has(id)
   isOrganisation = (name: string): boolean => this.organisationKeys.has(cachedNameKey(name).key)
 
   /** What "owned" is: by its id, else by its kind. */
@@ -107,6 +112,7 @@ export class Loading {
     for (const { column, node, also } of template.references) {
       const cells = references[column]
       if (!cells) continue
+      if (template.name === 'figures') { this.collectFigure(column, row, cells); continue }
       if (also) { if (cells.name !== undefined) this.ends.add(cells.name); continue }
       if (node === 'Place') this.collectPlace(column, row, cells)
       else if (node === 'Brand') this.mention(this.brands, cells)
@@ -119,6 +125,13 @@ export class Loading {
     if (node === 'Organisation') this.collectOrganisation({ ...(id ? { id } : {}), name, ...(country ? { country } : {}), ...(kind ? { kind } : {}) })
     if (node === 'Site' && id !== undefined) this.sites.mention({ id, name, country })
     if (node === 'Place' && id !== undefined) this.collectPlaceRow(row, id)
+  }
+
+  /** Only a revenue share names organisations; places and sites are known, or the row is refused. */
+  private collectFigure(column: string, { values }: ParsedRow, cells: ReferenceCells): void {
+    if (values['STATES_FIGURE']?.['measure'] !== 'revenue share') return
+    if (column === 'subject') this.collectOrganisation(cells)
+    else if (cells.id === undefined && cells.name !== undefined) this.ends.add(cells.name)
   }
 
   private mention(resolver: NameResolver, { id, name, country }: ReferenceCells): void {

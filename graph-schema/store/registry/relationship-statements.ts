@@ -21,7 +21,7 @@ export const statementShape = perType((type): PropertyShape => storedShape(allPr
 const LOW_DEGREE_END: Readonly<Record<StatementType, 'from' | 'to'>> = {
   OWNS: 'to', OPERATES: 'to', MANAGES: 'to', FINANCES: 'to', SUPPLIES: 'to',
   BRAND_OF: 'from', SOLD_IN: 'from', LOCATED_IN: 'from', PART_OF: 'from', SAME_AS: 'from',
-  TWINNED_WITH: 'from', BODY_OF: 'from', FUNDS: 'to',
+  TWINNED_WITH: 'from', BODY_OF: 'from', FUNDS: 'to', STATES_FIGURE: 'to', DEPENDS_ON: 'from',
 }
 const pattern = (type: StatementType): string =>
   LOW_DEGREE_END[type] === 'to' ? `(b)<-[o:${type} {key: r.key}]-(a)` : `(a)-[o:${type} {key: r.key}]->(b)`

@@ -5,7 +5,7 @@ UNWIND $ids AS id MATCH (n:Organisation {id: id}) RETURN id, 'Organisation' AS l
 // node.count
 MATCH (n:Organisation) RETURN 'Organisation' AS name, count(n) AS total UNION ALL MATCH (n:Brand) RETURN 'Brand' AS name, count(n) AS total UNION ALL MATCH (n:Site) RETURN 'Site' AS name, count(n) AS total UNION ALL MATCH (n:Place) RETURN 'Place' AS name, count(n) AS total UNION ALL MATCH (n:Source) RETURN 'Source' AS name, count(n) AS total UNION ALL MATCH (n:Import) RETURN 'Import' AS name, count(n) AS total
 // statement.count
-MATCH ()-[o:OWNS]->() RETURN 'OWNS' AS name, count(o) AS total UNION ALL MATCH ()-[o:OPERATES]->() RETURN 'OPERATES' AS name, count(o) AS total UNION ALL MATCH ()-[o:MANAGES]->() RETURN 'MANAGES' AS name, count(o) AS total UNION ALL MATCH ()-[o:BRAND_OF]->() RETURN 'BRAND_OF' AS name, count(o) AS total UNION ALL MATCH ()-[o:SOLD_IN]->() RETURN 'SOLD_IN' AS name, count(o) AS total UNION ALL MATCH ()-[o:SUPPLIES]->() RETURN 'SUPPLIES' AS name, count(o) AS total UNION ALL MATCH ()-[o:FINANCES]->() RETURN 'FINANCES' AS name, count(o) AS total UNION ALL MATCH ()-[o:LOCATED_IN]->() RETURN 'LOCATED_IN' AS name, count(o) AS total UNION ALL MATCH ()-[o:PART_OF]->() RETURN 'PART_OF' AS name, count(o) AS total UNION ALL MATCH ()-[o:SAME_AS]->() RETURN 'SAME_AS' AS name, count(o) AS total UNION ALL MATCH ()-[o:TWINNED_WITH]->() RETURN 'TWINNED_WITH' AS name, count(o) AS total UNION ALL MATCH ()-[o:BODY_OF]->() RETURN 'BODY_OF' AS name, count(o) AS total UNION ALL MATCH ()-[o:FUNDS]->() RETURN 'FUNDS' AS name, count(o) AS total
+MATCH ()-[o:OWNS]->() RETURN 'OWNS' AS name, count(o) AS total UNION ALL MATCH ()-[o:OPERATES]->() RETURN 'OPERATES' AS name, count(o) AS total UNION ALL MATCH ()-[o:MANAGES]->() RETURN 'MANAGES' AS name, count(o) AS total UNION ALL MATCH ()-[o:BRAND_OF]->() RETURN 'BRAND_OF' AS name, count(o) AS total UNION ALL MATCH ()-[o:SOLD_IN]->() RETURN 'SOLD_IN' AS name, count(o) AS total UNION ALL MATCH ()-[o:SUPPLIES]->() RETURN 'SUPPLIES' AS name, count(o) AS total UNION ALL MATCH ()-[o:FINANCES]->() RETURN 'FINANCES' AS name, count(o) AS total UNION ALL MATCH ()-[o:LOCATED_IN]->() RETURN 'LOCATED_IN' AS name, count(o) AS total UNION ALL MATCH ()-[o:PART_OF]->() RETURN 'PART_OF' AS name, count(o) AS total UNION ALL MATCH ()-[o:SAME_AS]->() RETURN 'SAME_AS' AS name, count(o) AS total UNION ALL MATCH ()-[o:TWINNED_WITH]->() RETURN 'TWINNED_WITH' AS name, count(o) AS total UNION ALL MATCH ()-[o:BODY_OF]->() RETURN 'BODY_OF' AS name, count(o) AS total UNION ALL MATCH ()-[o:FUNDS]->() RETURN 'FUNDS' AS name, count(o) AS total UNION ALL MATCH ()-[o:STATES_FIGURE]->() RETURN 'STATES_FIGURE' AS name, count(o) AS total UNION ALL MATCH ()-[o:DEPENDS_ON]->() RETURN 'DEPENDS_ON' AS name, count(o) AS total
 // state.begin
 MERGE (s:StoreState {id: 'store'}) SET s.modelVersion = coalesce(s.modelVersion, $modelVersion), s.revision = coalesce(s.revision, 0) RETURN s.modelVersion AS modelVersion
 // state.takeTurn
@@ -212,6 +212,22 @@ MATCH (a)-[o:FUNDS]->(b) WITH a, o, b SKIP $skip LIMIT $limit RETURN a.id AS fro
 MATCH ()-[o:FUNDS]->() WHERE $importId IN o.importIds AND size(o.importIds) = 1 WITH o LIMIT $limit DELETE o RETURN count(*) AS changed
 // undo.forgetOnStatements.FUNDS
 MATCH ()-[o:FUNDS]->() WHERE $importId IN o.importIds WITH o LIMIT $limit SET o.importIds = [x IN o.importIds WHERE x <> $importId] RETURN count(*) AS changed
+// statement.byKeys.STATES_FIGURE
+MATCH (a)-[o:STATES_FIGURE]->(b) WHERE o.key IN $keys RETURN a.id AS from, b.id AS to, properties(o) AS props
+// statement.all.STATES_FIGURE
+MATCH (a)-[o:STATES_FIGURE]->(b) WITH a, o, b SKIP $skip LIMIT $limit RETURN a.id AS from, b.id AS to, properties(o) AS props
+// undo.removeStatements.STATES_FIGURE
+MATCH ()-[o:STATES_FIGURE]->() WHERE $importId IN o.importIds AND size(o.importIds) = 1 WITH o LIMIT $limit DELETE o RETURN count(*) AS changed
+// undo.forgetOnStatements.STATES_FIGURE
+MATCH ()-[o:STATES_FIGURE]->() WHERE $importId IN o.importIds WITH o LIMIT $limit SET o.importIds = [x IN o.importIds WHERE x <> $importId] RETURN count(*) AS changed
+// statement.byKeys.DEPENDS_ON
+MATCH (a)-[o:DEPENDS_ON]->(b) WHERE o.key IN $keys RETURN a.id AS from, b.id AS to, properties(o) AS props
+// statement.all.DEPENDS_ON
+MATCH (a)-[o:DEPENDS_ON]->(b) WITH a, o, b SKIP $skip LIMIT $limit RETURN a.id AS from, b.id AS to, properties(o) AS props
+// undo.removeStatements.DEPENDS_ON
+MATCH ()-[o:DEPENDS_ON]->() WHERE $importId IN o.importIds AND size(o.importIds) = 1 WITH o LIMIT $limit DELETE o RETURN count(*) AS changed
+// undo.forgetOnStatements.DEPENDS_ON
+MATCH ()-[o:DEPENDS_ON]->() WHERE $importId IN o.importIds WITH o LIMIT $limit SET o.importIds = [x IN o.importIds WHERE x <> $importId] RETURN count(*) AS changed
 // statement.find.OWNS.Organisation.Organisation
 UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Organisation {id: r.to}) MATCH (b)<-[o:OWNS {key: r.key}]-(a) RETURN a.id AS from, b.id AS to, properties(o) AS props
 // statement.upsert.OWNS.Organisation.Organisation
@@ -380,6 +396,22 @@ UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Place {id: r.to})
 UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Organisation {id: r.to}) MATCH (b)<-[o:FUNDS {key: r.key}]-(a) RETURN a.id AS from, b.id AS to, properties(o) AS props
 // statement.upsert.FUNDS.Organisation.Organisation
 UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Organisation {id: r.to}) MERGE (b)<-[o:FUNDS {key: r.key}]-(a) SET o += r.props RETURN count(*) AS written
+// statement.find.STATES_FIGURE.Source.Place
+UNWIND $rows AS r MATCH (a:Source {id: r.from}) MATCH (b:Place {id: r.to}) MATCH (b)<-[o:STATES_FIGURE {key: r.key}]-(a) RETURN a.id AS from, b.id AS to, properties(o) AS props
+// statement.upsert.STATES_FIGURE.Source.Place
+UNWIND $rows AS r MATCH (a:Source {id: r.from}) MATCH (b:Place {id: r.to}) MERGE (b)<-[o:STATES_FIGURE {key: r.key}]-(a) SET o += r.props RETURN count(*) AS written
+// statement.find.STATES_FIGURE.Source.Site
+UNWIND $rows AS r MATCH (a:Source {id: r.from}) MATCH (b:Site {id: r.to}) MATCH (b)<-[o:STATES_FIGURE {key: r.key}]-(a) RETURN a.id AS from, b.id AS to, properties(o) AS props
+// statement.upsert.STATES_FIGURE.Source.Site
+UNWIND $rows AS r MATCH (a:Source {id: r.from}) MATCH (b:Site {id: r.to}) MERGE (b)<-[o:STATES_FIGURE {key: r.key}]-(a) SET o += r.props RETURN count(*) AS written
+// statement.find.DEPENDS_ON.Organisation.Site
+UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Site {id: r.to}) MATCH (a)-[o:DEPENDS_ON {key: r.key}]->(b) RETURN a.id AS from, b.id AS to, properties(o) AS props
+// statement.upsert.DEPENDS_ON.Organisation.Site
+UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Site {id: r.to}) MERGE (a)-[o:DEPENDS_ON {key: r.key}]->(b) SET o += r.props RETURN count(*) AS written
+// statement.find.DEPENDS_ON.Organisation.Organisation
+UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Organisation {id: r.to}) MATCH (a)-[o:DEPENDS_ON {key: r.key}]->(b) RETURN a.id AS from, b.id AS to, properties(o) AS props
+// statement.upsert.DEPENDS_ON.Organisation.Organisation
+UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Organisation {id: r.to}) MERGE (a)-[o:DEPENDS_ON {key: r.key}]->(b) SET o += r.props RETURN count(*) AS written
 // exposure.write
 UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Place {id: r.to}) CREATE (a)-[o:EXPOSED_IN]->(b) SET o += r.props RETURN count(*) AS written
 // exposure.removeOthers
