@@ -65,7 +65,7 @@ function periodAt(view: OwnershipView, holderRecord: number, heldRecord: number,
   return {
     from: from && isoDay(from.day), fromPrecision: from && precisionName(from.precision), to: to && isoDay(to.day), toPrecision: to && precisionName(to.precision),
     share: share && { low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly },
-    votes: groupVotes(stakes, [holder, ...kinds.keys()], held), control: controlName(control),
+    votes: groupVotes(stakes, new Set([holder, ...kinds.keys()]), held), control: controlName(control),
     operates: operators.some((operator) => operator === holder || kinds.has(operator)),
     statements: [...new Set(paths.flatMap(({ statements, judgements }) => [...statements, ...judgements]))], sentence: '',
   }

@@ -1,3 +1,4 @@
+import { countWhile } from './count-while.ts'
 import { countedVotes } from './counted-votes.ts'
 import type { Interval } from './interval.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -11,17 +12,16 @@ import { StakeFlag } from './stake-graph.ts'
  * positive part of it does; the upper one if a part does and the sum was not cut.
  *
  * @param members the actor and what it controls
- * @returns undefined if no member has votes in the target. Time O(members + stakes in the target)
+ * @returns undefined if no member has votes in the target. Time O(stakes in the target), or O(members · log) where members are few
  */
-export function groupVotes(graph: StakeGraph, members: Iterable<number>, target: number): Interval | undefined {
-  const group = new Set(members)
+export function groupVotes(graph: StakeGraph, members: ReadonlySet<number>, target: number): Interval | undefined {
   let low = 0
   let high = 0
   let parts = 0
   let lowExclusive = false
   let highExclusive = false
-  for (let entry = graph.heldStart[target]!; entry < graph.heldStart[target + 1]!; entry++) {
-    if (!group.has(graph.holder[entry]!) || (graph.flags[entry]! & (StakeFlag.NOMINEE | StakeFlag.JOINT)) !== 0) continue
+  for (const entry of entriesHeldBy(graph, members, target)) {
+    if ((graph.flags[entry]! & (StakeFlag.NOMINEE | StakeFlag.JOINT)) !== 0) continue
     const least = countedVotes(graph, entry)
     const most = graph.votesHigh[entry]!
     low += least
@@ -33,4 +33,20 @@ export function groupVotes(graph: StakeGraph, members: Iterable<number>, target:
   if (parts === 0) return undefined
   const least = Math.min(low, 1)
   return { low: least, high: Math.max(least, Math.min(high, 1)), lowExclusive: lowExclusive && low < 1, highExclusive: highExclusive && high <= 1, statedOnly: parts === 1 }
+}
+
+/** Stakes of some holders in a node, ascending; searched for where the holders are few. */
+function entriesHeldBy({ heldStart, holder }: StakeGraph, members: ReadonlySet<number>, target: number): number[] {
+  const [first, end] = [heldStart[target]!, heldStart[target + 1]!]
+  const found: number[] = []
+  if (members.size * Math.log2(end - first + 1) > end - first) {
+    for (let entry = first; entry < end; entry++) if (members.has(holder[entry]!)) found.push(entry)
+    return found
+  }
+  const holders = holder.subarray(first, end) // ascending within a node
+  for (const member of members) {
+    let entry = first + countWhile(holders, (each) => each < member)
+    while (entry < end && holder[entry] === member) found.push(entry++)
+  }
+  return found.sort((a, b) => a - b)
 }

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { oceanicPowers } from './oceanic-power.ts'
 import type { StakeGraph } from './stake-graph.ts'
 import { StakeFlag } from './stake-graph.ts'
@@ -38,9 +39,12 @@ const NOTHING: KnownBlocks = { powers: new Map() }
  * to others: Shapley–Shubik and Banzhaf, exact up to 16 blocks and sampled with a fixed seed above. If they do: the
  * value beside an ocean of small holders, an assumption the caller prints. More than half of the votes decides; each
  * holder counts for itself.
+ *
+ * @returns per holder, 0–1 each; empty where the votes of a holder are not known exactly or add up to more than 1
+ * @throws Cancelled
  * @see Shapley & Shubik (1954); Banzhaf (1965); Milnor & Shapley (1978). Time O(2^holders) up to 16, else O(samples · holders).
  */
-export function knownBlocks(graph: StakeGraph, target: number): KnownBlocks {
+export function knownBlocks(graph: StakeGraph, target: number, cancellation?: Cancellation): KnownBlocks {
   const blocks = exactBlocks(graph, target)
   if (blocks === undefined || blocks.holders.length === 0) return NOTHING
   const { holders, votes, sum } = blocks
@@ -51,12 +55,12 @@ export function knownBlocks(graph: StakeGraph, target: number): KnownBlocks {
   }
   const game = { votes, quota: 0.5, wins: 'more than' } as const
   const options = { seed: SEED, samples: Math.min(SAMPLES, Math.ceil(MOST_STEPS / holders.length)) }
-  const [pivotal, swings] = [shapleyShubik(game, options), banzhaf(game, options)]
+  const [pivotal, swings] = [shapleyShubik(game, { ...options, cancellation }), banzhaf(game, { ...options, cancellation })]
   const powers = new Map(holders.map((holder, at): [number, BlockPower] => [holder, {
     shapleyShubik: pivotal.index[at]!, banzhaf: swings.index[at]!, shapleyShubikError: pivotal.standardError[at]!, banzhafError: swings.standardError[at]!,
   }]))
   if (holders.length <= EXACT_BLOCKS) return { powers }
-  return { powers, sampled: { ...options, blocks: holders.length, standardError: Math.max(...pivotal.standardError, ...swings.standardError) } }
+  return { powers, sampled: { ...options, blocks: holders.length, standardError: [pivotal, swings].reduce((most, { standardError }) => standardError.reduce((larger, error) => Math.max(larger, error), most), 0) } }
 }
 
 /** The holders of a node that vote and their votes; undefined where one of them is not known exactly or votes for somebody unnamed. */

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { ControlKind } from './control-kind.ts'
 import { deFactoControl } from './de-facto-control.ts'
 import { isDirectMajority } from './direct-majority.ts'
@@ -51,21 +52,24 @@ export interface OwnershipPicture {
   readonly blocks: KnownBlocks | undefined
 }
 
-/** Who holds a node, over all steps, with every kind of number in a column of its own. Cost: integrated ownership and control above the node. */
-export function holdersPicture(graph: StakeGraph, target: number, threshold: number): OwnershipPicture {
-  const solved = integratedHolders(graph, target)
+/** Who holds a node, over all steps, with every kind of number in a column of its own. Cost: integrated ownership and control above the node. @throws Cancelled */
+export function holdersPicture(graph: StakeGraph, target: number, threshold: number, cancellation?: Cancellation): OwnershipPicture {
+  controlBounds(graph, cancellation)
+  const solved = integratedHolders(graph, target, { cancellation })
   const integrated = new Map(solved.holders.map((holder) => [holder.node, holder]))
-  const controllers = controllersOf(graph, target)
+  const controllers = controllersOf(graph, target, cancellation)
   const kinds = new Map(Array.from(controllers.nodes, (node, at) => [node, controllers.kinds[at]! as ControlKind] as const)) // as written by controllersOf
   const entries = entriesIn(graph, target)
-  const blocks = knownBlocks(graph, target)
+  const parties = jointControllers(graph, target).parties
+  const blocks = knownBlocks(graph, target, cancellation)
   const largest = deFactoControl(graph, target)?.holder
   const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
   nodes.delete(target)
   const holdings = [...nodes].map((node) => {
     const share = integrated.get(node)
-    const members = [node, ...controlledBy(graph, node).keys()]
-    const parts = { holder: node, target, share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members }
+    const members = new Set([node, ...controlledBy(graph, node).keys()])
+    cancellation?.spend(20 + 10 * members.size)
+    const parts = { holder: node, target, share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members, parties }
     return {
       node, ultimate: share?.ultimate ?? graph.heldStart[node] === graph.heldStart[node + 1], selfHolding: share?.selfHolding ?? 0, ...picture(graph, parts),
       deFacto: node === largest, power: () => blocks.powers.get(node), networkControl: () => networkControlOver(graph, target).get(node) ?? 0,
@@ -74,18 +78,20 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
   return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, cycles: solved.cycles, overstated: solved.overstated, blocks }
 }
 
-/** What a node holds, over all steps; the same columns looking down. Cost: integrated ownership and control below the node. */
-export function holdingsPicture(graph: StakeGraph, holder: number, threshold: number): OwnershipPicture {
-  const solved = integratedHoldings(graph, holder)
+/** What a node holds, over all steps; the same columns looking down. Cost: integrated ownership and control below the node. @throws Cancelled */
+export function holdingsPicture(graph: StakeGraph, holder: number, threshold: number, cancellation?: Cancellation): OwnershipPicture {
+  controlBounds(graph, cancellation)
+  const solved = integratedHoldings(graph, holder, { cancellation })
   const integrated = new Map(solved.holdings.map((held) => [held.node, held]))
   const kinds = controlledBy(graph, holder)
   const entries = new Map(Array.from(graph.byHolder.subarray(graph.holderStart[holder], graph.holderStart[holder + 1]), (entry) => [graph.held[entry]!, entry]))
-  const members = [holder, ...kinds.keys()]
+  const members = new Set([holder, ...kinds.keys()])
   const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
   nodes.delete(holder)
   const holdings = [...nodes].map((node) => {
     const entry = entries.get(node) ?? -1
-    const parts = { holder, target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members }
+    cancellation?.spend(20 + 2 * (graph.heldStart[node + 1]! - graph.heldStart[node]!))
+    const parts = { holder, target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, parties: jointControllers(graph, node).parties }
     return {
       node, ultimate: graph.holderStart[node] === graph.holderStart[node + 1], selfHolding: 0, ...picture(graph, parts),
       deFacto: entry >= 0 && deFactoControl(graph, node)?.holder === holder,
@@ -112,12 +118,14 @@ interface Parts {
   readonly kind: ControlKind | undefined
   readonly threshold: number
   /** The holder and what it controls. */
-  readonly members: readonly number[]
+  readonly members: ReadonlySet<number>
+  /** To joint control of the target. */
+  readonly parties: Int32Array
 }
 
-function picture(graph: StakeGraph, { holder, target, share, entry, kind = ControlKind.NONE, threshold, members }: Parts): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding' | 'deFacto' | 'power' | 'networkControl'> {
+function picture(graph: StakeGraph, { holder, target, share, entry, kind = ControlKind.NONE, threshold, members, parties }: Parts): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding' | 'deFacto' | 'power' | 'networkControl'> {
   const votes = groupVotes(graph, members, target)
-  const isParty = jointControllers(graph, target).parties.includes(holder)
+  const isParty = parties.includes(holder)
   const { low, high, lowExclusive, highExclusive, statedOnly } = share ?? exactly(0)
   return {
     entry, votes,

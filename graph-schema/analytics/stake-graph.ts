@@ -2,7 +2,7 @@
  * Who holds what share of whom, at one date and for one set of grades, ready for arithmetic.
  *
  * One *entry* per (holder, held) pair: several statements about the same pair have been reduced to one
- * interval before (graph-schema/snapshot). Entries are stored in compressed sparse rows by the held node,
+ * interval before (graph-schema/snapshot). Entries are stored in compressed sparse rows by the held node, holders ascending within one,
  * with a second index by the holder, so both directions are walked without search.
  *
  * Shares and votes are fractions in 0–1. Parallel arrays have one element per entry.

@@ -17,7 +17,7 @@ export interface VotingPowerOptions {
   readonly seed?: number
   /** Random orders (Shapley–Shubik) or coalitions (Banzhaf). */
   readonly samples?: number
-  readonly cancellation?: Cancellation
+  readonly cancellation?: Cancellation | undefined
 }
 
 export interface VotingPower {

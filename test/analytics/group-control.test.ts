@@ -103,9 +103,9 @@ describe('group control, rules', () => {
     const { graph, node } = namedGraph(C2)
     expect(directMajorityHolder(graph, node('B'))).toBe(node('A'))
     expect(directMajorityHolder(graph, node('C'))).toBeUndefined()
-    const votes = groupVotes(graph, [node('A'), node('B')], node('C'))
+    const votes = groupVotes(graph, new Set([node('A'), node('B')]), node('C'))
     expect(votes).toMatchObject({ low: expect.closeTo(0.55, 12), high: expect.closeTo(0.55, 12) })
-    expect(groupVotes(graph, [node('X')], node('B'))).toBeUndefined()
+    expect(groupVotes(graph, new Set([node('X')]), node('B'))).toBeUndefined()
     expect(isSignificantInterest(undefined, votes)).toBe(true)
     const quarter = { low: 0.5 * 0.5 - 1e-17, high: 0.3, lowExclusive: false, highExclusive: false, statedOnly: false }
     expect([isSignificantInterest(quarter, undefined), isSignificantInterest(quarter, undefined, 0.3), isSignificantInterest(undefined, undefined)]).toEqual([true, false, false])
