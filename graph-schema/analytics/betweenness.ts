@@ -13,20 +13,29 @@ export interface BetweennessOptions {
   readonly cancellation?: Cancellation
 }
 
+/** Distance of a node that is not reached. */
+const FAR = 0x7fffffff
+/** Nodes whose arcs are followed between two looks at the cancellation. */
+const NODES_PER_LOOK = 1_024
+
 /** Working memory of one search, reused for every source. */
 interface Search {
   readonly graph: DirectedGraph
-  /** Nodes in the order they were reached. */
+  /** Nodes in the order they were reached; one element more than nodes. */
   readonly order: Int32Array
-  /** Distance + 1; 0: not reached. All 0 between two searches. */
-  readonly level: Int32Array
-  /** Number of shortest paths from the source. */
+  /** Steps from the source. All FAR between two searches. */
+  readonly distance: Int32Array
+  /** Number of shortest paths from the source. All 0 between two searches. */
   readonly paths: Float64Array
-  /** Arcs of shortest paths: those of order[i] are stepEnd[i − 1] … stepEnd[i] − 1, as their heads. */
+  /** Arcs of shortest paths: those of order[i] are stepEnd[i − 1] … stepEnd[i] − 1, as their heads; one element more than arcs. */
   readonly step: Int32Array
   readonly stepEnd: Int32Array
   /** While going back: (1 + dependency) / paths. */
   readonly perPath: Float64Array
+  /** Filled so far of `order` and of `step`. */
+  reached: number
+  steps: number
+  hasTooManyPaths: boolean
 }
 
 /**
@@ -45,18 +54,17 @@ export function betweenness(graph: DirectedGraph, { sources, cancellation }: Bet
   const simple = simpleGraph(graph)
   const { size } = simple
   const search: Search = {
-    graph: simple, order: new Int32Array(size), level: new Int32Array(size), paths: new Float64Array(size),
-    step: new Int32Array(simple.target.length), stepEnd: new Int32Array(size), perPath: new Float64Array(size),
+    graph: simple, order: new Int32Array(size + 1), distance: new Int32Array(size).fill(FAR), paths: new Float64Array(size),
+    step: new Int32Array(simple.target.length + 1), stepEnd: new Int32Array(size), perPath: new Float64Array(size), reached: 0, steps: 0, hasTooManyPaths: false,
   }
   const total = new Float64Array(size)
   const count = sources?.length ?? size
   for (let index = 0; index < count; index++) {
-    const source = sources?.[index] ?? index
-    const reached = countPaths(search, source)
-    if (tooManyPaths(search, reached)) addDependenciesWithExponents(search, reached, total)
-    else addDependencies(search, reached, total)
-    for (let i = 0; i < reached; i++) search.level[search.order[i]!] = 0
-    cancellation?.spend(search.stepEnd[reached - 1]! * 2 + reached)
+    countPaths(search, sources?.[index] ?? index, cancellation)
+    if (search.hasTooManyPaths) addDependenciesWithExponents(search, total)
+    else addDependencies(search, total)
+    cancellation?.spend(search.steps + search.reached)
+    forget(search)
   }
   return total
 }
@@ -67,43 +75,72 @@ export function normalisedBetweenness(total: Float64Array): Float64Array {
   return total.map((value) => (pairs > 0 ? value / pairs : 0))
 }
 
-/** Breadth-first from the source; returns how many nodes were reached, the source included. */
-function countPaths({ graph: { start, target }, order, level, paths, step, stepEnd }: Search, source: number): number {
-  order[0] = source
-  level[source] = 1
-  paths[source] = 1
-  let reached = 1
-  let steps = 0
-  for (let at = 0; at < reached; at++) {
+/** Breadth-first from the source. */
+function countPaths(search: Search, source: number, cancellation: Cancellation | undefined): void {
+  search.order[0] = source
+  search.distance[source] = 0
+  search.paths[source] = 1
+  search.reached = 1
+  search.steps = 0
+  search.hasTooManyPaths = false
+  for (let first = 0; first < search.reached; first += NODES_PER_LOOK) {
+    const before = search.steps
+    follow(search, first, first + NODES_PER_LOOK)
+    cancellation?.spend(2 * (search.steps - before) + NODES_PER_LOOK)
+  }
+}
+
+/**
+ * Follows the arcs of order[first … last − 1], as far as there are such nodes.
+ *
+ * Whether an arc is part of a shortest path cannot be predicted, and a wrong guess costs the processor more than all
+ * else here. So nothing branches on it: what may have to be kept is written down at once, and the place for the next
+ * moves on by the sign of a difference, 1 or 0 (Green, Dukhan & Vuduc 2015, Branch-avoiding graph algorithms).
+ */
+function follow(search: Search, first: number, last: number): void {
+  const { graph: { start, target }, order, distance, paths, step, stepEnd } = search
+  let { reached, steps } = search
+  for (let at = first; at < last && at < reached; at++) {
     const node = order[at]!
-    const deeper = level[node]! + 1
+    const here = distance[node]!
+    const deeper = here + 1
     const through = paths[node]!
+    if (!(through <= LARGEST_COUNT)) search.hasTooManyPaths = true
+    const firstStep = steps
     const end = start[node + 1]!
     for (let arc = start[node]!; arc < end; arc++) {
       const next = target[arc]!
-      const known = level[next]!
-      if (known === 0) {
-        level[next] = deeper
-        paths[next] = through
-        order[reached++] = next
-        step[steps++] = next
-      } else if (known === deeper) {
-        paths[next]! += through
-        step[steps++] = next
-      }
+      step[steps] = next
+      steps += (here - distance[next]!) >>> 31
+    }
+    for (let arc = firstStep; arc < steps; arc++) {
+      const next = step[arc]!
+      order[reached] = next
+      reached += (deeper - distance[next]!) >>> 31
+      distance[next] = deeper
+      paths[next]! += through
     }
     stepEnd[at] = steps
   }
-  return reached
+  search.reached = reached
+  search.steps = steps
 }
 
-function tooManyPaths({ order, paths }: Search, reached: number): boolean {
-  for (let i = 0; i < reached; i++) if (!(paths[order[i]!]! <= LARGEST_COUNT)) return true
-  return false
+/** Back to where a search begins: in one go when much was reached, else node by node. */
+function forget({ graph: { size }, order, distance, paths, reached }: Search): void {
+  if (reached > size / 8) {
+    distance.fill(FAR)
+    paths.fill(0)
+  } else {
+    for (let at = 0; at < reached; at++) {
+      distance[order[at]!] = FAR
+      paths[order[at]!] = 0
+    }
+  }
 }
 
 /** From the farthest node back: a node depends on the source's paths to the nodes behind it in proportion to its path count. */
-function addDependencies({ order, paths, step, stepEnd, perPath }: Search, reached: number, total: Float64Array): void {
+function addDependencies({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array): void {
   for (let at = reached - 1; at > 0; at--) {
     const node = order[at]!
     let behind = 0
@@ -119,7 +156,7 @@ function addDependencies({ order, paths, step, stepEnd, perPath }: Search, reach
  * The same with path counts as fraction · STEP^exponent, where float64 alone would overflow. Ratios are taken arc by
  * arc: a node on the way never has more paths than the node behind it, so none of them overflows.
  */
-function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath }: Search, reached: number, total: Float64Array): void {
+function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array): void {
   const exponent = new Int32Array(total.length)
   for (let at = 0; at < reached; at++) paths[order[at]!] = at === 0 ? 1 : 0
   for (let at = 0; at < reached; at++) {
