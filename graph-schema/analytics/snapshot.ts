@@ -110,4 +110,6 @@ export interface Snapshot {
   readonly indexOf: (id: string) => number | undefined
   /** Key of a statement, as the store knows it. */
   readonly keyOf: (statement: number) => string
+  /** Negative, 0 or positive as the keys of two statements follow each other. */
+  readonly compareKeys: (a: number, b: number) => number
 }

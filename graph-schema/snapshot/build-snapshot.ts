@@ -48,7 +48,7 @@ export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
     version: facts.digest(), nodes, statements: table.finish(), texts: texts.texts,
     labels: SNAPSHOT_LABELS, types: SNAPSHOT_TYPES, interests: codes(INTERESTS), statuses: codes(STATUSES),
     grades: codes(GRADES), domains: codes(DOMAINS), judgements: codes(JUDGEMENTS),
-    indexOf, keyOf: keys.keyOf,
+    indexOf, keyOf: keys.keyOf, compareKeys: keys.compareKeys,
   }
 }
 

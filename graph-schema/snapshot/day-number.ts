@@ -1,17 +1,39 @@
 import { DayPrecision, NO_DAY } from '#analytics/snapshot.ts'
 import type { ImpreciseDate } from '#model/values/imprecise-date.ts'
-import { earliestDay } from '#model/values/imprecise-date.ts'
 
 const DAY_MS = 86_400_000
 
 /** Whole days from 1970-01-01 to an ISO day (UTC); negative before. The text is taken to be a real day. */
-export const dayNumber = (isoDay: string): number => Date.UTC(Number(isoDay.slice(0, 4)), Number(isoDay.slice(5, 7)) - 1, Number(isoDay.slice(8, 10))) / DAY_MS
+export const dayNumber = (isoDay: string): number => dayOf(digits(isoDay, 0, 4), digits(isoDay, 5, 7), digits(isoDay, 8, 10))
+
+function digits(text: string, first: number, end: number): number {
+  let value = 0
+  for (let at = first; at < end; at++) value = 10 * value + text.charCodeAt(at) - 48
+  return value
+}
+
+/**
+ * Whole days from 1970-01-01 to a day of the Gregorian calendar, without a Date: a snapshot reads millions of them.
+ * Years are counted from March, so that the leap day is the last of its year, in eras of 400 years.
+ * @see Hinnant (2021), chrono-compatible low-level date algorithms: days_from_civil
+ */
+function dayOf(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1
+  const era = Math.floor(marchYear / 400)
+  const yearOfEra = marchYear - 400 * era
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
+  return 146_097 * era + 365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+}
 
 /** The ISO day of a day number. */
 export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
 /** Earliest reading of an imprecise date as a day number; NO_DAY when there is none. */
-export const earliestDayNumber = (date: ImpreciseDate | undefined): number => (date === undefined ? NO_DAY : dayNumber(earliestDay(date)))
+export function earliestDayNumber(date: ImpreciseDate | undefined): number {
+  if (date === undefined) return NO_DAY
+  const { text, precision } = date
+  return dayOf(digits(text, 0, 4), precision === 'year' ? 1 : digits(text, 5, 7), precision === 'day' ? digits(text, 8, 10) : 1)
+}
 
 const PRECISIONS = { day: DayPrecision.DAY, month: DayPrecision.MONTH, year: DayPrecision.YEAR } as const
 export const precisionCode = (date: ImpreciseDate | undefined): number => (date === undefined ? DayPrecision.NONE : PRECISIONS[date.precision])

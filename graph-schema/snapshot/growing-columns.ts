@@ -1,65 +1,84 @@
-type NumberArray = Uint8Array | Int16Array | Int32Array | Float64Array
-type Kind = 'u8' | 'i16' | 'i32' | 'f64'
+import { NO_DAY } from '#analytics/snapshot.ts'
 
-const MAKE: Readonly<Record<Kind, (length: number) => NumberArray>> = {
+/** What a column holds: codes and counts (0 unless stated), days (NO_DAY unless stated), figures (NaN unless stated). */
+type Kind = 'u8' | 'i16' | 'i32' | 'day' | 'f64'
+type ArrayOf<K extends Kind> = K extends 'u8' ? Uint8Array : K extends 'i16' ? Int16Array : K extends 'f64' ? Float64Array : Int32Array
+type ColumnsOf<S extends Readonly<Record<string, Kind>>> = { readonly [N in keyof S]: ArrayOf<S[N]> }
+
+const MAKE: { readonly [K in Kind]: (length: number) => ArrayOf<K> } = {
   u8: (length) => new Uint8Array(length),
   i16: (length) => new Int16Array(length),
   i32: (length) => new Int32Array(length),
-  f64: (length) => new Float64Array(length),
+  day: (length) => new Int32Array(length).fill(NO_DAY),
+  f64: (length) => new Float64Array(length).fill(Number.NaN),
 }
-const BYTES: Readonly<Record<Kind, number>> = { u8: 1, i16: 2, i32: 4, f64: 8 }
+const SHARED: { readonly [K in Kind]: (length: number) => ArrayOf<K> } = {
+  u8: (length) => new Uint8Array(new SharedArrayBuffer(length)),
+  i16: (length) => new Int16Array(new SharedArrayBuffer(2 * length)),
+  i32: (length) => new Int32Array(new SharedArrayBuffer(4 * length)),
+  day: (length) => new Int32Array(new SharedArrayBuffer(4 * length)),
+  f64: (length) => new Float64Array(new SharedArrayBuffer(8 * length)),
+}
 
-type ArrayOf<K extends Kind> = K extends 'u8' ? Uint8Array : K extends 'i16' ? Int16Array : K extends 'i32' ? Int32Array : Float64Array
-type ColumnsOf<S extends Readonly<Record<string, Kind>>> = { readonly [N in keyof S]: ArrayOf<S[N]> }
+const BITS = 15
+const CHUNK = 1 << BITS
 
-/** Parallel numeric columns that grow by doubling: rows come in a stream of unknown length, nothing is kept per row. */
+/**
+ * Parallel numeric columns of unknown length: rows come in a stream, nothing is kept per row. A row is opened with `next`
+ * and then filled in, column by column; what is not stated need not be written:
+ *
+ *     const at = columns.next()
+ *     columns.chunk().share[at] = 0.5
+ */
 export interface GrowingColumns<S extends Readonly<Record<string, Kind>>> {
   readonly count: () => number
-  readonly push: (row: { readonly [N in keyof S]: number }) => void
-  /** Orders the rows from `first` on by a permutation of those rows. */
-  readonly reorder: (first: number, order: Int32Array) => void
-  /** The columns at their final length, in shared memory so that worker threads read them without a copy. */
-  readonly finish: () => ColumnsOf<S>
+  /** Opens a row: its position in {@link chunk}. */
+  readonly next: () => number
+  /** The columns of the rows around the one opened last. */
+  readonly chunk: () => ColumnsOf<S>
+  /**
+   * The columns at their final length, in shared memory so that worker threads read them without a copy.
+   * Nothing can be added afterwards.
+   * @param order old position of each row; omitted: as they came
+   */
+  readonly finish: (order?: Int32Array) => ColumnsOf<S>
 }
 
-/** Time O(rows) amortised; space at most twice the final columns. */
+/** Kept in chunks, so that growing copies nothing. Time O(rows); space that of the final columns and one column more. */
 export function growingColumns<const S extends Readonly<Record<string, Kind>>>(shape: S): GrowingColumns<S> {
   const names = Object.keys(shape) as (keyof S & string)[]
-  let capacity = 1024
-  let rows = 0
-  let columns = names.map((name) => MAKE[shape[name]!](capacity))
-  const grow = () => {
-    capacity *= 2
-    columns = columns.map((column, at) => {
-      const larger = MAKE[shape[names[at]!]!](capacity)
-      larger.set(column)
-      return larger
-    })
-  }
+  const makeChunk = () => Object.fromEntries(names.map((name) => [name, MAKE[shape[name]!](CHUNK)])) as unknown as ColumnsOf<S> // one array per name, of the kind the shape gives
+  let open = makeChunk()
+  const chunks = [open]
+  let inOpen = 0
+  const count = () => (chunks.length - 1) * CHUNK + inOpen
   return {
-    count: () => rows,
-    push: (row) => {
-      if (rows === capacity) grow()
-      for (let at = 0; at < names.length; at++) columns[at]![rows] = row[names[at]!]
-      rows++
-    },
-    reorder: (first, order) => {
-      for (const column of columns) {
-        const before = column.slice(first, first + order.length)
-        for (let at = 0; at < order.length; at++) column[first + at] = before[order[at]!]!
+    count,
+    next: () => {
+      if (inOpen === CHUNK) {
+        open = makeChunk()
+        chunks.push(open)
+        inOpen = 0
       }
+      return inOpen++
     },
-    finish: () => {
-      const finished = names.map((name, at) => [name, shared(shape[name]!, columns[at]!.subarray(0, rows))])
-      return Object.fromEntries(finished) as unknown as ColumnsOf<S> // one array per name, of the kind the shape gives
+    chunk: () => open,
+    finish: (order) => {
+      const rows = count()
+      const parts = chunks.splice(0).map((chunk) => new Map<string, NumberArray>(Object.entries(chunk)))
+      return Object.fromEntries(names.map((name) => {
+        const of = parts.map((part) => part.get(name)!)
+        for (const part of parts) part.delete(name) // a column that is copied is given back before the next one
+        return [name, joined(SHARED[shape[name]!](rows), of, order)]
+      })) as unknown as ColumnsOf<S> // as above
     },
   }
 }
 
-function shared(kind: Kind, from: NumberArray): NumberArray {
-  const buffer = new SharedArrayBuffer(Math.max(1, from.length) * BYTES[kind])
-  const column = kind === 'u8' ? new Uint8Array(buffer, 0, from.length) : kind === 'i16' ? new Int16Array(buffer, 0, from.length)
-    : kind === 'i32' ? new Int32Array(buffer, 0, from.length) : new Float64Array(buffer, 0, from.length)
-  column.set(from)
-  return column
+type NumberArray = ArrayOf<Kind>
+
+function joined(into: NumberArray, chunks: readonly NumberArray[], order: Int32Array | undefined): NumberArray {
+  if (order === undefined) chunks.forEach((chunk, at) => into.set(chunk.subarray(0, into.length - at * CHUNK), at * CHUNK))
+  else for (let at = 0; at < into.length; at++) into[at] = chunks[order[at]! >> BITS]![order[at]! & (CHUNK - 1)]!
+  return into
 }

@@ -11,6 +11,7 @@ export function internedTexts(): InternedTexts {
   return {
     texts,
     codeOf: (text) => {
+      if (text === '') return 0
       const known = codes.get(text)
       if (known !== undefined) return known
       codes.set(text, texts.length)

@@ -8,9 +8,9 @@ import { startDay } from './in-force.ts'
  * nothing depends on the order in which statements were written.
  */
 export function compareSupport(snapshot: Snapshot, a: number, b: number): number {
-  const { statements, keyOf } = snapshot
+  const { statements, compareKeys } = snapshot
   return statements.grade[a]! - statements.grade[b]! || startDay(statements, b) - startDay(statements, a)
-    || statements.asOf[b]! - statements.asOf[a]! || (keyOf(a) < keyOf(b) ? -1 : 1)
+    || statements.asOf[b]! - statements.asOf[a]! || compareKeys(a, b)
 }
 
 /** Links between representatives from statements of the same family; a link of a node to itself is left out. Time O(n log n). */

@@ -3,17 +3,15 @@ import { DOMAINS, DOMAIN_OF_SITE } from '#model/code-lists.ts'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
 import { PROTECTED_CLASSES, protectedClassOf } from '#model/protected-classes.ts'
 import { growingColumns } from './growing-columns.ts'
+import { idIndex } from './id-index.ts'
 import type { InternedTexts } from './interned-texts.ts'
 
 /** Labels a snapshot holds, in the order of their node indices. Imports are history, not facts. */
 export const SNAPSHOT_LABELS = ['Organisation', 'Site', 'Brand', 'Place', 'Source'] as const satisfies readonly NodeLabel[]
 export type SnapshotNode = Exclude<NodeValue, { readonly label: 'Import' }>
 
-const domainCode = (node: SnapshotNode): number => {
-  if (node.label !== 'Site' && node.label !== 'Brand') return 0
-  const domain = node.label === 'Site' ? DOMAIN_OF_SITE[node.kind] : 'brand'
-  return 1 + DOMAINS.codes.findIndex(({ code }) => code === domain)
-}
+const DOMAIN_CODES = new Map<string, number>(DOMAINS.codes.map(({ code }, at) => [code, 1 + at]))
+const domainCode = (node: SnapshotNode): number => (node.label === 'Site' ? DOMAIN_CODES.get(DOMAIN_OF_SITE[node.kind])! : node.label === 'Brand' ? DOMAIN_CODES.get('brand')! : 0)
 /** A sector that is a code, and not a word: "E36", "NACE 86.10". */
 const CODED_SECTOR = /^(?:(?:ISIC|NACE)\b.*|[A-U]?[\d.,; ]+|[A-U])$/i
 /** A site by its kind and code, an organisation by the code it states as its sector. */
@@ -22,7 +20,6 @@ function protectedCode(node: SnapshotNode): number {
   const found = node.label === 'Site' ? protectedClassOf(node) : sector === undefined ? undefined : protectedClassOf({ industryCode: sector })
   return found === undefined ? 0 : 1 + PROTECTED_CLASSES.indexOf(found)
 }
-const pointOf = (node: SnapshotNode) => (node.label === 'Site' || node.label === 'Place' ? node.coordinates : undefined)
 
 export interface NodeTable {
   readonly add: (node: SnapshotNode) => void
@@ -34,45 +31,48 @@ export interface NodeTable {
 /** Collects nodes label by label and puts each label in order of id. Time O(n), or O(n log n) where the stream is not in order. */
 export function nodeTable(texts: InternedTexts): NodeTable {
   const columns = growingColumns({ label: 'u8', kind: 'i32', domain: 'u8', country: 'i32', lat: 'f64', lon: 'f64', industryCode: 'i32', protectedClass: 'u8', population: 'f64', timeZone: 'i32', languages: 'i32' })
-  let ids: string[] = []
-  let names: string[] = []
+  const ids: string[] = []
+  const names: string[] = []
   const labelStart = [0]
   return {
     add: (node) => {
-      const point = pointOf(node)
       ids.push(node.id)
       names.push(node.name)
-      columns.push({
-        label: labelStart.length - 1, kind: texts.codeOf(node.kind), domain: domainCode(node),
-        country: texts.codeOf('country' in node ? node.country ?? '' : ''),
-        lat: point?.lat ?? Number.NaN, lon: point?.lon ?? Number.NaN,
-        industryCode: texts.codeOf(node.label === 'Site' ? node.industryCode ?? '' : ''),
-        protectedClass: protectedCode(node), population: node.label === 'Place' ? node.population ?? Number.NaN : Number.NaN,
-        timeZone: texts.codeOf(node.label === 'Place' ? node.timeZone ?? '' : ''),
-        languages: texts.codeOf(node.label === 'Place' ? [...node.languages ?? []].sort().join('|') : ''),
-      })
-    },
-    endLabel: () => {
-      const first = labelStart[labelStart.length - 1]!
-      const order = orderFrom(ids, first)
-      if (order !== undefined) {
-        columns.reorder(first, order)
-        ids = [...ids.slice(0, first), ...Array.from(order, (at) => ids[first + at]!)]
-        names = [...names.slice(0, first), ...Array.from(order, (at) => names[first + at]!)]
+      const at = columns.next()
+      const row = columns.chunk()
+      row.label[at] = labelStart.length - 1
+      row.kind[at] = texts.codeOf(node.kind)
+      row.domain[at] = domainCode(node)
+      row.country[at] = texts.codeOf('country' in node ? node.country ?? '' : '')
+      row.protectedClass[at] = protectedCode(node)
+      if ((node.label === 'Site' || node.label === 'Place') && node.coordinates !== undefined) {
+        row.lat[at] = node.coordinates.lat
+        row.lon[at] = node.coordinates.lon
       }
-      labelStart.push(ids.length)
+      if (node.label === 'Site') row.industryCode[at] = texts.codeOf(node.industryCode ?? '')
+      if (node.label !== 'Place') return
+      row.population[at] = node.population ?? Number.NaN
+      row.timeZone[at] = texts.codeOf(node.timeZone ?? '')
+      row.languages[at] = texts.codeOf([...node.languages ?? []].sort().join('|'))
     },
+    endLabel: () => labelStart.push(ids.length),
     finish: () => {
-      const index = new Map(ids.map((id, at) => [id, at]))
-      return { nodes: { count: ids.length, ids, names, labelStart: Int32Array.from(labelStart), ...columns.finish() }, indexOf: (id) => index.get(id) }
+      const order = orderWithin(ids, labelStart)
+      const sorted = (list: readonly string[]) => (order === undefined ? list : Array.from(order, (at) => list[at]!))
+      const nodes = { count: ids.length, ids: sorted(ids), names: sorted(names), labelStart: Int32Array.from(labelStart), ...columns.finish(order) }
+      return { nodes, indexOf: idIndex(nodes.ids) }
     },
   }
 }
 
-/** The permutation that puts ids from `first` on in order; undefined when they are already. */
-function orderFrom(ids: readonly string[], first: number): Int32Array | undefined {
+/** Old position of each node when the nodes of every label are in order of id; undefined when they are already. */
+function orderWithin(ids: readonly string[], labelStart: readonly number[]): Int32Array | undefined {
   let inOrder = true
-  for (let at = first + 1; at < ids.length && inOrder; at++) inOrder = ids[at - 1]! < ids[at]!
+  for (let label = 0; label + 1 < labelStart.length; label++) {
+    for (let at = labelStart[label]! + 1; at < labelStart[label + 1]! && inOrder; at++) inOrder = ids[at - 1]! < ids[at]!
+  }
   if (inOrder) return undefined
-  return Int32Array.from(ids.slice(first).keys()).sort((a, b) => (ids[first + a]! < ids[first + b]! ? -1 : 1))
+  const order = Int32Array.from(ids.keys())
+  for (let label = 0; label + 1 < labelStart.length; label++) order.subarray(labelStart[label], labelStart[label + 1]).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
+  return order
 }

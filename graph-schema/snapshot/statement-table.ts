@@ -21,14 +21,14 @@ const DOMAIN_CODES = positions(DOMAINS)
 const JUDGEMENT_CODES = positions(JUDGEMENTS)
 const TYPE_CODES = new Map(SNAPSHOT_TYPES.map((type, at) => [type, at]))
 
-const boundsOf = (share: ShareInterval | undefined): number =>
-  (share?.min === undefined ? 0 : BoundFlag.MIN) | (share?.max === undefined ? 0 : BoundFlag.MAX)
-  | (share?.minExclusive ? BoundFlag.MIN_EXCLUSIVE : 0) | (share?.maxExclusive ? BoundFlag.MAX_EXCLUSIVE : 0)
+const boundsOf = (share: ShareInterval): number =>
+  (share.min === undefined ? 0 : BoundFlag.MIN) | (share.max === undefined ? 0 : BoundFlag.MAX)
+  | (share.minExclusive ? BoundFlag.MIN_EXCLUSIVE : 0) | (share.maxExclusive ? BoundFlag.MAX_EXCLUSIVE : 0)
 
 const exactShare = (share: number | undefined): ShareInterval | undefined => (share === undefined ? undefined : { min: share, max: share })
 
 /** The figure of a statement: of a site, of a brand's shops, of a flow, of a line of money, one that is published. */
-function figureOf(statement: StoredStatement): { amount: number; unit: string; measure: string; year: number } {
+function figureOf(statement: StoredStatement): { amount: number; unit: string; measure: string; year: number } | undefined {
   if (statement.type === 'LOCATED_IN' && statement.capacity !== undefined) {
     const { amount, unit, measure, year } = statement.capacity
     return { amount, unit, measure, year: year ?? 0 }
@@ -38,7 +38,7 @@ function figureOf(statement: StoredStatement): { amount: number; unit: string; m
   if (statement.type === 'FUNDS') return { amount: statement.amount, unit: statement.currency, measure: statement.kind, year: Number(statement.period?.slice(0, 4) ?? 0) }
   if (statement.type === 'STATES_FIGURE') return { amount: statement.amount, unit: statement.unit, measure: statement.measure, year: statement.year ?? 0 }
   if (statement.type === 'DEPENDS_ON') return { amount: Number.NaN, unit: '', measure: '', year: statement.year ?? 0 }
-  return { amount: Number.NaN, unit: '', measure: '', year: 0 }
+  return undefined
 }
 
 /** The share a statement gives: of capital, of a receiver's supply, of revenue. */
@@ -59,32 +59,59 @@ export function statementTable(texts: InternedTexts): StatementTable {
     type: 'u8', from: 'i32', to: 'i32',
     shareMin: 'f64', shareMax: 'f64', shareBounds: 'u8', votesMin: 'f64', votesMax: 'f64', votesBounds: 'u8',
     interest: 'u8', indirect: 'u8', status: 'u8', grade: 'u8',
-    validFrom: 'i32', validFromPrecision: 'u8', validTo: 'i32', validToPrecision: 'u8', asOf: 'i32', asOfPrecision: 'u8',
-    retrievedOn: 'i32', source: 'i32', judgement: 'u8', amount: 'f64', capacity: 'f64', period: 'i32', unit: 'i32', measure: 'i32', year: 'i16', domain: 'u8',
+    validFrom: 'day', validFromPrecision: 'u8', validTo: 'day', validToPrecision: 'u8', asOf: 'day', asOfPrecision: 'u8',
+    retrievedOn: 'day', source: 'i32', judgement: 'u8', amount: 'f64', capacity: 'f64', period: 'i32', unit: 'i32', measure: 'i32', year: 'i16', domain: 'u8',
   })
   return {
     add: (statement, from, to, source) => {
+      const at = columns.next()
+      const row = columns.chunk()
+      row.type[at] = TYPE_CODES.get(statement.type)!
+      row.from[at] = from
+      row.to[at] = to
+      row.source[at] = source
+      row.status[at] = STATUS_CODES.get(statement.status)!
+      row.grade[at] = GRADE_CODES.get(statement.grade)!
+      row.retrievedOn[at] = dayNumber(statement.retrievedOn)
       const { validFrom, validTo, asOf } = statement
+      row.validFrom[at] = earliestDayNumber(validFrom)
+      row.validFromPrecision[at] = precisionCode(validFrom)
+      row.validTo[at] = earliestDayNumber(validTo)
+      row.validToPrecision[at] = precisionCode(validTo)
+      row.asOf[at] = earliestDayNumber(asOf)
+      row.asOfPrecision[at] = precisionCode(asOf)
       const share = shareOf(statement)
-      const votes = statement.type === 'OWNS' ? statement.votes : undefined
+      if (share !== undefined) {
+        row.shareMin[at] = share.min ?? Number.NaN
+        row.shareMax[at] = share.max ?? Number.NaN
+        row.shareBounds[at] = boundsOf(share)
+      }
       const figure = figureOf(statement)
-      columns.push({
-        type: TYPE_CODES.get(statement.type)!, from, to,
-        shareMin: share?.min ?? Number.NaN, shareMax: share?.max ?? Number.NaN, shareBounds: boundsOf(share),
-        votesMin: votes?.min ?? Number.NaN, votesMax: votes?.max ?? Number.NaN, votesBounds: boundsOf(votes),
-        interest: statement.type === 'OWNS' ? 1 + INTEREST_CODES.get(statement.interest)! : 0,
-        indirect: statement.type === 'OWNS' && statement.direct === 'indirect' ? 1 : 0,
-        status: STATUS_CODES.get(statement.status)!, grade: GRADE_CODES.get(statement.grade)!,
-        validFrom: earliestDayNumber(validFrom), validFromPrecision: precisionCode(validFrom),
-        validTo: earliestDayNumber(validTo), validToPrecision: precisionCode(validTo),
-        asOf: earliestDayNumber(asOf), asOfPrecision: precisionCode(asOf),
-        retrievedOn: dayNumber(statement.retrievedOn), source,
-        judgement: statement.type === 'SAME_AS' ? 1 + JUDGEMENT_CODES.get(statement.judgement)! : 0,
-        capacity: statement.type === 'SUPPLIES' ? statement.flowCapacity ?? Number.NaN : Number.NaN,
-        period: texts.codeOf(statement.type === 'SUPPLIES' ? statement.period ?? '' : ''),
-        amount: figure.amount, unit: texts.codeOf(figure.unit), measure: texts.codeOf(figure.measure), year: figure.year,
-        domain: statement.type === 'STATES_FIGURE' && statement.domain !== undefined ? 1 + DOMAIN_CODES.get(statement.domain)! : 0,
-      })
+      if (figure !== undefined) {
+        row.amount[at] = figure.amount
+        row.unit[at] = texts.codeOf(figure.unit)
+        row.measure[at] = texts.codeOf(figure.measure)
+        row.year[at] = figure.year
+      }
+      switch (statement.type) {
+        case 'OWNS':
+          row.interest[at] = 1 + INTEREST_CODES.get(statement.interest)!
+          row.indirect[at] = statement.direct === 'indirect' ? 1 : 0
+          if (statement.votes === undefined) break
+          row.votesMin[at] = statement.votes.min ?? Number.NaN
+          row.votesMax[at] = statement.votes.max ?? Number.NaN
+          row.votesBounds[at] = boundsOf(statement.votes)
+          break
+        case 'SUPPLIES':
+          row.capacity[at] = statement.flowCapacity ?? Number.NaN
+          row.period[at] = texts.codeOf(statement.period ?? '')
+          break
+        case 'SAME_AS':
+          row.judgement[at] = 1 + JUDGEMENT_CODES.get(statement.judgement)!
+          break
+        case 'STATES_FIGURE':
+          if (statement.domain !== undefined) row.domain[at] = 1 + DOMAIN_CODES.get(statement.domain)!
+      }
     },
     finish: () => ({ count: columns.count(), ...columns.finish() }),
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { NodeValue } from '#model/model.ts'
 import { nodeToStored } from '#model/record.ts'
 import type { StoredStatement } from '#model/record.ts'
@@ -11,15 +11,15 @@ const WORDS = 8
 /**
  * Checksum of a set of records that does not depend on their order: the sum of their SHA-256 hashes, word by word
  * modulo 2³², and their number. Finds damage and differences; it is no protection against somebody who forges data.
- * Space O(1), about 3 µs per record.
+ * Space O(1), about half a microsecond per record of a hundred characters.
  */
 export class SetChecksum {
   readonly #sum = new Uint32Array(WORDS) // wraps at 2³² by itself
   #size = 0
 
   add(record: string): void {
-    const hash = createHash('sha256').update(record).digest()
-    for (let i = 0; i < WORDS; i++) this.#sum[i]! += hash.readUInt32BE(4 * i)
+    const bytes = hash('sha256', record, 'latin1') // one character per byte: much cheaper to make than a buffer
+    for (let i = 0; i < WORDS; i++) this.#sum[i]! += bigEndianWord(bytes, 4 * i)
     this.#size++
   }
 
@@ -28,6 +28,9 @@ export class SetChecksum {
     return createHash('sha256').update(`${this.#size}:${this.#sum.join(',')}`).digest('hex')
   }
 }
+
+const bigEndianWord = (bytes: string, at: number): number =>
+  (bytes.charCodeAt(at) << 24) | (bytes.charCodeAt(at + 1) << 16) | (bytes.charCodeAt(at + 2) << 8) | bytes.charCodeAt(at + 3)
 
 /**
  * Version of the data: the same facts give the same digest on every engine, in every order and by whatever imports.
@@ -44,7 +47,7 @@ export class FactsChecksum {
 
   /** The key stands for the claim; the other two are what it leaves out. */
   addStatement({ key, retrievedOn, note = '' }: StoredStatement): void {
-    this.#facts.add(JSON.stringify([key, retrievedOn, note]))
+    this.#facts.add(`["${key}","${retrievedOn}",${note === '' ? '""' : JSON.stringify(note)}]`) // key and day need no escape
   }
 
   digest(): string {
