@@ -49,7 +49,8 @@ export function worldWithBlocks(seed: number): PlainWorld {
   return { ...world, stakes: [...world.stakes.filter((stake) => !held.includes(stake.held)), ...blocks] }
 }
 
-export async function viewOf(world: PlainWorld, order: 'given' | 'reversed' = 'given'): Promise<OwnershipView> {
+/** @param more statements beside those of the world, such as published totals */
+export async function viewOf(world: PlainWorld, order: 'given' | 'reversed' = 'given', more: readonly Statement[] = []): Promise<OwnershipView> {
   const interest = { shares: 'shareholding', joint: 'joint control', group: 'operator group', consolidates: 'consolidation' } as const
   const statements: Statement[] = [
     partOf('district', 'here'),
@@ -57,6 +58,7 @@ export async function viewOf(world: PlainWorld, order: 'given' | 'reversed' = 'g
     ...world.sites.flatMap(({ id, place: where, operators, figure }) => [
       locatedIn(id, where, figure === undefined ? {} : { capacity: { amount: figure, unit: 'units', measure: 'capacity' } }), ...operators.map((operator) => operates(operator, id)),
     ]),
+    ...more,
   ]
   const nodes = [...world.places.map((id) => place(id)), place('district', { kind: 'district' }), ...world.organisations.map((id) => organisation(id)), ...world.sites.map(({ id, domain }) => site(id, domain === 'port' ? 'port terminal' : 'data centre'))]
   const snapshot = order === 'given' ? await aWorld(nodes, statements) : await aWorld([...nodes].reverse(), [...statements].reverse())

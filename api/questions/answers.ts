@@ -23,8 +23,10 @@ export interface Basis {
   readonly parameters: readonly Parameter[]
   readonly notes: readonly string[]
 }
+/** What the server adds to every question: when its time is over, on the clock of `performance.now()`; left out: never. */
+export interface TimedArgs { readonly deadline?: number | undefined }
 /** Arguments every analytic question takes. `reading` is how dates known to the month or the year are read. */
-export interface AsOfArgs { readonly asOf?: string | undefined; readonly grades?: readonly Grade[] | undefined; readonly reading?: ReadingName | undefined }
+export interface AsOfArgs extends TimedArgs { readonly asOf?: string | undefined; readonly grades?: readonly Grade[] | undefined; readonly reading?: ReadingName | undefined }
 export type ReadingName = 'EARLIEST' | 'LATEST'
 
 export type ControlName = 'NONE' | 'MAJORITY' | 'GROUP' | 'MEMBERSHIP' | 'JOINT' | 'DE_FACTO'
@@ -49,7 +51,11 @@ export interface DomainExposure {
   readonly unit: string
   readonly amount: number | undefined
   readonly total: number | undefined
+  /** What is on record of it, sites of unknown operators included. */
+  readonly mapped: number
   readonly totalIsMapped: boolean
+  /** Statement of the official total, used or not. */
+  readonly totalStatement: string | undefined
   readonly sentence: string
 }
 export interface SiteHolding {

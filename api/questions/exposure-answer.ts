@@ -1,4 +1,5 @@
 import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
+import { isMapped } from '#analytics/domain-measures.ts'
 import type { PlaceExposure } from '#analytics/exposure.ts'
 import { footingsOf } from '#analytics/footings.ts'
 import { row } from '#analytics/rows.ts'
@@ -13,7 +14,8 @@ import { shortestPaths } from './path-answer.ts'
 export function exposureAnswer(asked: Asked, actor: number, place: number, exposure: PlaceExposure, list: AdversaryList): Exposure {
   const byDomain = exposure.byDomain.map((part): DomainExposure => ({
     domain: domainOfCode(part.domain), low: part.low, high: part.high, ...exposureWords(asked.view, place, part, list),
-    amount: part.amountLow, total: part.total, totalIsMapped: true,
+    amount: part.amountLow, total: part.total, mapped: part.mapped, totalIsMapped: isMapped(part),
+    totalStatement: part.official && asked.view.snapshot.keyOf(part.official.statement),
   }))
   const strongest = [...byDomain].sort((a, b) => b.low - a.low || b.high - a.high)[0]
   const held = exposure.byDomain.flatMap(({ footings, nested }) => [...footings, ...nested])

@@ -1,6 +1,6 @@
 import type { AdversaryList } from '#analytics/actor-holdings.ts'
 import { ControlKind } from '#analytics/control-kind.ts'
-import { COUNTED, domainTotals } from '#analytics/domain-measures.ts'
+import { COUNTED, domainTotals, isMapped } from '#analytics/domain-measures.ts'
 import type { DomainPart } from '#analytics/exposure.ts'
 import { footingsOf } from '#analytics/footings.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
@@ -43,7 +43,16 @@ export function exposureWords(view: OwnershipView, place: number, part: DomainPa
   const things = isCount ? noun : measure === unit || measure === 'area' ? unit : `${unit} ${measure}`
   const place_ = nodes.names[place]!
   const years = isCount ? isoDay(view.asOf).slice(0, 4) : yearsText(part.years)
-  return { measure, unit, sentence: `${amountText(part, list)} of ${number(part.total)} ${things} on record in ${place_}, ${years}${remarks(part)}` }
+  const onRecord = isMapped(part) ? ' on record' : ''
+  return { measure, unit, sentence: `${amountText(part, list)} of ${number(part.total)} ${things}${onRecord} in ${place_}, ${years}${totalText(view, part)}${remarks(part)}` }
+}
+
+/** Whose word the official total is; said as well where it leaves out some of what is on record and is not used. */
+function totalText({ snapshot: { nodes, statements } }: OwnershipView, part: DomainPart): string {
+  if (part.official === undefined) return ''
+  const { amount, year, statement } = part.official
+  const teller = `${nodes.names[statements.source[statement]!] ?? 'its source'}${year === 0 ? '' : `, ${year}`}`
+  return isMapped(part) ? `; the ${number(amount)} of ${teller} leave out some of them and were not used` : `; total according to ${teller}`
 }
 
 function amountText({ amountLow, amountHigh, low, high, footings }: DomainPart, list: AdversaryList): string {

@@ -19,6 +19,8 @@ export function defineExposure(api: Api) {
       amount: t.exposeFloat('amount', { nullable: true, description: 'Held, in the unit.' }),
       total: t.exposeFloat('total', { nullable: true, description: 'All of it, in the unit.' }),
       totalIsMapped: t.exposeBoolean('totalIsMapped', { description: 'True when the total is what is on record, false when it is official.' }),
+      mapped: t.exposeFloat('mapped', { description: 'What is on record of it, in the unit; sites of unknown operators included.' }),
+      totalStatement: t.field({ type: refs.statement, nullable: true, description: 'Statement of the official total for exactly this place, with its definition; not used where it is smaller than what is on record.', resolve: ({ totalStatement }, _args, { load }) => (totalStatement === undefined ? undefined : load.statement(totalStatement)) }),
       sentence: t.exposeString('sentence'),
     }),
   })

@@ -1,6 +1,7 @@
 import type { Footing } from './footings.ts'
 import { footingsOf } from './footings.ts'
 import type { OwnershipView, SiteFigure } from './ownership-view.ts'
+import type { PublishedFigure } from './published-figures.ts'
 
 /** What is counted in one domain: a figure that all footings have, or the footings themselves. */
 export interface DomainMeasure {
@@ -48,6 +49,36 @@ export const figureIn = ({ figures }: Footing, { measure, unit }: DomainMeasure)
 
 /** What a footing weighs in a measure; 1 where footings are counted. */
 export const weightIn = (footing: Footing, measure: DomainMeasure): number => (measure.unit === 0 && measure.measure === 0 ? 1 : figureIn(footing, measure)?.amount ?? 0)
+
+/** All there is of one domain in one place, in one measure: what an exposure is a part of. */
+export interface MeasuredTotal {
+  /** The official total, or what is mapped where none is on record or it is smaller than what is mapped. */
+  readonly amount: number
+  /** Sum over the footings, those of unknown operators included. */
+  readonly mapped: number
+  /** The total a source publishes for exactly this place, domain, measure and unit, used or not. */
+  readonly official: PublishedFigure | undefined
+}
+
+/** Whether a total is what is on record: no official one, or one that leaves out some of it. */
+export const isMapped = ({ mapped, official }: Pick<MeasuredTotal, 'mapped' | 'official'>): boolean => official === undefined || official.amount < mapped
+
+/** Time O(footings of the domain in the place + figures published about it). */
+export function measuredTotal(view: OwnershipView, place: number, domain: number, measure: DomainMeasure): MeasuredTotal {
+  const { list } = footingsOf(view)
+  const mapped = domainTotals(view, place).get(domain)!.footings.reduce((sum, at) => sum + weightIn(list[at]!, measure), 0)
+  const official = officialTotal(view, place, domain, measure)
+  return { amount: isMapped({ mapped, official }) ? mapped : official!.amount, mapped, official } // mapped where there is none
+}
+
+/** A total of homes is published as "total homes", of sites that are counted as "total sites". Capacity is no throughput, TEU no tonnes. */
+function officialTotal({ published, snapshot: { texts } }: OwnershipView, place: number, domain: number, measure: DomainMeasure): PublishedFigure | undefined {
+  const isCount = measure.measure === COUNTED.measure && measure.unit === COUNTED.unit
+  const wanted = `total ${isCount ? 'sites' : texts[measure.measure]!}`
+  return published.get(place)?.find((figure) =>
+    figure.domain === domain && texts[figure.measure] === wanted && (isCount || plainUnit(texts[figure.unit]!) === plainUnit(texts[measure.unit]!)))
+}
+const plainUnit = (unit: string): string => unit.replaceAll(/\s/g, '').toLowerCase()
 
 /**
  * The measure of each domain for places that are compared: a figure only where *all* footings of the domain in *all* of

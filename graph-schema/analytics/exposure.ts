@@ -1,21 +1,25 @@
 import type { FootingHeld } from './actor-holdings.ts'
 import type { Cancellation } from './cancellation.ts'
 import type { DomainMeasure } from './domain-measures.ts'
-import { COUNTED, domainTotals, figureIn, weightIn } from './domain-measures.ts'
+import { COUNTED, domainTotals, figureIn, measuredTotal, weightIn } from './domain-measures.ts'
 import { footingsOf } from './footings.ts'
 import type { OwnershipView } from './ownership-view.ts'
+import type { PublishedFigure } from './published-figures.ts'
 
 /** How much of one domain in one place counts for an actor. */
 export interface DomainPart {
   readonly domain: number
   readonly measure: DomainMeasure
-  /** Fractions 0–1 of what is mapped. */
+  /** Fractions 0–1 of the total. */
   readonly low: number
   readonly high: number
   /** The same in the unit of the measure (number of footings where they are counted). */
   readonly amountLow: number
   readonly amountHigh: number
   readonly total: number
+  /** What is on record of it, and the total a source publishes: {@link MeasuredTotal}. */
+  readonly mapped: number
+  readonly official: PublishedFigure | undefined
   /** Footings of the actor that were counted, and those left out because another figure of it includes them. */
   readonly footings: readonly FootingHeld[]
   readonly nested: readonly FootingHeld[]
@@ -36,9 +40,9 @@ export type DomainWeights = ReadonlyMap<number, number> | undefined
 /**
  * Exposure of a place to one actor, by domain and together.
  *
- * x = Σ κ(actor, s) · f(s) / F over the footings s of a domain in the place: f is the figure of the measure, or 1, F all
- * that is mapped, with unknown operators. E = Σ w x with Σ w = 1 over the domains with data. A figure that another one of the
- * same actor in the place already includes is not added.
+ * x = Σ κ(actor, s) · f(s) / F over the footings s of a domain in the place: f is the figure of the measure, or 1, F the
+ * official total where one is on record, else all that is mapped, with unknown operators. E = Σ w x with Σ w = 1 over the
+ * domains with data. A figure that another one of the same actor in the place already includes is not added.
  *
  * @param held what counts for the actor, by footing
  * @param measures per domain, the same for all places that are compared
@@ -94,9 +98,9 @@ function domainPart(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
     const year = measure === COUNTED ? undefined : figureIn(footing, measure)?.year
     if (year !== undefined && year > 0) years.add(year)
   }
-  const total = domainTotals(view, place).get(domain)!.footings.reduce((sum, at) => sum + weightIn(list[at]!, measure), 0)
+  const { amount: total, mapped, official } = measuredTotal(view, place, domain, measure)
   const fraction = (amount: number) => (total > 0 ? Math.min(1, amount / total) : 0)
-  return { domain, measure, low: fraction(amountLow), high: fraction(amountHigh), amountLow, amountHigh, total, footings, nested, years: [...years].sort((a, b) => a - b) }
+  return { domain, measure, low: fraction(amountLow), high: fraction(amountHigh), amountLow, amountHigh, total, mapped, official, footings, nested, years: [...years].sort((a, b) => a - b) }
 }
 
 /** The footings of an actor in a place, ascending; walks the shorter of both lists. */

@@ -1,7 +1,7 @@
 import type { FootingHeld } from './actor-holdings.ts'
 import { actorHoldings } from './actor-holdings.ts'
 import type { Cancellation } from './cancellation.ts'
-import { domainMeasures, domainTotals, figureIn, weightIn } from './domain-measures.ts'
+import { domainMeasures, figureIn, measuredTotal, weightIn } from './domain-measures.ts'
 import type { DomainMeasure } from './domain-measures.ts'
 import { inOrder } from './exposure.ts'
 import type { Footing } from './footings.ts'
@@ -107,7 +107,7 @@ function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
     const kind = footing.site < 0 ? '' : snapshot.texts[snapshot.nodes.kind[footing.site]!]!
     if (footing.site < 0 || !(low > 0) || snapshot.nodes.protectedClass[footing.site] !== 0) return [] // what people depend on for life is never mirrored
     const measure = measures.get(footing.domain)!
-    const total = domainTotals(view, place).get(footing.domain)!.footings.reduce((sum, other) => sum + weightIn(list[other]!, measure), 0)
+    const total = measuredTotal(view, place, footing.domain, measure).amount
     return [{
       footing, code: functionCode(kind, snapshot.texts[snapshot.nodes.industryCode[footing.site]!]!),
       tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,

@@ -3,7 +3,7 @@ import { actorHoldings } from './actor-holdings.ts'
 import { isListed } from './actors-present.ts'
 import type { Cancellation } from './cancellation.ts'
 import type { DomainMeasure } from './domain-measures.ts'
-import { COUNTED, domainTotals, figureIn, inPreference, weightIn } from './domain-measures.ts'
+import { COUNTED, domainTotals, figureIn, inPreference, measuredTotal, weightIn } from './domain-measures.ts'
 import { footingsOf } from './footings.ts'
 import type { OwnershipView } from './ownership-view.ts'
 import { placesAbove } from './place-tree.ts'
@@ -90,7 +90,7 @@ interface MeasureRows {
   readonly domain: number[]
   readonly measureStart: number[]
   readonly list: DomainMeasure[]
-  /** All that is mapped, per measure row. */
+  /** All there is, per measure row. */
   readonly total: number[]
 }
 
@@ -105,7 +105,7 @@ function measureRows(view: OwnershipView, places: Int32Array, cancellation?: Can
       rows.domain.push(domain)
       for (const measure of [COUNTED, ...inPreference(view, complete)]) {
         rows.list.push({ measure: measure.measure, unit: measure.unit })
-        rows.total.push(total.footings.reduce((sum, at) => sum + weightIn(footings[at]!, measure), 0))
+        rows.total.push(measuredTotal(view, place, domain, measure).amount)
       }
       rows.measureStart.push(rows.list.length)
     }

@@ -45,6 +45,9 @@ export const sameAs = (from: string, to: string, fields: Fields<'SAME_AS'> = {})
 export const twinnedWith = (from: string, to: string, fields: Fields<'TWINNED_WITH'> = {}): Statement => statement('TWINNED_WITH', from, to, fields)
 export const bodyOf = (from: string, to: string, fields: Fields<'BODY_OF'> = {}): Statement => statement('BODY_OF', from, to, fields)
 export const pays = (from: string, to: string, amount: number, fields: Fields<'FUNDS'> = {}): Statement => statement('FUNDS', from, to, { kind: 'payment', amount, currency: 'EUR', ...fields })
+/** `publishes('src:office', 'town', 'total homes', 1_000, 'homes', { domain: 'housing' })`: what one source states, about a place or a site. */
+export const publishes = (from: string, to: string, measure: Of<'STATES_FIGURE'>['measure'], amount: number, unit: string, fields: Fields<'STATES_FIGURE'> = {}): Statement => statement('STATES_FIGURE', from, to, { measure, amount, unit, sourceId: from, ...fields })
+export const earnsThrough = (from: string, to: string, revenueShare: number, fields: Fields<'DEPENDS_ON'> = {}): Statement => statement('DEPENDS_ON', from, to, { revenueShare, ...fields })
 
 type Extra = Readonly<Record<string, unknown>>
 const node = (label: NodeValue['label'], id: string, kind: string, extra: Extra): NodeValue => ({ label, id, name: id, nameKey: id, kind, ...extra }) as unknown as NodeValue // a node of the label given
