@@ -10,6 +10,7 @@ import { entryExposure, positionOf, weighRows } from './place-index-exposure.ts'
 import type { PlaceIndex } from './place-index.ts'
 import { controlBounds } from './possible-control.ts'
 import { comparedPlaces } from './shared-adversaries.ts'
+import { sharedEntries } from './shared-entries.ts'
 import type { Fit, FitWanted } from './twin-fit.ts'
 import { twinFit } from './twin-fit.ts'
 import type { TwinScore } from './twin-score.ts'
@@ -102,26 +103,11 @@ export class TwinComparison {
   /** Actors that may have something in both places. */
   private candidates(here: number, there: number): Candidate[] {
     const { index, options, weights } = this
-    const [from, to] = [positionOf(index, here), positionOf(index, there)]
-    if (from < 0 || to < 0) return []
-    const rows = weighRows(index, [from, to], options.weights, weights)
-    const found: Candidate[] = []
-    let other = index.entryStart[to]!
-    for (let entry = index.entryStart[from]!; entry < index.entryStart[from + 1]!; entry++) {
-      options.cancellation?.spend()
-      const actor = index.actor[entry]!
-      while (other < index.entryStart[to + 1]! && index.actor[other]! < actor) other++
-      if (other === index.entryStart[to + 1]!) break
-      if (index.actor[other] !== actor) continue
-      const exposure = (of: 'low' | 'high') => [entryExposure(index, entry, weights, of), entryExposure(index, other, weights, of)] as const
-      const [low, high] = [exposure('low'), exposure('high')]
-      if (!(high[0] > 0 && high[1] > 0)) continue
+    return sharedEntries(index, here, there, options.weights, { scratch: weights, cancellation: options.cancellation }).map(({ actor, footprints, low, high }) => {
       const spread = this.ubiquityOf(actor)
       const score = ([a, b]: readonly [number, number]) => adversaryScore(a, b, spread, options.beta)
-      found.push({ actor, footprints: [index.footprint[entry]!, index.footprint[other]!], here: low[0], there: low[1], score: score(low), scoreHigh: score(high) })
-    }
-    for (const row of rows) weights[row] = 0
-    return found
+      return { actor, footprints, here: low[0], there: low[1], score: score(low), scoreHigh: score(high) }
+    })
   }
 
   private ubiquityOf(actor: number): number {
