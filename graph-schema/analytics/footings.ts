@@ -101,29 +101,50 @@ function brandFootings(view: OwnershipView): Footing[] {
  */
 function containersOf(view: OwnershipView, sites: readonly Footing[], ofSite: ReadonlyMap<number, number>, cancellation: Cancellation | undefined): Map<number, number[]> {
   const { stakes, snapshot } = view
-  const { certain } = controlBounds(stakes, cancellation)
   const isPortfolio = ({ site }: Footing) => snapshot.texts[snapshot.nodes.kind[site]!] === PORTFOLIO
-  const housing = 1 + snapshot.domains.indexOf('housing')
-  const heldHomes = (owner: number) => Array.from(stakes.byHolder.subarray(stakes.holderStart[owner], stakes.holderStart[owner + 1]))
-    .map((entry) => ofSite.get(stakes.held[entry]!))
-    .filter((at): at is number => at !== undefined && sites[at]!.domain === housing)
+  const homesOf = groupHomes(view, sites, ofSite, cancellation)
   const containers = new Map<number, number[]>()
   sites.forEach((outer, container) => {
     if (!isPortfolio(outer)) return
     for (let entry = stakes.heldStart[outer.site]!; entry < stakes.heldStart[outer.site + 1]!; entry++) {
-      const owner = stakes.holder[entry]!
-      const group = [owner, ...certain.controls.subarray(certain.controlsStart[owner], certain.controlsStart[owner + 1])]
-      for (const member of group) {
-        cancellation?.spend(stakes.holderStart[member + 1]! - stakes.holderStart[member]! + 1)
-        for (const at of heldHomes(member)) {
+      for (const place of outer.statedIn) {
+        for (const { at, own } of homesOf(stakes.holder[entry]!).get(place) ?? []) {
+          cancellation?.spend(5)
           const inner = sites[at]!
-          if (at === container || containers.get(container)?.includes(at)) continue
-          const larger = outer.statedIn.find((place) => inner.places.includes(place))
-          if (larger === undefined || (inner.statedIn.includes(larger) && member === owner && isPortfolio(inner))) continue
+          const isNamed = at === container || containers.get(container)?.includes(at) || containers.get(at)?.includes(container)
+          if (isNamed || outer.statedIn.find((first) => inner.places.includes(first)) !== place || (inner.statedIn.includes(place) && own && isPortfolio(inner))) continue
           containers.set(at, [...containers.get(at) ?? [], container])
         }
       }
     }
   })
   return containers
+}
+
+/** One site of homes of a group; `own`: held by the owner that was asked for, not only by what it controls. */
+interface GroupHome { readonly at: number; readonly own: boolean }
+
+/** Homes an owner or what it controls holds, by every place they count in; each group is read once. */
+function groupHomes({ stakes, snapshot }: OwnershipView, sites: readonly Footing[], ofSite: ReadonlyMap<number, number>, cancellation: Cancellation | undefined): (owner: number) => ReadonlyMap<number, readonly GroupHome[]> {
+  const { certain: { controls, controlsStart } } = controlBounds(stakes, cancellation)
+  const housing = 1 + snapshot.domains.indexOf('housing')
+  const known = new Map<number, ReadonlyMap<number, readonly GroupHome[]>>()
+  const read = (owner: number) => {
+    const byPlace = new Map<number, GroupHome[]>()
+    for (const member of [owner, ...controls.subarray(controlsStart[owner], controlsStart[owner + 1])]) {
+      cancellation?.spend(stakes.holderStart[member + 1]! - stakes.holderStart[member]! + 1)
+      for (let next = stakes.holderStart[member]!; next < stakes.holderStart[member + 1]!; next++) {
+        const at = ofSite.get(stakes.held[stakes.byHolder[next]!]!)
+        if (at === undefined || sites[at]!.domain !== housing) continue
+        for (const place of sites[at]!.places) {
+          const here = byPlace.get(place)
+          if (here === undefined) byPlace.set(place, [{ at, own: member === owner }])
+          else here.push({ at, own: member === owner })
+        }
+      }
+    }
+    known.set(owner, byPlace)
+    return byPlace
+  }
+  return (owner) => known.get(owner) ?? read(owner)
 }

@@ -71,8 +71,8 @@ export interface IntegratedHoldings extends IntegratedResult {
  */
 export function integratedHolders(graph: StakeGraph, target: number, options: SolveOptions = {}): IntegratedHolders {
   assertNode(graph, target)
-  const bounds = stakeBounds(graph)
-  const stakes = stakesAbove(graph, bounds, target)
+  const bounds = stakeBounds(graph, options.cancellation)
+  const stakes = stakesAbove(graph, bounds, target, options.cancellation)
   options.cancellation?.look()
   const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'UP', options)
   const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'UP', options)
@@ -109,8 +109,8 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
  */
 export function integratedHoldings(graph: StakeGraph, holder: number, options: SolveOptions = {}): IntegratedHoldings {
   assertNode(graph, holder)
-  const bounds = stakeBounds(graph)
-  const stakes = stakesBelow(graph, bounds, holder)
+  const bounds = stakeBounds(graph, options.cancellation)
+  const stakes = stakesBelow(graph, bounds, holder, options.cancellation)
   options.cancellation?.look()
   const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'DOWN', options)
   const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'DOWN', options)

@@ -24,9 +24,11 @@ const ROUNDING = 1e-9
  */
 export function networkControl(holdings: DirectedGraph, value: ArrayLike<number>, { cancellation }: { readonly cancellation?: Cancellation | undefined } = {}): Float64Array {
   for (let node = 0; node < holdings.size; node++) if (!Number.isFinite(value[node])) throw new RangeError(`The value of ${node} is ${value[node]}; it has to be a number.`)
-  const control = controlShares(holdings)
+  const control = controlShares(holdings, cancellation)
+  cancellation?.look()
   const { size, start, target, weight } = control
   const components = stronglyConnectedComponents({ size, heldStart: start, holder: target }) // followed downwards: what is held comes first
+  cancellation?.look()
   const { componentOf, members, memberStart } = components
   const result = new Float64Array(size)
   const isAboveCircle = new Uint8Array(size)
@@ -51,13 +53,14 @@ export function networkControl(holdings: DirectedGraph, value: ArrayLike<number>
 type WeightedGraph = DirectedGraph & { readonly weight: Float64Array }
 
 /** C_ij: all of a company to its majority holder, else to each holder what it holds; arcs that carry nothing are left out. */
-function controlShares({ size, start, target, weight }: DirectedGraph): WeightedGraph {
+function controlShares({ size, start, target, weight }: DirectedGraph, cancellation: Cancellation | undefined): WeightedGraph {
   if (weight === undefined) throw new RangeError('Every holding needs a share of the votes.')
   const tail = arcTails({ size, start, target })
   const from: number[] = []
   const to: number[] = []
   const share: number[] = []
   for (let arc = 0; arc < target.length; arc++) {
+    cancellation?.spend(5)
     if (tail[arc] === target[arc] || !(weight[arc]! > 0)) continue
     if (from.at(-1) === tail[arc] && to.at(-1) === target[arc]) share[share.length - 1]! += weight[arc]!
     else {
@@ -76,6 +79,7 @@ function controlShares({ size, start, target, weight }: DirectedGraph): Weighted
   const counts = from.map((holder, arc) => majority[to[arc]!] === -1 || majority[to[arc]!] === holder)
   const kept = <T>(list: readonly T[]) => list.filter((_, arc) => counts[arc])
   const whole = share.map((held, arc) => (majority[to[arc]!] === from[arc] ? 1 : held))
+  cancellation?.look()
   const graph = directedGraph(size, kept(from), kept(to), kept(whole))
   return { ...graph, weight: graph.weight! }
 }

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { StakeBounds } from './stake-bounds.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
@@ -22,8 +23,8 @@ export interface ReachableStakes {
   readonly leavingHigh: Float64Array
 }
 
-/** Everything that holds `target` over any number of steps. Time O(stakes reached). */
-export function stakesAbove(graph: StakeGraph, bounds: StakeBounds, target: number): ReachableStakes {
+/** Everything that holds `target` over any number of steps. Time O(stakes reached). @throws Cancelled */
+export function stakesAbove(graph: StakeGraph, bounds: StakeBounds, target: number, cancellation?: Cancellation): ReachableStakes {
   const nodes = [target]
   const localOf = new Int32Array(graph.size).fill(-1)
   localOf[target] = 0
@@ -34,11 +35,11 @@ export function stakesAbove(graph: StakeGraph, bounds: StakeBounds, target: numb
       if (bounds.high[entry]! > 0 && localOf[holder]! < 0) localOf[holder] = nodes.push(holder) - 1
     }
   }
-  return renumbered(graph, bounds, nodes, localOf)
+  return renumbered(graph, bounds, nodes, localOf, cancellation)
 }
 
-/** Everything `holder` holds over any number of steps. Time O(stakes in what is reached). */
-export function stakesBelow(graph: StakeGraph, bounds: StakeBounds, holder: number): ReachableStakes {
+/** Everything `holder` holds over any number of steps. Time O(stakes in what is reached). @throws Cancelled */
+export function stakesBelow(graph: StakeGraph, bounds: StakeBounds, holder: number, cancellation?: Cancellation): ReachableStakes {
   const nodes = [holder]
   const localOf = new Int32Array(graph.size).fill(-1)
   localOf[holder] = 0
@@ -50,10 +51,11 @@ export function stakesBelow(graph: StakeGraph, bounds: StakeBounds, holder: numb
       if (bounds.high[entry]! > 0 && localOf[held]! < 0) localOf[held] = nodes.push(held) - 1
     }
   }
-  return renumbered(graph, bounds, nodes, localOf)
+  return renumbered(graph, bounds, nodes, localOf, cancellation)
 }
 
-function renumbered(graph: StakeGraph, bounds: StakeBounds, nodes: readonly number[], localOf: Int32Array): ReachableStakes {
+function renumbered(graph: StakeGraph, bounds: StakeBounds, nodes: readonly number[], localOf: Int32Array, cancellation: Cancellation | undefined): ReachableStakes {
+  cancellation?.look()
   const size = nodes.length
   const heldStart = new Int32Array(size + 1)
   const holder: number[] = []
@@ -62,6 +64,7 @@ function renumbered(graph: StakeGraph, bounds: StakeBounds, nodes: readonly numb
   const leavingHigh = new Float64Array(size)
   for (let local = 0; local < size; local++) {
     const node = nodes[local]!
+    cancellation?.spend(5 * (1 + graph.heldStart[node + 1]! - graph.heldStart[node]!))
     leavingLow[local] = bounds.unrecordedHigh[node]!
     leavingHigh[local] = bounds.slackHigh[node]!
     for (let entry = graph.heldStart[node]!; entry < graph.heldStart[node + 1]!; entry++) {

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { StakeGraph } from './stake-graph.ts'
 import { StakeFlag } from './stake-graph.ts'
 
@@ -36,9 +37,12 @@ const maximum = (share: number, low: number) => (Number.isNaN(share) ? 1 : Math.
  * (Σ > 1), each is divided by the sum and maxima are not capped: no answer above 1, and the node is marked.
  * A share that is not a number is unknown: [0, 1]. Nominees carry no share.
  *
- * Kept per graph (the arrays of a graph are never changed). Time O(stakes), space O(size + stakes).
+ * Kept per graph (the arrays of a graph are never changed).
+ *
+ * @throws Cancelled
+ * Time O(stakes), space O(size + stakes).
  */
-export function stakeBounds(graph: StakeGraph): StakeBounds {
+export function stakeBounds(graph: StakeGraph, cancellation?: Cancellation): StakeBounds {
   const found = known.get(graph)
   if (found !== undefined) return found
   const entries = graph.holder.length
@@ -48,7 +52,10 @@ export function stakeBounds(graph: StakeGraph): StakeBounds {
     unrecordedHigh: new Float64Array(graph.size), slackHigh: new Float64Array(graph.size),
     slackExclusive: new Uint8Array(graph.size), overstated: new Uint8Array(graph.size),
   }
-  for (let node = 0; node < graph.size; node++) boundColumn(graph, bounds, node)
+  for (let node = 0; node < graph.size; node++) {
+    cancellation?.spend(5 * (1 + graph.heldStart[node + 1]! - graph.heldStart[node]!))
+    boundColumn(graph, bounds, node)
+  }
   known.set(graph, bounds)
   return bounds
 }
