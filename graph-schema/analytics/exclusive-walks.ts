@@ -33,7 +33,7 @@ export interface ExclusiveWalks {
  */
 export function excludedAbove(walks: ExclusiveWalks, components: Components, cancellation?: Cancellation): Uint8Array {
   const { rows: { size, heldStart, holder }, positive, excluded } = walks
-  const bits = spread(walks, -1)
+  const bits = spread(walks)
   const answer = Uint8Array.from(bits, (bit) => (bit & EXCLUDES ? 1 : 0))
   const exits = new Uint8Array(size) // what a node has from walks that leave its component at once, or that are empty
   exits[0] = REACHES
@@ -66,8 +66,8 @@ export function excludedAbove(walks: ExclusiveWalks, components: Components, can
   return answer
 }
 
-/** Breadth-first: what node 0 reaches, from each held node to its holders; stakes held by `avoided` are not followed. */
-function spread({ rows: { size, heldStart, holder }, positive, excluded }: ExclusiveWalks, avoided: number): Uint8Array {
+/** Breadth-first: what node 0 reaches, from each held node to its holders. */
+function spread({ rows: { size, heldStart, holder }, positive, excluded }: ExclusiveWalks): Uint8Array {
   const bits = new Uint8Array(size)
   const queue = [0]
   bits[0] = REACHES
@@ -75,7 +75,7 @@ function spread({ rows: { size, heldStart, holder }, positive, excluded }: Exclu
     const node = queue[next]!
     for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
       const above = holder[entry]!
-      if (positive[entry] !== 1 || above === avoided) continue
+      if (positive[entry] !== 1) continue
       const passed = bits[node]! | (excluded[entry] === 1 ? EXCLUDES : 0)
       if ((bits[above]! | passed) === bits[above]) continue
       bits[above]! |= passed
@@ -107,8 +107,8 @@ function spreadInside({ rows: { heldStart, holder }, positive, excluded }: Exclu
   return local
 }
 
-/** Per node 1 if the bound on what node 0 holds of it is excluded; looking down from node 0. Time O(stakes). */
-export function excludedBelow({ rows, positive, excluded }: ExclusiveWalks): Uint8Array {
+/** The same stakes listed by holder: `rows.holder` then names what is held. Time O(stakes). */
+export function turnedWalks({ rows, positive, excluded }: ExclusiveWalks): ExclusiveWalks {
   const { size, heldStart, holder } = rows
   const start = new Int32Array(size + 1)
   for (const node of holder) start[node + 1]!++
@@ -123,10 +123,52 @@ export function excludedBelow({ rows, positive, excluded }: ExclusiveWalks): Uin
       from[to] = entry
     }
   }
-  const walks: ExclusiveWalks = {
+  return {
     rows: { size, heldStart: start, holder: held },
     positive: Uint8Array.from(from, (entry) => positive[entry]!),
     excluded: Uint8Array.from(from, (entry) => excluded[entry]!),
   }
-  return Uint8Array.from(spread(walks, 0), (bit, node) => (node !== 0 && bit & EXCLUDES ? 1 : 0))
+}
+
+/** Per node 1 if the bound on what node 0 holds of it is excluded; looking down from node 0. Time O(stakes). */
+export function excludedBelow(walks: ExclusiveWalks): Uint8Array {
+  return Uint8Array.from(excludedBelowAll(turnedWalks(walks), [0]), (columns) => columns & 1)
+}
+
+/** Bits that say a walk with an excluded bound exists stand this much higher than those that say a walk exists. */
+const EXCLUDES_SHIFT = 16
+
+/**
+ * Per node a bit for each of the starts whose bound on what it holds of the node is excluded; a start itself has none.
+ *
+ * @param turned stakes by holder, see {@link turnedWalks}
+ * @param starts at most 16 nodes, none twice
+ * @throws Cancelled
+ * Time O(starts · stakes reached), O(stakes reached) where the starts reach the same in the same order; space O(size).
+ */
+export function excludedBelowAll({ rows: { size, heldStart: start, holder: held }, positive, excluded }: ExclusiveWalks, starts: readonly number[], cancellation?: Cancellation): Uint16Array {
+  const bits = new Uint32Array(size)
+  const returning = new Map(starts.map((node, column) => [node, ~((1 << column) | (1 << (column + EXCLUDES_SHIFT)))])) // a walk that comes back is not followed
+  const isStart = new Uint8Array(size)
+  const isQueued = new Uint8Array(size)
+  const queue = [...starts]
+  starts.forEach((node, column) => { bits[node] = 1 << column; isStart[node] = isQueued[node] = 1 })
+  for (let next = 0; next < queue.length; next++) {
+    const node = queue[next]!
+    isQueued[node] = 0
+    cancellation?.spend(1 + start[node + 1]! - start[node]!)
+    const here = bits[node]!
+    for (let entry = start[node]!; entry < start[node + 1]!; entry++) {
+      if (positive[entry] !== 1) continue
+      const below = held[entry]!
+      let passed = excluded[entry] === 1 ? here | (here << EXCLUDES_SHIFT) : here
+      if (isStart[below] === 1) passed &= returning.get(below)!
+      if (((bits[below]! | passed) >>> 0) === bits[below]) continue
+      bits[below]! |= passed
+      if (isQueued[below] === 1) continue
+      isQueued[below] = 1
+      queue.push(below)
+    }
+  }
+  return Uint16Array.from(bits, (columns) => columns >>> EXCLUDES_SHIFT)
 }

@@ -1,5 +1,6 @@
 import { excludedAbove, excludedBelow } from './exclusive-walks.ts'
 import type { Interval } from './interval.ts'
+import { CUT_ROUNDING } from './interval.ts'
 import type { ReachableStakes } from './reachable-stakes.ts'
 import { stakesAbove, stakesBelow } from './reachable-stakes.ts'
 import type { SolveOptions, WalkSums } from './solve-walks.ts'
@@ -9,9 +10,6 @@ import { SHARE_ROUNDING, stakeBounds } from './stake-bounds.ts'
 import type { StakeGraph } from './stake-graph.ts'
 import type { Components } from './strongly-connected-components.ts'
 import { cyclesOf, stronglyConnectedComponents } from './strongly-connected-components.ts'
-
-/** A sum of upper bounds above 1 by more than this was cut to 1. */
-const CUT_ROUNDING = 1e-9
 
 /** A share over all paths, direct and indirect, as a fraction 0–1; `low` is what the minima prove, `high` an "at most". */
 export interface IntegratedStake extends Interval {

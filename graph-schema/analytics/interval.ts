@@ -9,3 +9,6 @@ export interface Interval {
 }
 
 export const exactly = (value: number, statedOnly = false): Interval => ({ low: value, high: value, lowExclusive: false, highExclusive: false, statedOnly })
+
+/** A sum of upper bounds above 1 by more than this was cut to 1. */
+export const CUT_ROUNDING = 1e-9

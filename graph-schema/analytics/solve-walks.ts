@@ -90,7 +90,7 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
     const inflow = members.reduce((sum, node) => sum + pass.value[node]!, 0)
     if (inflow > 0) {
       solveMembers(pass, members, inflow)
-      if (pass.value[members[0]!] === Infinity) {
+      if (pass.value[members[0]!] === Infinity && inflow < Infinity) { // what such a component holds has no number either, and is none itself
         endless.push([...members])
         endlessInflow += inflow
       }

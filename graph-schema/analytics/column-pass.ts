@@ -1,0 +1,121 @@
+import type { Cancellation } from './cancellation.ts'
+import type { Circle, Condensation } from './condensation.ts'
+import { columnSums, relax, WIDTH } from './interleaved-columns.ts'
+import { solveColumns, solveDensely } from './large-component.ts'
+import { returningShares } from './returning-share.ts'
+import type { StakeGraph } from './stake-graph.ts'
+
+/** Rows summed between two looks at whether to stop. */
+const ROWS_AT_ONCE = 4_096
+
+/** Columns solved together: one per owner, and perhaps one with an inflow of its own in every node. */
+export interface ColumnBlock {
+  /** At most {@link WIDTH} nodes; one fewer with `rest`. */
+  readonly owners: readonly number[]
+  /** Inflow per node of the column after the owners; there a circle that nothing leaves counts as its own: 1, not infinite. */
+  readonly rest: Float64Array | undefined
+}
+
+/** Sums over the walks from every owner of a block. */
+export interface WalksBelow {
+  /** By position, in interleaved columns; Infinity: no finite sum. Only rows of the positions asked for mean something. */
+  readonly value: Float64Array
+  /** Per column: n of the owner itself; the two differ where it did not converge. */
+  readonly returnsAtLeast: Float64Array
+  readonly returnsAtMost: Float64Array
+  /** Per column: circles that were reached and have no finite sum. */
+  readonly endless: readonly (readonly Circle[])[]
+  /** Per column: largest relative residual among circles above the limit of dense elimination. */
+  readonly residual: Float64Array
+  /** Some values are lower bounds, not solutions. */
+  readonly belowOnly: boolean
+}
+
+interface Pass {
+  readonly value: Float64Array
+  readonly ownPosition: readonly number[]
+  readonly restColumn: number
+  readonly returnsAtMost: Float64Array
+  readonly endless: Circle[][]
+  readonly residual: Float64Array
+  readonly cancellation: Cancellation | undefined
+  belowOnly: boolean
+}
+
+/**
+ * Sums the products of shares over all walks from every owner of a block to the nodes at `positions`.
+ *
+ * @param positions ascending; all that any of the owners holds over any number of steps, the owners included
+ * @param value scratch of 8 numbers per node
+ * @throws Cancelled
+ * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(8 · stakes reached + circles).
+ */
+export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, value: Float64Array, cancellation?: Cancellation): WalksBelow {
+  const pass: Pass = {
+    value, cancellation, ownPosition: owners.map((owner) => condensed.position[owner]!), restColumn: rest === undefined ? -1 : owners.length,
+    returnsAtMost: new Float64Array(WIDTH).fill(NaN), endless: Array.from({ length: WIDTH }, () => []), residual: new Float64Array(WIDTH), belowOnly: false,
+  }
+  pourIn(graph, condensed, { owners, rest }, positions, pass)
+  const { rows, ones, circleEnd, circles } = condensed
+  for (let at = 0, from = 0; at < positions.length; at++) {
+    const circle = circleEnd[positions[at]!]!
+    if (circle === 0 && at + 1 < positions.length && at + 1 - from < ROWS_AT_ONCE) continue
+    relax(rows, positions, from, at + 1, value, value, ones)
+    cancellation?.spend((at + 1 - from) * WIDTH)
+    from = at + 1
+    if (circle > 0) solveCircle(circles[circle - 1]!, pass)
+  }
+  const returns = Float64Array.from({ length: WIDTH }, (_, column) => (column < owners.length ? value[pass.ownPosition[column]! * WIDTH + column]! : 1))
+  return { value, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least), endless: pass.endless, residual: pass.residual, belowOnly: pass.belowOnly }
+}
+
+/** Clears the rows and puts in what every column begins with: 1 at its owner, and the stakes of owners nobody holds. */
+function pourIn(graph: StakeGraph, { node, position, weight, isSource }: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, { value, ownPosition, restColumn }: Pass): void {
+  if (positions.length > node.length / 4) value.fill(0)
+  else for (let at = 0; at < positions.length; at++) value.fill(0, positions[at]! * WIDTH, (positions[at]! + 1) * WIDTH)
+  if (rest !== undefined) for (const at of positions) value[at * WIDTH + restColumn] = rest[node[at]!]!
+  owners.forEach((owner, column) => {
+    value[ownPosition[column]! * WIDTH + column] = 1
+    if (isSource[ownPosition[column]!] === 0) return
+    for (let at = graph.holderStart[owner]!; at < graph.holderStart[owner + 1]!; at++) {
+      const entry = graph.byHolder[at]!
+      if (weight[entry]! > 0) value[position[graph.held[entry]!]! * WIDTH + column]! += weight[entry]!
+    }
+  })
+}
+
+function solveCircle(circle: Circle, pass: Pass): void {
+  const { first, members } = circle
+  const { value, restColumn, cancellation } = pass
+  const inflow = columnSums(value, first, members.length)
+  if (restColumn < 0 && !inflow.some((sum) => sum > 0)) return
+  const solver = circle.solver(cancellation)
+  const endless = (column: number) => {
+    fill(value, circle, column, column === restColumn ? 1 : Infinity)
+    if (column !== restColumn) pass.endless[column]!.push(circle)
+  }
+  if (solver === 'ENDLESS') {
+    inflow.forEach((sum, column) => { if (sum === Infinity) fill(value, circle, column, Infinity); else if (sum > 0 || column === restColumn) endless(column) })
+    return
+  }
+  inflow.forEach((sum, column) => { if (sum === Infinity) fill(value, circle, column, 0) }) // an infinite inflow stays infinite
+  if ('kind' in solver) {
+    const solved = solveColumns(solver, value, first, cancellation)
+    solved.endless.forEach(endless)
+    solved.residual.forEach((residual, column) => { pass.residual[column] = Math.max(pass.residual[column]!, residual) })
+    if (solver.kind === 'SLOW') for (const column of solved.belowOnly) bracketReturns(circle, column, solver.byHeld, pass)
+  } else solveDensely(solver, value, first)
+  inflow.forEach((sum, column) => { if (sum === Infinity) fill(value, circle, column, Infinity) })
+}
+
+function fill(value: Float64Array, { first, members }: Circle, column: number, by: number): void {
+  for (let at = first; at < first + members.length; at++) value[at * WIDTH + column] = by
+}
+
+/** Values that are too low leave the returning share of an owner inside open: a bracket takes its place. */
+function bracketReturns({ first, members }: Circle, column: number, byHeld: Parameters<typeof returningShares>[0], pass: Pass): void {
+  pass.belowOnly = true
+  const own = pass.ownPosition[column]
+  if (own === undefined || own < first || own >= first + members.length) return
+  pass.returnsAtMost[column] = returningShares(byHeld, { work: Math.max(1_000, Math.floor(20_000_000 / members.length)), cancellation: pass.cancellation })(own - first).atMost
+}

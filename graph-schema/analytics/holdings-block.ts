@@ -1,0 +1,168 @@
+import type { WalksBelow } from './column-pass.ts'
+import type { Circle, Condensation } from './condensation.ts'
+import { CUT_ROUNDING } from './interval.ts'
+import { WIDTH } from './interleaved-columns.ts'
+import type { ExcludedBits } from './open-ends.ts'
+import { SHARE_ROUNDING } from './stake-bounds.ts'
+
+/**
+ * What up to eight owners hold over all paths, as fractions 0–1: element `at * 8 + column` of `low`, `high` and
+ * `allWalksLow` is the share of `owners[column]` in `nodes[at]`.
+ *
+ * An owner holds something of a node where its `high` is above 0; 0 stands where it holds nothing, and for its share in
+ * itself (see `selfHolding`). NaN stands where a closed loop leaves no number. Arrays may be one and the same.
+ */
+export interface HoldingsBlock {
+  readonly owners: readonly number[]
+  /** All that any of the owners reaches, owners before what they hold. */
+  readonly nodes: Int32Array
+  /** What the minima prove, and an "at most". */
+  readonly low: Float64Array
+  readonly high: Float64Array
+  /** Sum over all walks at the minima, those that come back included: may exceed 1 inside a ring. */
+  readonly allWalksLow: Float64Array
+  /** Per element 1 where the bound excludes itself; undefined: no bound in the block does. */
+  readonly lowExclusive: Uint8Array | undefined
+  readonly highExclusive: Uint8Array | undefined
+  /** Per owner: rings it reaches that have no number. Any: CLOSED_LOOP, none: SOLVED. */
+  readonly closedLoops: readonly (readonly number[][])[]
+  /** Per owner: share in itself through others, at the minima; undefined inside a closed loop. */
+  readonly selfHolding: readonly (number | undefined)[]
+  /** Per owner: largest relative residual among components of more than 500 nodes; 0 when there are none. */
+  readonly residual: readonly number[]
+}
+
+/** One thing held, as {@link eachHolding} gives it. */
+export type HoldingVisitor = (node: number, low: number, high: number) => void
+
+/** What one owner of a block holds, owners before what they hold; nodes without a number are left out. Time O(nodes of the block). */
+export function eachHolding({ nodes, low, high }: HoldingsBlock, column: number, visit: HoldingVisitor): void {
+  for (let at = 0; at < nodes.length; at++) {
+    const most = high[at * WIDTH + column]!
+    if (most > 0) visit(nodes[at]!, low[at * WIDTH + column]!, most)
+  }
+}
+
+/** Sums over walks, solved for both bounds. */
+export interface SolvedBlock {
+  readonly owners: readonly number[]
+  readonly low: WalksBelow
+  readonly lowPlan: Condensation
+  /** Positions in the low plan. */
+  readonly positions: Int32Array
+  /** The same object as `low` where every stake reached is known exactly. */
+  readonly high: WalksBelow
+  readonly highPlan: Condensation
+  readonly ends: ExcludedBits | undefined
+}
+
+/** Turns sums over walks into shares, in arrays that are used again for the next block. */
+export class BlockOfShares {
+  private readonly lows: Float64Array
+  private highs = new Float64Array(0)
+  private walks = new Float64Array(0)
+
+  /** @param size most nodes that a block can have */
+  constructor(size: number) {
+    this.lows = new Float64Array(size * WIDTH)
+  }
+
+  /** Time O(8 · positions). */
+  from(solved: SolvedBlock): HoldingsBlock {
+    const { owners, low, high, lowPlan, positions } = solved
+    const length = positions.length * WIDTH
+    const nodes = positions.map((position) => lowPlan.node[position]!)
+    const comesBack = low.returnsAtMost.some((returns) => returns !== 1)
+    const isRange = high !== low
+    const lows = this.lows.subarray(0, length)
+    if (isRange && this.highs.length === 0) this.highs = new Float64Array(this.lows.length)
+    if (comesBack && this.walks.length === 0) this.walks = new Float64Array(this.lows.length)
+    const highs = isRange ? this.highs.subarray(0, length) : lows
+    const walks = comesBack ? this.walks.subarray(0, length) : lows
+    if (comesBack) compact(positions, low.value, walks)
+    toShares(positions, low, lows)
+    if (isRange) raise(solved, lows, highs)
+    const own = owners.map((owner) => nodes.indexOf(owner))
+    own.forEach((at, column) => { for (const list of [lows, highs, walks]) list[at * WIDTH + column] = 0 })
+    return {
+      owners, nodes, low: lows, high: highs, allWalksLow: walks,
+      ...exclusive(solved, lows, highs, nodes),
+      closedLoops: owners.map((_, column) => low.endless[column]!.map(membersOf).sort((a, b) => a[0]! - b[0]!)),
+      selfHolding: own.map((_, column) => (low.returnsAtLeast[column] === Infinity ? undefined : 1 - 1 / low.returnsAtLeast[column]!)),
+      residual: own.map((_, column) => low.residual[column]!),
+    }
+  }
+}
+
+const lists = new WeakMap<Circle, number[]>()
+/** Nodes of a circle in ascending order, one list for all owners. */
+function membersOf(circle: Circle): number[] {
+  const found = lists.get(circle) ?? [...circle.members].sort((a, b) => a - b)
+  lists.set(circle, found)
+  return found
+}
+
+function compact(positions: Int32Array, value: Float64Array, into: Float64Array): void {
+  for (let at = 0; at < positions.length; at++) {
+    const from = positions[at]! * WIDTH
+    for (let column = 0; column < WIDTH; column++) {
+      const one = value[from + column]!
+      into[at * WIDTH + column] = one === Infinity ? NaN : one
+    }
+  }
+}
+
+/** What a sum over walks is multiplied by to leave out those that come back. */
+const correction = (returns: Float64Array): Float64Array => returns.map((n) => (n === Infinity ? 1 : 1 / n))
+
+const cut = (share: number): number => (share <= 1 ? share : share === Infinity ? NaN : 1)
+
+/** Walks that do not come back, cut to 1. */
+function toShares(positions: Int32Array, { value, returnsAtMost }: WalksBelow, into: Float64Array): void {
+  const [a, b, c, d, e, f, g, h] = correction(returnsAtMost) as unknown as readonly [number, number, number, number, number, number, number, number] // eight columns
+  for (let at = 0; at < positions.length; at++) {
+    const from = positions[at]! << 3
+    const to = at << 3
+    into[to] = cut(value[from]! * a)
+    into[to + 1] = cut(value[from + 1]! * b)
+    into[to + 2] = cut(value[from + 2]! * c)
+    into[to + 3] = cut(value[from + 3]! * d)
+    into[to + 4] = cut(value[from + 4]! * e)
+    into[to + 5] = cut(value[from + 5]! * f)
+    into[to + 6] = cut(value[from + 6]! * g)
+    into[to + 7] = cut(value[from + 7]! * h)
+  }
+}
+
+/** Upper bounds beside the lower ones; where one has no finite sum it is 1. */
+function raise({ positions, lowPlan, high, highPlan }: SolvedBlock, lows: Float64Array, highs: Float64Array): void {
+  const part = correction(high.returnsAtLeast)
+  for (let at = 0; at < positions.length; at++) {
+    const from = highPlan.position[lowPlan.node[positions[at]!]!]! * WIDTH
+    const to = at * WIDTH
+    for (let column = 0; column < WIDTH; column++) {
+      const least = lows[to + column]!
+      const share = high.value[from + column]! * part[column]!
+      highs[to + column] = share > 1 && least <= 1 ? 1 : share > least ? share : least // NaN stays
+    }
+  }
+}
+
+/** A bound that was cut, or that meets the other one, is attained. */
+function exclusive({ owners, ends, high, highPlan }: SolvedBlock, lows: Float64Array, highs: Float64Array, nodes: Int32Array): Pick<HoldingsBlock, 'lowExclusive' | 'highExclusive'> {
+  if (ends === undefined) return { lowExclusive: undefined, highExclusive: undefined }
+  const part = correction(high.returnsAtLeast)
+  const [lowExclusive, highExclusive] = [new Uint8Array(lows.length), new Uint8Array(lows.length)]
+  for (let at = 0; at < nodes.length; at++) {
+    const bits = [ends.low[nodes[at]!]!, ends.high[nodes[at]!]!] as const
+    if ((bits[0] | bits[1]) === 0) continue
+    for (let column = 0; column < owners.length; column++) {
+      const element = at * WIDTH + column
+      if (!(highs[element]! - lows[element]! > SHARE_ROUNDING)) continue
+      lowExclusive[element] = (bits[0] >> column) & 1
+      const isCut = high.value[highPlan.position[nodes[at]!]! * WIDTH + column]! * part[column]! > 1 + CUT_ROUNDING
+      highExclusive[element] = isCut ? 0 : (bits[1] >> column) & 1
+    }
+  }
+  return { lowExclusive, highExclusive }
+}
