@@ -105,6 +105,7 @@ export interface SharedAdversary {
 }
 export interface DomainCoverage { readonly domain: Domain; readonly sites: number; readonly withOperator: number; readonly withOwner: number }
 export interface Coverage {
+  readonly basis: Basis
   readonly sites: number
   readonly withOperator: number
   readonly withOwner: number

@@ -1,3 +1,4 @@
+import { Cancellation } from '#analytics/cancellation.ts'
 import type { Snapshot } from '#analytics/snapshot.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import type { Grade } from '#model/code-lists.ts'
@@ -23,17 +24,24 @@ export interface Asked {
   readonly reading: ReadingName
   /** The day of asking. */
   readonly today: string
+  /** Ends what takes too long; also what is computed when a reader opens it. */
+  readonly cancellation: Cancellation
   readonly idOf: (node: number) => string
   readonly nameOf: (node: number) => string
 }
 
+/** Operations between two looks at the clock: about a millisecond. */
+const LOOK_EVERY = 20_000
+
 /** @param source node of a source whose word alone counts where sources contradict each other */
-export function askedAt({ snapshot, today }: QuestionData, { asOf, grades, reading = 'EARLIEST' }: AsOfArgs, source?: number): Asked {
+export function askedAt({ snapshot, today }: QuestionData, { asOf, grades, reading = 'EARLIEST', deadline = Infinity }: AsOfArgs, source?: number): Asked {
+  const cancellation = new Cancellation({ deadline, every: LOOK_EVERY })
+  cancellation.look()
   const counted = gradesArgument(grades)
   const view = viewAt(snapshot, {
     asOf: dateArgument(asOf, today()), grades: counted, today: today(), reading: reading === 'LATEST' ? 'latest' : 'earliest', ...(source === undefined ? {} : { source }),
   })
-  return { view, grades: counted, reading, today: today(), idOf: (node) => snapshot.nodes.ids[node]!, nameOf: (node) => snapshot.nodes.names[node]! }
+  return { view, grades: counted, reading, today: today(), cancellation, idOf: (node) => snapshot.nodes.ids[node]!, nameOf: (node) => snapshot.nodes.names[node]! }
 }
 
 /** How an answer was made: enough to repeat it. */

@@ -1,3 +1,4 @@
+import type { Cancellation } from '#analytics/cancellation.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import { isInside } from '#analytics/place-tree.ts'
 import { controlBounds } from '#analytics/possible-control.ts'
@@ -41,7 +42,7 @@ export const changes = (data: QuestionData, { from, to, place, organisation, fir
   const usable = usableStatements(read, new Set(atEnd.grades.map((grade) => GRADES.codes.findIndex(({ code }) => code === grade))), dayNumber(data.today()))
   refuseOutside(read, usable, firstDay, lastDay)
   const views = [atEnd.view, askedAt(data, { ...when, asOf: from }).view]
-  const tests = [...(placeNode === undefined ? [] : [aroundPlace(views, placeNode)]), ...(actor === undefined ? [] : [aroundActor(views, actor)])]
+  const tests = [...(placeNode === undefined ? [] : [aroundPlace(views, placeNode, atEnd.cancellation)]), ...(actor === undefined ? [] : [aroundActor(views, actor, atEnd.cancellation)])]
   const found = changesBetween(read, atEnd.view.canonical, usable, firstDay, lastDay).filter(({ statement }) => tests.every((concerns) => concerns(statement)))
   const all = found.map((change) => changeAnswer(read, change))
   const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1
@@ -72,9 +73,9 @@ function refuseOutside(snapshot: Snapshot, usable: Uint8Array, first: number, la
 
 type Concerns = (statement: number) => boolean
 
-function aroundActor(views: readonly OwnershipView[], actor: number): Concerns {
+function aroundActor(views: readonly OwnershipView[], actor: number, cancellation: Cancellation): Concerns {
   const tests = views.map(({ stakes, canonical, snapshot: { statements } }): Concerns => {
-    const { controlsStart, controls } = controlBounds(stakes).certain
+    const { controlsStart, controls } = controlBounds(stakes, cancellation).certain
     const node = canonical[actor]!
     const group = new Set([node, ...controls.subarray(controlsStart[node], controlsStart[node + 1])])
     return (at) => group.has(canonical[statements.from[at]!]!) || group.has(canonical[statements.to[at]!]!)
@@ -82,10 +83,10 @@ function aroundActor(views: readonly OwnershipView[], actor: number): Concerns {
   return (statement) => tests.some((concerns) => concerns(statement))
 }
 
-function aroundPlace(views: readonly OwnershipView[], place: number): Concerns {
+function aroundPlace(views: readonly OwnershipView[], place: number, cancellation: Cancellation): Concerns {
   const tests = views.map((view): Concerns => {
     const { canonical, snapshot: { statements } } = view
-    const around = nodesAround(view, canonical[place]!)
+    const around = nodesAround(view, canonical[place]!, cancellation)
     return (at) => around.has(canonical[statements.to[at]!]!) || (isOfThePlace(view, at, canonical[place]!) && around.has(canonical[statements.from[at]!]!))
   })
   return (statement) => tests.some((concerns) => concerns(statement))
@@ -99,12 +100,14 @@ function isOfThePlace(view: OwnershipView, at: number, place: number): boolean {
 }
 
 /** Sites and brands of a place, who runs or holds them, and everybody above. Time O(relations above). */
-function nodesAround(view: OwnershipView, place: number): ReadonlySet<number> {
+function nodesAround(view: OwnershipView, place: number, cancellation: Cancellation): ReadonlySet<number> {
   const { stakes, locations, presences, operations, brands } = view
   const around = new Set<number>()
+  cancellation.spend(locations.count + presences.count)
   for (let link = 0; link < locations.count; link++) if (isInside(view, locations.to[link]!, place)) around.add(locations.from[link]!)
   for (let link = 0; link < presences.count; link++) if (around.has(presences.to[link]!) || isInside(view, presences.to[link]!, place)) around.add(presences.from[link]!)
   for (const node of around) { // grows while it is read
+    cancellation.spend()
     for (const link of row(operations.byTo, node)) around.add(operations.from[link]!)
     for (const link of row(brands.byFrom, node)) around.add(brands.to[link]!)
     if (node < stakes.size) for (let entry = stakes.heldStart[node]!; entry < stakes.heldStart[node + 1]!; entry++) around.add(stakes.holder[entry]!)

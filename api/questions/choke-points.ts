@@ -12,9 +12,10 @@ import type { QuestionData } from './asked.ts'
 import { flowCost } from './flow-cost.ts'
 import type { ChokePair, ChokePointAnswer, ChokePoints, FlowMarket, MarketLoss } from './flow-answers.ts'
 import type { AskedFlows, FlowArgs } from './flow-question.ts'
-import { answeringInTime, flowQuestion, linksAt } from './flow-question.ts'
+import { flowQuestion, linksAt } from './flow-question.ts'
 import { flowRoutes } from './flow-routes.ts'
 import { amountText, concentrationAnswer, costAnswer, figureNotes, intervalOf, linkAnswer, namesText, percentText, subjectAnswer } from './flow-words.ts'
+import { answering } from './refused.ts'
 
 export type ChokePointsArgs = FlowArgs
 
@@ -25,7 +26,7 @@ const FLOWS_SHOWN = 50
 const MOST_SHOWN = 100
 
 /** Sites by what their standstill would cost an organisation's markets, or a place, after re-routing. */
-export const chokePoints = (data: QuestionData, args: ChokePointsArgs): Outcome<ChokePoints> => answeringInTime(() => {
+export const chokePoints = (data: QuestionData, args: ChokePointsArgs): Outcome<ChokePoints> => answering(() => {
   const flows = flowQuestion(data, args)
   const { organisation, place } = args
   const parameters = { organisation, place, commodity: flows.commodity }

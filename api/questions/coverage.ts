@@ -2,26 +2,29 @@ import type { MappedCoverage } from '#analytics/coverage.ts'
 import { coverage as mappedCoverage } from '#analytics/coverage.ts'
 import type { Domain } from '#model/code-lists.ts'
 import { isoDay } from '#snapshot/day-number.ts'
-import type { Coverage, Outcome } from './answers.ts'
+import type { AsOfArgs, Coverage, Outcome } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
-import { askedAt } from './asked.ts'
+import { askedAt, basisOf } from './asked.ts'
 import { domainCode, domainOfCode, nodeArgument } from './checked-arguments.ts'
 import { answering } from './refused.ts'
 
-export interface CoverageArgs { readonly place: string | undefined; readonly domain: Domain | undefined }
+export interface CoverageArgs extends AsOfArgs { readonly place: string | undefined; readonly domain: Domain | undefined }
 
-/** How much is on record today, for a place with all inside it or for everything, and what to look for next. */
-export const coverage = (data: QuestionData, { place, domain }: CoverageArgs): Outcome<Coverage> => answering(() => {
-  const asked = askedAt(data, {})
+const METHOD = 'Sites in force at the date, with an operator and with an owner in force'
+
+/** How much is on record at a date, for a place with all inside it or for everything, and what to look for next. */
+export const coverage = (data: QuestionData, { place, domain, ...when }: CoverageArgs): Outcome<Coverage> => answering(() => {
+  const asked = askedAt(data, when)
   const node = place === undefined ? undefined : asked.view.canonical[nodeArgument(data.snapshot, 'place', place, ['Place'])]!
   return coverageAnswer(asked, node, domain)
 })
 
 export function coverageAnswer(asked: Asked, place: number | undefined, domain: Domain | undefined): Coverage {
-  const mapped = mappedCoverage(asked.view, place, domain === undefined ? undefined : domainCode(domain))
+  const mapped = mappedCoverage(asked.view, place, domain === undefined ? undefined : domainCode(domain), asked.cancellation)
   const { sites, withOperator, withOwner, oldestSource } = mapped
   const where = place === undefined ? '' : ` in ${asked.nameOf(place)}`
   return {
+    basis: basisOf(asked, METHOD, { place: place === undefined ? undefined : asked.idOf(place), domain }),
     sites, withOperator, withOwner,
     byDomain: [...mapped.byDomain].map(([code, count]) => ({ domain: domainOfCode(code), ...count })),
     oldestSource: oldestSource === undefined ? undefined : isoDay(oldestSource),

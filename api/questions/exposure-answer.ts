@@ -24,7 +24,7 @@ export function exposureAnswer(asked: Asked, actor: number, place: number, expos
   return { low: exposure.low, high: exposure.high, strongestDomain: strongest?.domain, byDomain, siteCount: sites.length, sites }
 }
 
-function siteHolding({ view, idOf }: Asked, actor: number, held: FootingHeld, list: AdversaryList): SiteHolding {
+function siteHolding({ view, idOf, cancellation }: Asked, actor: number, held: FootingHeld, list: AdversaryList): SiteHolding {
   const { snapshot, presences } = view
   const { site, presence } = footingsOf(view).list[held.footing]!
   const target = site >= 0 ? site : presences.from[presence]!
@@ -33,6 +33,6 @@ function siteHolding({ view, idOf }: Asked, actor: number, held: FootingHeld, li
     presence: presence >= 0 ? snapshot.keyOf(row(presences.statements, presence)[0]!) : undefined,
     relation: snapshot.types[held.relation] as RelationName, // footings rest on these relations only
     controlledBy: controlOver(held), low: held.low, high: held.high, assumption: held.deFacto ? DE_FACTO_ASSUMPTION : undefined,
-    paths: () => shortestPaths(view, actor, target, { supplies: list === 'suppliers' }),
+    paths: () => shortestPaths(view, actor, target, { supplies: list === 'suppliers', cancellation }),
   }
 }

@@ -1,5 +1,5 @@
 import { actorReach } from '#analytics/actor-reach.ts'
-import { Cancellation, Cancelled } from '#analytics/cancellation.ts'
+import type { Cancellation } from '#analytics/cancellation.ts'
 import { ControlKind } from '#analytics/control-kind.ts'
 import type { FlowScope } from '#analytics/flow-scope.ts'
 import { commoditiesOf, flowScope, linksOfActor, linksToPlace } from '#analytics/flow-scope.ts'
@@ -11,18 +11,17 @@ import type { SiteCapacities } from '#analytics/scoped-network.ts'
 import { essentialServices } from '#snapshot/essential-services.ts'
 import { commodityKey, flowLinks } from '#snapshot/flow-links.ts'
 import { siteCapacities } from '#snapshot/site-capacities.ts'
-import type { AsOfArgs, Outcome } from './answers.ts'
+import type { AsOfArgs } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt } from './asked.ts'
 import { nodeArgument } from './checked-arguments.ts'
-import { answering, refuse, withhold } from './refused.ts'
+import { refuse, withhold } from './refused.ts'
 
-/** Arguments both questions about flows take; `deadline` on the clock of `performance.now()`. */
+/** Arguments both questions about flows take. */
 export interface FlowArgs extends AsOfArgs {
   readonly organisation: string | undefined
   readonly place: string | undefined
   readonly commodity: string | undefined
-  readonly deadline?: number | undefined
 }
 
 /** A question about flows with its arguments settled. */
@@ -40,16 +39,6 @@ export interface AskedFlows {
   readonly cancellation: Cancellation
 }
 
-/** As {@link answering}; work that is stopped at the deadline is an outcome of its own. */
-export function answeringInTime<T>(question: () => T): Outcome<T> {
-  try {
-    return answering(question)
-  } catch (thrown) {
-    if (!(thrown instanceof Cancelled)) throw thrown
-    return { kind: 'Unavailable', message: 'This network takes longer than the time allowed. Ask about one organisation, a smaller place or one commodity.' }
-  }
-}
-
 /**
  * The flows of one commodity around one organisation or into one place. Withheld as a whole where an essential service,
  * or many uninvolved people, depend on any node of the network: a part of it would give the rest away.
@@ -64,13 +53,13 @@ export function flowQuestion(data: QuestionData, args: FlowArgs): AskedFlows {
   const asked = askedAt(data, args)
   const { view } = asked
   const subject = view.canonical[node]!
-  const inside = isPlace ? nodesIn(view, subject) : controlledBy(view, subject)
+  const inside = isPlace ? nodesIn(view, subject) : controlledInFlows(view, subject, asked.cancellation)
   const touching = flowLinks(view).filter(({ from, to }) => inside.has(to) || (!isPlace && inside.has(from)))
   const onRecord = commoditiesOf(touching)
   const wanted = commodity === undefined ? onlyOne(onRecord) : commodityKey(commodity)
   const all = wanted === undefined ? [] : flowLinks(view).filter((link) => link.commodity === wanted)
   const links = isPlace ? linksToPlace(all, inside) : linksOfActor(all, inside)
-  const found = { asked, subject, isPlace, commodity: wanted, onRecord, cancellation: new Cancellation({ deadline: args.deadline ?? Infinity, every: 20_000 }) }
+  const found = { asked, subject, isPlace, commodity: wanted, onRecord, cancellation: asked.cancellation }
   if (links.length === 0 || wanted === undefined) return { ...found, scope: undefined, capacities: new Map() }
   const scope = flowScope(wanted, links, inside, isPlace)
   withholdEssential(data, scope.nodes)
@@ -101,9 +90,9 @@ function nodesIn(view: OwnershipView, place: number): ReadonlySet<number> {
 }
 
 /** The actor, what it controls alone, and the sites these run. Joint ventures belong to nobody alone and stay outside. */
-function controlledBy(view: OwnershipView, actor: number): ReadonlySet<number> {
+export function controlledInFlows(view: OwnershipView, actor: number, cancellation?: Cancellation): ReadonlySet<number> {
   const own = new Set<number>()
-  for (const [node, { low, kind }] of actorReach(view.stakes, actor)) if (low > 0 && kind !== ControlKind.JOINT) own.add(node)
+  for (const [node, { low, kind }] of actorReach(view.stakes, actor, cancellation)) if (low > 0 && kind !== ControlKind.JOINT) own.add(node)
   for (const node of [...own]) for (const link of row(view.operations.byFrom, node)) own.add(view.operations.to[link]!)
   return own
 }

@@ -1,4 +1,5 @@
-import type { ComparedFeature, MirrorFeature, MirrorPair as ComparedPair } from '#analytics/mirror-points.ts'
+import { wholeOf } from '#analytics/mirror-features.ts'
+import type { ComparedFeature, MirrorPair as ComparedPair } from '#analytics/mirror-points.ts'
 import type { MirrorPair, Reason } from './answers.ts'
 import type { Asked } from './asked.ts'
 
@@ -6,9 +7,11 @@ const SHOWN = 3
 /** A feature at least this alike speaks for a pair, below it against. */
 const ALIKE_FROM = 0.5
 
-const NAMES: Readonly<Record<MirrorFeature, string>> = {
-  function: 'Function', position: 'Position in the flow', scale: 'Size', exposure: 'Share of its place',
-  tenure: 'How it is held', labour: 'Labour', dependence: 'Dependence',
+type FeatureName = ComparedFeature['feature']
+const NAMES: Readonly<Record<FeatureName, string>> = {
+  function: 'Function', depthFromSource: 'Steps from where its flow begins', depthToMarket: 'Steps to a market', flowShare: 'Share of the actor’s flow',
+  dominatesMarket: 'Whether every way to some market leads over it', suppliers: 'Things that supply it', receivers: 'Things it supplies', role: 'Role in the flow', scale: 'Size', exposure: 'Share of its place',
+  tenure: 'How it is held', labour: 'Labour', dependence: 'Lost without it after re-routing',
 }
 const TENURE: Readonly<Record<string, string>> = { OPERATES: 'operated', MANAGES: 'managed', OWNS: 'owned' }
 
@@ -20,12 +23,13 @@ export function mirrorPairAnswer({ idOf }: Asked, pair: ComparedPair): MirrorPai
   const reasons = alike.slice(0, SHOWN).map(reasonOf)
   return {
     here: idOf(pair.here), there: idOf(pair.there), similarity: pair.similarity, coverage: pair.coverage, ranked: pair.ranked,
-    reasons: pair.ranked ? reasons : [tooLittleKnown(known.length, pair), ...reasons].slice(0, SHOWN),
+    reasons: pair.ranked ? reasons : [tooLittleKnown(countWhole(known), pair), ...reasons].slice(0, SHOWN),
     differences: unlike.slice(0, SHOWN).map(reasonOf),
   }
 }
 
 function reasonOf({ feature, weight, similarity, here, there }: ComparedFeature): Reason {
+  if (feature === 'role') return { feature, weight, similarity, here: undefined, there: undefined, sentence: `${NAMES.role}: ${Math.round((similarity ?? 0) * 100)} % alike by what they are linked with, and by what that is linked with.` }
   const [local, remote] = [wording(feature, here), wording(feature, there)]
   const words = local === remote ? `${NAMES[feature]}: ${local} in both places.` : `${NAMES[feature]}: ${local} here, ${remote} there.`
   return { feature, weight, similarity, here: local, there: remote, sentence: words }
@@ -34,14 +38,21 @@ function reasonOf({ feature, weight, similarity, here, there }: ComparedFeature)
 function tooLittleKnown(known: number, { features, coverage }: ComparedPair): Reason {
   return {
     feature: 'coverage', weight: 0, similarity: undefined, here: undefined, there: undefined,
-    sentence: `Only counterpart on record: ${known} of ${features.length} features known, ${Math.round(coverage * 100)} % of their weight; too little to rank it.`,
+    sentence: `Only counterpart on record: ${known} of ${countWhole(features)} features known, ${Math.round(coverage * 100)} % of their weight; too little to rank it.`,
   }
 }
 
-function wording(feature: MirrorFeature, value: string | number | undefined): string {
+/** Features behind their parts. */
+const countWhole = (features: readonly ComparedFeature[]): number => new Set(features.map(({ feature }) => (feature === 'role' ? feature : wholeOf(feature)))).size
+
+const COUNTED: ReadonlySet<FeatureName> = new Set(['depthFromSource', 'depthToMarket', 'suppliers', 'receivers'])
+
+function wording(feature: FeatureName, value: string | number | undefined): string {
   if (value === undefined) return 'not known'
   if (feature === 'tenure') return TENURE[value] ?? String(value)
   if (feature === 'function') return `class ${value}`
+  if (feature === 'dominatesMarket' || COUNTED.has(feature)) return String(value)
   const percent = `${Math.round(Number(value) * 100)} %`
-  return feature === 'scale' ? `larger than ${percent} of the actor’s sites of this kind` : `${percent} of what is on record`
+  if (feature === 'scale') return `larger than ${percent} of the actor’s sites of this kind`
+  return feature === 'exposure' ? `${percent} of what is on record` : percent
 }

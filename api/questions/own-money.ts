@@ -59,7 +59,7 @@ export const ownMoney = (data: QuestionData, { place, source, first, ...when }: 
   const here = placeWithData(asked, 'place', node, undefined)
   const money = moneyByPayee(asked.view, (line) => isOfSource(line) && isOfPlace(asked, line, here))
   if (money.length === 0) refuse('source', `it holds no payment or holding of a body of ${asked.nameOf(here)} in force at this date`, 'Load the list with the template payments, or give the id of another source or import.')
-  const adversaries = placeAdversaries(asked.view, here)
+  const adversaries = placeAdversaries(asked.view, here, asked.cancellation)
   const linked = money.map((one) => ({ one, links: linksOf(asked, one.payee, adversaries, here) })).filter(({ links }) => links.length > 0)
   const currency = mainCurrency(money)
   const inOrder = linked.sort((a, b) => totalIn(b.one, currency) - totalIn(a.one, currency) || largest(b.one) - largest(a.one) || a.one.payee - b.one.payee)
@@ -96,20 +96,20 @@ function isOfPlace({ view }: Asked, line: number, place: number): boolean {
 
 /** Adversaries a payee belongs to, the largest exposure first. */
 function linksOf(asked: Asked, payee: number, adversaries: readonly PlaceAdversary[], place: number): MoneyLink[] {
-  const { view, idOf } = asked
+  const { view, idOf, cancellation } = asked
   if (!isListed(view, payee)) return []
-  const below = actorReach(view.stakes, payee)
+  const below = actorReach(view.stakes, payee, cancellation)
   return adversaries.flatMap((one): MoneyLink[] => {
     const { head, controllers, nested } = one
     const link = (relation: MoneyRelation, upper: number, lower: number, reached?: Pick<Reached, 'low' | 'kind' | 'deFacto'>): MoneyLink => ({
       adversary: idOf(head), controllers: controllers.map(idOf), relation, control: reached === undefined ? 'NONE' : controlOver(reached), part: reached?.low ?? 1,
-      exposure: exposureAnswer(asked, head, place, one.exposure, 'controllers'), paths: () => (upper === lower ? [] : shortestPaths(view, upper, lower)),
+      exposure: exposureAnswer(asked, head, place, one.exposure, 'controllers'), paths: () => (upper === lower ? [] : shortestPaths(view, upper, lower, { cancellation })),
     })
     if (payee === head) return [link('IS', payee, payee)]
     const held = below.get(head)
     if (held !== undefined) return [link('CONTROLS', payee, head, held)]
     for (const upper of [head, ...controllers]) {
-      const reached = actorReach(view.stakes, upper).get(payee)
+      const reached = actorReach(view.stakes, upper, cancellation).get(payee)
       if (reached !== undefined) return [link('CONTROLLED_BY', upper, payee, reached)]
     }
     return nested.includes(payee) ? [link('CONTROLLED_BY', head, payee, { low: 0, kind: ControlKind.NONE, deFacto: false })] : []

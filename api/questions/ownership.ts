@@ -47,9 +47,9 @@ export const ownership = (data: QuestionData, { of, direction, minShare, thresho
   const node = nodeArgument(data.snapshot, 'of', of, ['Organisation', 'Site'])
   const word = source === undefined ? undefined : nodeArgument(data.snapshot, 'source', source, ['Source'])
   const asked = askedAt(data, when, word)
-  const { view, idOf } = asked
+  const { view, idOf, cancellation } = asked
   const target = view.canonical[node]!
-  const picture = direction === 'UP' ? holdersPicture(view.stakes, target, significantFrom) : holdingsPicture(view.stakes, target, significantFrom)
+  const picture = direction === 'UP' ? holdersPicture(view.stakes, target, significantFrom, cancellation) : holdingsPicture(view.stakes, target, significantFrom, cancellation)
   const shown = picture.holdings.filter(({ integrated }) => least === 0 || (integrated?.high ?? 0) >= least)
   const behind = lazily(() => evidence(asked, target, direction))
   const concerned = new Set([target, ...picture.holdings.map((holding) => holding.node)])
@@ -81,7 +81,7 @@ function holdingAnswer(asked: Asked, target: number, direction: 'UP' | 'DOWN', h
     get networkControl() { return networkControl() },
     selfHolding: selfHolding > 0 ? exactly(selfHolding) : undefined, interests: statedInterests(view, holding.entry),
     sentence: holdingSentence(nameOf(holder), nameOf(held), integrated),
-    paths: () => shortestPaths(view, holder, held),
+    paths: () => shortestPaths(view, holder, held, { cancellation: asked.cancellation }),
   }
 }
 

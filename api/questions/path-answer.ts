@@ -1,3 +1,4 @@
+import type { Cancellation } from '#analytics/cancellation.ts'
 import type { Interval } from '#analytics/interval.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import type { RelationStep } from '#analytics/relation-paths.ts'
@@ -10,8 +11,8 @@ import type { Path } from './answers.ts'
 /** Shown behind a row; the question `paths` gives the rest. */
 const PATHS_SHOWN = 5
 
-/** The shortest ways from one node to another as answers. */
-export const shortestPaths = (view: OwnershipView, from: number, to: number, options: { readonly limit?: number; readonly supplies?: boolean } = {}): Path[] =>
+/** The shortest ways from one node to another as answers. @throws Cancelled */
+export const shortestPaths = (view: OwnershipView, from: number, to: number, options: { readonly limit?: number; readonly supplies?: boolean; readonly cancellation?: Cancellation } = {}): Path[] =>
   relationPaths(view, from, to, { limit: PATHS_SHOWN, ...options }).paths.map((steps) => pathAnswer(view, steps))
 
 /**

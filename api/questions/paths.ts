@@ -18,12 +18,12 @@ export const paths = (data: QuestionData, { from, to, first, ...when }: PathsArg
   const wanted = firstArgument(first)
   const ends = [nodeArgument(data.snapshot, 'from', from, ENDS), nodeArgument(data.snapshot, 'to', to, ENDS)] as const
   const asked = askedAt(data, when)
-  const { view } = asked
+  const { view, cancellation } = asked
   const [upper, lower] = [view.canonical[ends[0]]!, view.canonical[ends[1]]!]
   if (upper === lower) refuse('to', `${from} and ${to} are one and the same`, 'Choose two different things.')
-  const down = relationPaths(view, upper, lower)
+  const down = relationPaths(view, upper, lower, { cancellation })
   const turned = down.paths.length === 0
-  const found = turned ? relationPaths(view, lower, upper) : down
+  const found = turned ? relationPaths(view, lower, upper, { cancellation }) : down
   return {
     items: found.paths.slice(0, wanted).map((steps) => pathAnswer(view, steps)), totalCount: found.paths.length,
     basis: basisOf(asked, 'Simple paths over OWNS, OPERATES, MANAGES and BRAND_OF, shortest first', { from, to, first: wanted }, [

@@ -1,3 +1,4 @@
+import { Cancelled } from '#analytics/cancellation.ts'
 import type { Outcome } from './answers.ts'
 
 type Refusal = Exclude<Outcome<never>, { readonly kind: 'Answer' }>
@@ -10,12 +11,16 @@ class Refused {
   }
 }
 
-/** Runs a question: its value is the answer, an argument that cannot be used is an outcome of its own. Bugs pass through. */
+/** What is said of work that was stopped, or came too late. */
+export const OUT_OF_TIME = { kind: 'Unavailable', message: 'This takes longer than the time allowed. Narrow it: a smaller place, one domain, one commodity, fewer rows.' } as const
+
+/** Runs a question: its value is the answer; an argument that cannot be used, and work stopped at the end of its time, are outcomes of their own. Bugs pass through. */
 export function answering<T>(question: () => T): Outcome<T> {
   try {
     return { kind: 'Answer', value: question() }
   } catch (thrown) {
     if (thrown instanceof Refused) return thrown.outcome
+    if (thrown instanceof Cancelled) return OUT_OF_TIME
     throw thrown
   }
 }

@@ -42,7 +42,7 @@ export const sharedAdversaries = (data: QuestionData, args: SharedAdversariesArg
   const ends = placeArguments(data, args.here, args.there)
   const asked = askedAt(data, args)
   const [here, there] = twoPlaces(asked.view, ends)
-  const ranking = rankAdversaries(asked.view, here, there, { list, weights, beta, collapse: args.collapse })
+  const ranking = rankAdversaries(asked.view, here, there, { list, weights, beta, collapse: args.collapse, cancellation: asked.cancellation })
   return {
     items: ranking.rows.slice(0, first).map((row) => adversaryAnswer(asked, row, here, there, list)),
     totalCount: ranking.rows.length,

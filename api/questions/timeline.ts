@@ -12,7 +12,7 @@ import { latestReading } from '#snapshot/latest-reading.ts'
 import { statementsAbove } from '#snapshot/statements-above.ts'
 import { viewOf } from '#snapshot/view-at.ts'
 import type { AsOfArgs, Outcome, Period, Timeline } from './answers.ts'
-import type { QuestionData } from './asked.ts'
+import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { nodeArgument } from './checked-arguments.ts'
 import { controlName } from './control-name.ts'
@@ -42,8 +42,9 @@ export const timeline = (data: QuestionData, { organisation, target, ...when }: 
   const spans = [undefined, ...days]
   const periods = spans.map((from, at): Period => {
     const to = spans[at + 1]
+    asked.cancellation.look() // each day costs a view
     const asOf = from?.day ?? (to === undefined ? asked.view.asOf : to.day - 1)
-    return periodAt(viewOf(snapshot, { asOf: isoDay(asOf), grades: asked.grades, today: asked.today, reading }, keep), holder, held, from, to)
+    return periodAt(asked, viewOf(snapshot, { asOf: isoDay(asOf), grades: asked.grades, today: asked.today, reading }, keep), holder, held, from, to)
   })
   return {
     organisation: asked.idOf(asked.view.canonical[holder]!), target: asked.idOf(asked.view.canonical[held]!),
@@ -52,16 +53,16 @@ export const timeline = (data: QuestionData, { organisation, target, ...when }: 
   }
 })
 
-function periodAt(view: OwnershipView, holderRecord: number, heldRecord: number, from: DayOfChange | undefined, to: DayOfChange | undefined): Period {
+function periodAt({ cancellation }: Asked, view: OwnershipView, holderRecord: number, heldRecord: number, from: DayOfChange | undefined, to: DayOfChange | undefined): Period {
   const { stakes, operations, canonical } = view
   const [holder, held] = [canonical[holderRecord]!, canonical[heldRecord]!]
-  const share = integratedHolders(stakes, held).holders.find(({ node }) => node === holder)
-  const controls = controlledBy(stakes, holder)
+  const share = integratedHolders(stakes, held, { cancellation }).holders.find(({ node }) => node === holder)
+  const controls = controlledBy(stakes, holder, cancellation)
   const kinds = new Map(Array.from(controls.nodes, (node, at) => [node, controls.kinds[at]! as ControlKind])) // as written by controlledBy
   const operators = Array.from(row(operations.byTo, held), (link) => operations.from[link]!)
   const byOperators = operators.map((operator) => kinds.get(operator) ?? ControlKind.NONE)
   const control = Math.max(kinds.get(held) ?? ControlKind.NONE, ...byOperators) as ControlKind // the largest of these is one of them
-  const paths = relationPaths(view, holder, held, { limit: PATHS_READ }).paths.map((steps) => pathAnswer(view, steps))
+  const paths = relationPaths(view, holder, held, { limit: PATHS_READ, cancellation }).paths.map((steps) => pathAnswer(view, steps))
   return {
     from: from && isoDay(from.day), fromPrecision: from && precisionName(from.precision), to: to && isoDay(to.day), toPrecision: to && precisionName(to.precision),
     share: share && { low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly },

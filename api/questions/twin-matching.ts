@@ -10,12 +10,11 @@ import type { AsOfArgs, Basis, Outcome } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { nodeArgument } from './checked-arguments.ts'
-import { answeringInTime } from './in-time.ts'
-import { refuse } from './refused.ts'
+import { answering, refuse } from './refused.ts'
 import type { Twin, TwinFit } from './twins.ts'
 import { TWIN_METHOD, placeWithData, twinAnswer, twinNotes, twinOptions, twinParameters } from './twins.ts'
 
-export interface TwinMatchingArgs extends AsOfArgs { readonly places: readonly string[]; readonly domain: Domain | undefined; readonly fit: TwinFit | undefined; readonly deadline?: number | undefined }
+export interface TwinMatchingArgs extends AsOfArgs { readonly places: readonly string[]; readonly domain: Domain | undefined; readonly fit: TwinFit | undefined }
 export interface TwinMatch { readonly here: string; readonly twin: Twin }
 /** One way to give each place at most one twin. */
 export interface PlaceMatching { readonly pairs: readonly TwinMatch[]; readonly unmatched: readonly string[]; readonly total: number }
@@ -25,13 +24,14 @@ export interface TwinMatching { readonly best: PlaceMatching; readonly bestFirst
 export const MOST_PLACES = 30
 
 /** One twin each for many places: the pairs whose scores add up to most, beside what choosing the best pair first would give. */
-export const twinMatching = (data: QuestionData, { places, domain, fit, deadline, ...when }: TwinMatchingArgs): Outcome<TwinMatching> => answeringInTime(deadline, (cancellation) => {
+export const twinMatching = (data: QuestionData, { places, domain, fit, ...when }: TwinMatchingArgs): Outcome<TwinMatching> => answering(() => {
   if (places.length < 2 || places.length > MOST_PLACES) refuse('places', `${places.length} ${places.length === 1 ? 'place is' : 'places are'} given`, `Give 2 to ${MOST_PLACES} places.`)
   const given = places.map((id) => nodeArgument(data.snapshot, 'places', id, ['Place']))
   const asked = askedAt(data, when)
   const nodes = given.map((node) => placeWithData(asked, 'places', node, domain))
   refuseMixed(asked, nodes)
   const options = twinOptions(domain, fit)
+  const { cancellation } = asked
   const comparison = new TwinComparison(asked.view, placeIndexOf(asked.view, cancellation), nodes[0]!, { ...options, cancellation })
   const compared = new Map<string, TwinPair>()
   const pairs: WeightedPair[] = []

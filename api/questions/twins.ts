@@ -14,14 +14,13 @@ import type { AsOfArgs, Basis, Outcome } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { domainCode, firstArgument, nodeArgument, weightsArgument } from './checked-arguments.ts'
-import { answeringInTime } from './in-time.ts'
-import { refuse } from './refused.ts'
+import { answering, refuse } from './refused.ts'
 import { twinReasons } from './twin-words.ts'
 import type { TwinReason } from './twin-words.ts'
 
 /** What the places should have in common beside adversaries; left out: nothing in particular. */
 export interface TwinFit { readonly languages?: boolean | null | undefined; readonly timeZones?: 'OVERLAP' | 'RELAY' | null | undefined }
-export interface TwinsArgs extends AsOfArgs { readonly place: string; readonly domain: Domain | undefined; readonly fit: TwinFit | undefined; readonly first: number; readonly deadline?: number | undefined }
+export interface TwinsArgs extends AsOfArgs { readonly place: string; readonly domain: Domain | undefined; readonly fit: TwinFit | undefined; readonly first: number }
 
 export interface TwinAdversary { readonly organisation: string; readonly controllers: readonly string[]; readonly score: number; readonly here: number; readonly there: number }
 /** That two places call each other sisters already: no points, but worth knowing. */
@@ -46,12 +45,13 @@ const TOP = 10
 export const TWIN_METHOD = 'T · B^½ · M^½ · (½ + K/2) over the ten best shared controllers: shared-target mass, balance, mirror coverage, fit'
 
 /** Places of the same kind that face the same organisations, best first. */
-export const twins = (data: QuestionData, { place, domain, fit, first, deadline, ...when }: TwinsArgs): Outcome<Twins> => answeringInTime(deadline, (cancellation) => {
+export const twins = (data: QuestionData, { place, domain, fit, first, ...when }: TwinsArgs): Outcome<Twins> => answering(() => {
   const wanted = firstArgument(first)
   const node = nodeArgument(data.snapshot, 'place', place, ['Place'])
   const asked = askedAt(data, when)
   const here = placeWithData(asked, 'place', node, domain)
   const options = twinOptions(domain, fit)
+  const { cancellation } = asked
   const { rows, totalCount } = twinPlaces(asked.view, placeIndexOf(asked.view, cancellation), here, wanted, { ...options, cancellation })
   return {
     place: asked.idOf(here), totalCount, items: rows.map((pair, at) => twinAnswer(asked, pair, at + 1)),

@@ -10,9 +10,9 @@ import { basisOf } from './asked.ts'
 import { nodeArgument } from './checked-arguments.ts'
 import type { WhatIf } from './flow-answers.ts'
 import type { AskedFlows, FlowArgs } from './flow-question.ts'
-import { answeringInTime, flowQuestion, linksAt, withholdEssential } from './flow-question.ts'
+import { flowQuestion, linksAt, withholdEssential } from './flow-question.ts'
 import { amountText, costAnswer, figureNotes, intervalOf, linkAnswer, namesText, percentText, subjectAnswer } from './flow-words.ts'
-import { refuse } from './refused.ts'
+import { answering, refuse } from './refused.ts'
 
 export interface WhatIfArgs extends FlowArgs { readonly remove: readonly string[] }
 
@@ -21,7 +21,7 @@ const MOST_REMOVED = 50
 const FLOWS_SHOWN = 100
 
 /** What still arrives when some sites stand still together. */
-export const whatIf = (data: QuestionData, args: WhatIfArgs): Outcome<WhatIf> => answeringInTime(() => {
+export const whatIf = (data: QuestionData, args: WhatIfArgs): Outcome<WhatIf> => answering(() => {
   const ids = [...new Set(args.remove)]
   if (ids.length === 0) refuse('remove', 'no site is named', 'Name the sites that would stand still; chokePoints lists those on the way.')
   if (ids.length > MOST_REMOVED) refuse('remove', `${ids.length} sites are named`, `Name at most ${MOST_REMOVED}.`)

@@ -30,15 +30,15 @@ const WAYS_TRIED = 5
 
 /** Why an organisation counts, or does not count, in one of the two places. */
 export function absenceIn(data: QuestionData, asked: Asked, actor: number, place: number, side: Side, list: AdversaryList): WhyNotReason[] {
-  const { view, idOf } = asked
+  const { view, idOf, cancellation } = asked
   const reason = (code: WhyNotCode, sentence: string, more: Partial<WhyNotReason> = {}): WhyNotReason => ({ side, code, sentence, organisations: [], share: undefined, statements: [], ...more })
-  const present = inOrder(view, actorHoldings(view, actor, list), place).filter(({ high }) => high > 0)
+  const present = inOrder(view, actorHoldings(view, actor, list, cancellation), place).filter(({ high }) => high > 0)
   if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present, list), { statements: wayTo(view, actor, present[0]!, list) })]
   const said = viewAt(everythingSaid(data.snapshot), { asOf: asked.today, grades: ALL_GRADES, today: asked.today })
   const overlooked = notCounted(data, asked, said, said.canonical[actor]!, place, list)
   const reasons = [...overlooked].map(([why, statements]) =>
     reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!), { statements: statements.map(view.snapshot.keyOf) }))
-  const shares = list === 'controllers' ? inOrder(view, actorHoldings(view, actor, 'financiers'), place).filter(({ high }) => high > 0) : []
+  const shares = list === 'controllers' ? inOrder(view, actorHoldings(view, actor, 'financiers', cancellation), place).filter(({ high }) => high > 0) : []
   const largest = [...shares].sort((a, b) => b.low - a.low || b.high - a.high || a.footing - b.footing)[0]
   if (largest !== undefined) {
     const deciders = topControllers(view.stakes, largest.via)
@@ -61,8 +61,8 @@ const wayTo = (view: OwnershipView, actor: number, held: FootingHeld, list: Adve
  * What would make the organisation present if it counted: the reasons of the way with the fewest of them, each with its
  * statements. Where nothing on the way is left out by itself, a later or better word has taken its place.
  */
-function notCounted(data: QuestionData, { view, grades, today }: Asked, said: OwnershipView, actor: number, place: number, list: AdversaryList): ReadonlyMap<NotCounted | 'overtaken', number[]> {
-  const held = inOrder(said, actorHoldings(said, actor, list), said.canonical[place]!).filter(({ high }) => high > 0).slice(0, SITES_TRIED)
+function notCounted(data: QuestionData, { view, grades, today, cancellation }: Asked, said: OwnershipView, actor: number, place: number, list: AdversaryList): ReadonlyMap<NotCounted | 'overtaken', number[]> {
+  const held = inOrder(said, actorHoldings(said, actor, list, cancellation), said.canonical[place]!).filter(({ high }) => high > 0).slice(0, SITES_TRIED)
   if (held.length === 0) return new Map()
   const gradeCodes = new Set(grades.map((grade) => ALL_GRADES.indexOf(grade)))
   const { snapshot } = view
@@ -70,7 +70,7 @@ function notCounted(data: QuestionData, { view, grades, today }: Asked, said: Ow
   const why = (statement: number): NotCounted | 'overtaken' => whyNotCounted(snapshot, statement, view.asOf, gradeCodes, dayNumber(today)) ?? 'overtaken'
   const ways = held.flatMap((one) => {
     const located = locationOf(said, one, said.canonical[place]!)
-    const paths = relationPaths(said, actor, targetOf(said, one), { limit: WAYS_TRIED, supplies: list === 'suppliers' }).paths
+    const paths = relationPaths(said, actor, targetOf(said, one), { limit: WAYS_TRIED, supplies: list === 'suppliers', cancellation }).paths
     return (paths.length > 0 ? paths : [[]]).map((steps) => [...steps.map(({ statements }) => Array.from(statements)), located, ...judgementsOn(data, said, steps)])
   })
   const missing = ways.map((way) => way.filter((statements) => statements.length > 0 && !statements.some((statement) => counts[statement] === 1)))

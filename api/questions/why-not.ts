@@ -32,7 +32,7 @@ export const whyNot = (data: QuestionData, { organisation, here, there, list, ..
   const asked = askedAt(data, when)
   const [from, to] = twoPlaces(asked.view, ends)
   const actor = asked.view.canonical[node]!
-  const ranking = sharedAdversaries(asked.view, from, to, { list: LISTS[list], weights: undefined, beta: UBIQUITY_WEIGHT[LISTS[list]], collapse: true })
+  const ranking = sharedAdversaries(asked.view, from, to, { list: LISTS[list], weights: undefined, beta: UBIQUITY_WEIGHT[LISTS[list]], collapse: true, cancellation: asked.cancellation })
   const { row, ...standing } = standingOf(asked, ranking, actor)
   const sides = standing.reasons.length > 0 ? [] : [...absenceIn(data, asked, actor, from, 'HERE', LISTS[list]), ...absenceIn(data, asked, actor, to, 'THERE', LISTS[list])]
   return {

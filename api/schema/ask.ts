@@ -1,29 +1,34 @@
 import { performance } from 'node:perf_hooks'
 import { GraphQLError } from 'graphql'
 import type { Context } from '../context.ts'
-import type { Outcome } from '../questions/answers.ts'
+import { Cancelled } from '#analytics/cancellation.ts'
+import type { Outcome, TimedArgs } from '../questions/answers.ts'
+import { OUT_OF_TIME } from '../questions/refused.ts'
 import { MAX_FIRST, MAX_TEXT } from './bad-input.ts'
 import type { Failure } from './results.ts'
 
-const OUT_OF_TIME: Failure = { kind: 'Unavailable', message: 'This took longer than one second. Narrow it: a smaller place, one domain, fewer rows.' }
-
-/** Asks one question within the time of the request: nothing is computed after the deadline, no late answer is handed out. */
-export function ask<A extends object, T>(context: Context, question: (args: A) => Outcome<T>, args: A): T | Failure {
+/** Asks one question within the time of the request: it is told when that ends, nothing is computed after it, no late answer is handed out. */
+export function ask<A extends object, T>(context: Context, question: (args: A & TimedArgs) => Outcome<T>, args: A): T | Failure {
   const unusable = unusableArgument(args)
   if (unusable) return unusable
   if (performance.now() > context.deadline) return OUT_OF_TIME
   context.work.asked++
-  const outcome = question(args)
+  const outcome = question({ ...args, deadline: context.deadline })
   if (performance.now() > context.deadline) return OUT_OF_TIME
   return outcome.kind === 'Answer' ? outcome.value : outcome
 }
 
 /** Something costly behind a field, computed when a reader opens it. @throws GraphQLError OUT_OF_TIME after the deadline */
 export function open<T>(context: Context, compute: () => T): T {
-  if (performance.now() > context.deadline) throw new GraphQLError(OUT_OF_TIME.message, { extensions: { code: 'OUT_OF_TIME' } })
+  if (performance.now() > context.deadline) throw tooLate()
   context.work.asked++
-  return compute()
+  try {
+    return compute()
+  } catch (thrown) {
+    throw thrown instanceof Cancelled ? tooLate() : thrown
+  }
 }
+const tooLate = (): GraphQLError => new GraphQLError(OUT_OF_TIME.message, { extensions: { code: 'OUT_OF_TIME' } })
 
 function unusableArgument(args: object): Failure | undefined {
   for (const [field, value] of Object.entries(args)) {

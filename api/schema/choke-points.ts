@@ -1,11 +1,12 @@
 import { GRADES } from '#model/code-lists.ts'
 import type { ChokePair, ChokePointAnswer, ChokePoints, ConcentrationAnswer, FlowMarket, MarketLoss } from '../questions/flow-answers.ts'
-import { ask } from './ask.ts'
+import { ask, open } from './ask.ts'
 import { pageSize } from './bad-input.ts'
 import type { FlowParts } from './flow-subject.ts'
-import { defineFlowParts, oneNode, openInTime, subjectFields } from './flow-subject.ts'
+import { defineFlowParts, oneNode, subjectFields } from './flow-subject.ts'
 import { described } from './glossary-text.ts'
 import { gradesArg } from './grades-arg.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import type { DefineResult } from './results.ts'
 
@@ -40,17 +41,17 @@ export function defineChokePoints(api: Api, result: DefineResult): FlowParts {
       items: t.field({ type: [point], description: 'Largest loss first.', args: { first: t.arg.int({ defaultValue: 20 }) }, resolve: ({ items }, { first }) => items.slice(0, pageSize(first, 20)) }),
       totalCount: t.exposeInt('totalCount'),
       origins: t.field({ type: [refs.node], description: 'Where the flows begin on record.', resolve: ({ origins }, _args, { load }) => load.nodes(origins) }),
-      markets: t.field({ type: [market], resolve: ({ markets }, _args, context) => [...openInTime(context, markets)] }),
-      pairs: t.field({ type: [pair], description: 'Best two sites, largest loss first; pairs that add nothing to one of them are left out.', resolve: ({ pairs }, _args, context) => [...openInTime(context, pairs)] }),
+      markets: t.field({ type: [market], resolve: ({ markets }, _args, context) => [...open(context, markets)] }),
+      pairs: t.field({ type: [pair], description: 'Best two sites, largest loss first; pairs that add nothing to one of them are left out.', resolve: ({ pairs }, _args, context) => [...open(context, pairs)] }),
       concentration: t.field({ type: [concentration], description: 'How few operators handle what sites of one function handle.', resolve: (one) => [...one.concentration] }),
     }),
   })
   builder.queryField('chokePoints', (t) => t.field({
     type: result(answer, ['NotFound', 'InvalidInput', 'TooLarge', 'Unavailable', 'Withheld']),
     description: 'Sites by what their standstill would cost an organisation’s markets, or a place, after re-routing. Give exactly one of organisation and place.',
-    args: { organisation: t.arg.id(), place: t.arg.id(), commodity: t.arg.string({ description: 'May be left out where only one flows.' }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }) },
-    resolve: (_root, { organisation, place, commodity, asOf, grades }, context) =>
-      ask(context, context.atlas.questions.chokePoints, { organisation: organisation ?? undefined, place: place ?? undefined, commodity: commodity ?? undefined, asOf: asOf ?? undefined, grades: gradesArg(grades), deadline: context.deadline }),
+    args: { organisation: t.arg.id(), place: t.arg.id(), commodity: t.arg.string({ description: 'May be left out where only one flows.' }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums) },
+    resolve: (_root, { organisation, place, commodity, asOf, grades, reading }, context) =>
+      ask(context, context.atlas.questions.chokePoints, { organisation: organisation ?? undefined, place: place ?? undefined, commodity: commodity ?? undefined, asOf: asOf ?? undefined, grades: gradesArg(grades), reading: reading ?? undefined }),
   }))
   return parts
 }
@@ -86,14 +87,14 @@ function definePoint({ builder, refs }: Api, { link, cost }: FlowParts) {
         substitutability: interval('substitutability', '1 − D / T, cut to 0–1.'),
         alternatives: t.exposeInt('alternatives', { description: 'Ways to all markets together that avoid it and share no site.' }),
         dominatedMarkets: t.field({ type: [refs.node], description: 'Markets every way to which leads over it.', resolve: ({ dominatedMarkets }, _args, { load }) => load.nodes(dominatedMarkets) }),
-        byMarket: t.field({ type: [byMarket], resolve: (one, _args, context) => [...openInTime(context, one.byMarket)] }),
-        dependents: t.field({ type: [refs.node], description: 'Who else is hurt: everything on record that would get nothing, at most 100.', resolve: (one, _args, context) => context.load.nodes(openInTime(context, one.dependents)) }),
+        byMarket: t.field({ type: [byMarket], resolve: (one, _args, context) => [...open(context, one.byMarket)] }),
+        dependents: t.field({ type: [refs.node], description: 'Who else is hurt: everything on record that would get nothing, at most 100.', resolve: (one, _args, context) => context.load.nodes(open(context, one.dependents)) }),
         timeToSurviveDays: t.exposeFloat('timeToSurviveDays', { nullable: true, description: 'Days its markets can be served without it, where a source states them.' }),
         timeToRestoreDays: t.exposeFloat('timeToRestoreDays', { nullable: true, description: 'Days until it is replaced, where a source states them.' }),
-        costToUs: t.field({ type: cost, resolve: (one, _args, context) => openInTime(context, one.costToUs) }),
-        onParetoFront: t.boolean({ nullable: true, description: 'No other site loses the markets as much at no higher known cost here; null without a loss.', resolve: (one, _args, context) => openInTime(context, one.onParetoFront) }),
+        costToUs: t.field({ type: cost, resolve: (one, _args, context) => open(context, one.costToUs) }),
+        onParetoFront: t.boolean({ nullable: true, description: 'No other site loses the markets as much at no higher known cost here; null without a loss.', resolve: (one, _args, context) => open(context, one.onParetoFront) }),
         flows: t.field({ type: [link], description: 'Flows to and from it with the statements behind them.', resolve: ({ flows }) => [...flows] }),
-        paths: t.field({ type: [refs.path], description: 'Shortest ways over it, one per market, each with its statements.', resolve: (one, _args, context) => [...openInTime(context, one.paths)] }),
+        paths: t.field({ type: [refs.path], description: 'Shortest ways over it, one per market, each with its statements.', resolve: (one, _args, context) => [...open(context, one.paths)] }),
         notes: t.field({ type: ['String'], resolve: ({ notes }) => [...notes] }),
       }
     },

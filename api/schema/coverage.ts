@@ -1,7 +1,9 @@
-import { DOMAINS } from '#model/code-lists.ts'
+import { DOMAINS, GRADES } from '#model/code-lists.ts'
 import type { Coverage, DomainCoverage } from '../questions/answers.ts'
 import { ask } from './ask.ts'
 import { pageSize } from './bad-input.ts'
+import { gradesArg } from './grades-arg.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import { kindRef } from './refs.ts'
 import type { DefineResult } from './results.ts'
@@ -30,6 +32,7 @@ export function defineCoverage(api: Api, result: DefineResult): void {
       withOperator: t.exposeInt('withOperator'),
       withOwner: t.exposeInt('withOwner'),
       byDomain: t.field({ type: [domain], resolve: ({ byDomain }) => [...byDomain] }),
+      basis: t.field({ type: refs.basis, resolve: ({ basis }) => basis }),
       oldestSource: t.expose('oldestSource', { type: 'Date', nullable: true, description: 'Day the oldest source was last read.' }),
       sentence: t.exposeString('sentence'),
       nextRecord: t.exposeString('nextRecord', { nullable: true, description: 'The next record worth asking for.' }),
@@ -42,7 +45,8 @@ export function defineCoverage(api: Api, result: DefineResult): void {
   })
   builder.queryField('coverage', (t) => t.field({
     type: result(refs.coverage), description: 'How much is on record for a place, or for everything.',
-    args: { place: t.arg.id(), domain: t.arg({ type: enums.of(DOMAINS) }) },
-    resolve: (_root, { place, domain: only }, context) => ask(context, context.atlas.questions.coverage, { place: place ?? undefined, domain: only ?? undefined }),
+    args: { place: t.arg.id(), domain: t.arg({ type: enums.of(DOMAINS) }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums) },
+    resolve: (_root, { place, domain: only, asOf, grades, reading }, context) =>
+      ask(context, context.atlas.questions.coverage, { place: place ?? undefined, domain: only ?? undefined, asOf: asOf ?? undefined, grades: gradesArg(grades), reading: reading ?? undefined }),
   }))
 }

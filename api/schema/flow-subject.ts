@@ -1,26 +1,13 @@
-import { GraphQLError } from 'graphql'
-import { Cancelled } from '#analytics/cancellation.ts'
 import type { FlowTime } from '#analytics/flow-link.ts'
 import type { NodeValue } from '#model/model.ts'
 import type { Context } from '../context.ts'
 import type { FlowLinkAnswer, FlowStatus, FlowSubject, LocalCostAnswer } from '../questions/flow-answers.ts'
-import { open } from './ask.ts'
 import type { SchemaTypes } from './builder.ts'
 import type { Enum } from './enums.ts'
 import type { Api } from './refs.ts'
 import { kindRef } from './refs.ts'
 
 export const oneNode = async ({ load }: Context, id: string): Promise<NodeValue> => (await load.nodes([id]))[0]! // nodes() throws when it is missing
-
-/** As `open`, for work that looks at the clock itself. @throws GraphQLError OUT_OF_TIME */
-export function openInTime<T>(context: Context, compute: () => T): T {
-  try {
-    return open(context, compute)
-  } catch (thrown) {
-    if (!(thrown instanceof Cancelled)) throw thrown
-    throw new GraphQLError('This part takes longer than the time allowed. Ask about one organisation, a smaller place or fewer fields.', { extensions: { code: 'OUT_OF_TIME' } })
-  }
-}
 
 /** Types that both questions about flows answer with. */
 export function defineFlowParts({ builder, refs }: Api) {

@@ -2,6 +2,8 @@ import { GRADES } from '#model/code-lists.ts'
 import type { NodeValue } from '#model/model.ts'
 import type { Context } from '../context.ts'
 import type { MirrorPoints, Reason } from '../questions/answers.ts'
+import { MIRROR_FEATURE_NAMES } from '#analytics/mirror-features.ts'
+import type { MirrorMethod } from '../questions/mirror-points.ts'
 import { ask } from './ask.ts'
 import { described } from './glossary-text.ts'
 import { gradesArg } from './grades-arg.ts'
@@ -49,14 +51,26 @@ export function defineMirrorPoints(api: Api, result: DefineResult): void {
       basis: t.field({ type: refs.basis, resolve: ({ basis }) => basis }),
     }),
   })
+  const method = builder.enumType('MirrorMethod', {
+    description: 'How sites are compared.',
+    values: {
+      GOWER: { value: 'GOWER' as MirrorMethod, description: 'By features known on both sides: function, position in the flow, size, exposure, tenure, dependence.' },
+      ROLE_SIM: { value: 'ROLE_SIM' as MirrorMethod, description: 'By their roles in the actor’s flows: sites are alike where what they are linked with is alike.' },
+    },
+  })
+  const weight = builder.inputType('FeatureWeight', {
+    description: 'How much a feature counts when two sites are compared. What is not named does not count.',
+    fields: (t) => ({ feature: t.string({ required: true, description: `One of ${MIRROR_FEATURE_NAMES.join(', ')}; position as a whole, or its parts.` }), weight: t.float({ required: true, description: '0 or more.' }) }),
+  })
   builder.queryField('mirrorPoints', (t) => t.field({
     type: result(answer, ['NotFound', 'InvalidInput', 'TooLarge', 'Unavailable', 'Withheld']),
     description: 'One-to-one counterparts between the sites an actor controls here and there.',
     args: {
       organisation: t.arg.id({ required: true }), here: t.arg.id({ required: true }), there: t.arg.id({ required: true }),
-      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), threshold: t.arg.float(), reading: readingArg(t.arg, enums),
+      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), threshold: t.arg.float(),
+      method: t.arg({ type: method, defaultValue: 'GOWER' }), weights: t.arg({ type: [weight], description: 'Other weights than the default ones, for GOWER.' }), reading: readingArg(t.arg, enums),
     },
-    resolve: (_root, { organisation, here, there, asOf, grades, threshold, reading }, context) =>
-      ask(context, context.atlas.questions.mirrorPoints, { organisation, here, there, asOf: asOf ?? undefined, grades: gradesArg(grades), threshold: threshold ?? undefined, reading: reading ?? undefined }),
+    resolve: (_root, { organisation, here, there, asOf, grades, threshold, method: by, weights, reading }, context) =>
+      ask(context, context.atlas.questions.mirrorPoints, { organisation, here, there, asOf: asOf ?? undefined, grades: gradesArg(grades), threshold: threshold ?? undefined, method: by ?? undefined, weights: weights ?? undefined, reading: reading ?? undefined }),
   }))
 }

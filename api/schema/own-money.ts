@@ -7,6 +7,7 @@ import type { MoneyAmount } from '../questions/money-words.ts'
 import type { MoneyLink, OwnMoney, OwnMoneyRow } from '../questions/own-money.ts'
 import { ask, open } from './ask.ts'
 import type { SchemaTypes } from './builder.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import { kindRef } from './refs.ts'
 import type { DefineResult } from './results.ts'
@@ -67,7 +68,7 @@ export function defineOwnMoney(api: Api, result: DefineResult, exposure: ObjectR
   })
   builder.queryField('ownMoney', (t) => t.field({
     type: result(answer), description: 'Which lines of a public body’s supplier payments or pension holdings lead to an organisation that controls something in its place.',
-    args: { place: t.arg.id({ required: true }), source: t.arg.id({ required: true, description: 'Id of the source or import of the list.' }), asOf: t.arg({ type: 'Date' }), first: t.arg.int({ defaultValue: 50 }) },
-    resolve: (_root, { place, source, asOf, first }, context) => ask(context, context.atlas.questions.ownMoney, { place, source, asOf: asOf ?? undefined, first: first ?? 50 }),
+    args: { place: t.arg.id({ required: true }), source: t.arg.id({ required: true, description: 'Id of the source or import of the list.' }), asOf: t.arg({ type: 'Date' }), reading: readingArg(t.arg, enums), first: t.arg.int({ defaultValue: 50 }) },
+    resolve: (_root, { place, source, asOf, reading, first }, context) => ask(context, context.atlas.questions.ownMoney, { place, source, asOf: asOf ?? undefined, reading: reading ?? undefined, first: first ?? 50 }),
   }))
 }

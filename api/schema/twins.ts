@@ -8,6 +8,7 @@ import type { Twin, TwinAdversary, TwinHistory, Twins } from '../questions/twins
 import { ask } from './ask.ts'
 import { described } from './glossary-text.ts'
 import { gradesArg } from './grades-arg.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import { kindRef } from './refs.ts'
 import type { DefineResult } from './results.ts'
@@ -32,21 +33,21 @@ export function defineTwins(api: Api, result: DefineResult): void {
   })
   builder.queryField('twins', (t) => t.field({
     type: result(twins), description: 'Places of the same kind that face the same organisations, best first. The four parts of the score stand apart.',
-    args: { place: t.arg.id({ required: true }), domain: t.arg({ type: enums.of(DOMAINS) }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), fit: t.arg({ type: fit }), first: t.arg.int({ defaultValue: 20 }) },
-    resolve: (_root, { place: id, domain, asOf, grades: asked, fit: wanted, first }, context) => {
-      const when = { asOf: asOf ?? undefined, grades: gradesArg(asked) }
-      return withIndex(context, when, () => ask(context, context.atlas.questions.twins, { place: id, domain: domain ?? undefined, fit: wanted ?? undefined, first: first ?? 20, ...when, deadline: context.deadline }))
+    args: { place: t.arg.id({ required: true }), domain: t.arg({ type: enums.of(DOMAINS) }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums), fit: t.arg({ type: fit }), first: t.arg.int({ defaultValue: 20 }) },
+    resolve: (_root, { place: id, domain, asOf, grades: asked, reading, fit: wanted, first }, context) => {
+      const when = { asOf: asOf ?? undefined, grades: gradesArg(asked), reading: reading ?? undefined }
+      return withIndex(context, when, () => ask(context, context.atlas.questions.twins, { place: id, domain: domain ?? undefined, fit: wanted ?? undefined, first: first ?? 20, ...when }))
     },
   }))
   const matching = defineMatching(api, twin)
   builder.queryField('twinMatching', (t) => t.field({
     type: result(matching), description: 'One twin each for many places: the pairs whose scores add up to most, beside what choosing the best pair first would give.',
     args: {
-      places: t.arg.idList({ required: true, description: `2 to ${MOST_PLACES} places of one kind.` }), domain: t.arg({ type: enums.of(DOMAINS) }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), fit: t.arg({ type: fit }),
+      places: t.arg.idList({ required: true, description: `2 to ${MOST_PLACES} places of one kind.` }), domain: t.arg({ type: enums.of(DOMAINS) }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums), fit: t.arg({ type: fit }),
     },
-    resolve: (_root, { places, domain, asOf, grades: asked, fit: wanted }, context) => {
-      const when = { asOf: asOf ?? undefined, grades: gradesArg(asked) }
-      return withIndex(context, when, () => ask(context, context.atlas.questions.twinMatching, { places, domain: domain ?? undefined, fit: wanted ?? undefined, ...when, deadline: context.deadline }))
+    resolve: (_root, { places, domain, asOf, grades: asked, reading, fit: wanted }, context) => {
+      const when = { asOf: asOf ?? undefined, grades: gradesArg(asked), reading: reading ?? undefined }
+      return withIndex(context, when, () => ask(context, context.atlas.questions.twinMatching, { places, domain: domain ?? undefined, fit: wanted ?? undefined, ...when }))
     },
   }))
 }

@@ -4,6 +4,7 @@ import { ask } from './ask.ts'
 import type { FlowParts } from './flow-subject.ts'
 import { oneNode, subjectFields } from './flow-subject.ts'
 import { gradesArg } from './grades-arg.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import type { DefineResult } from './results.ts'
 
@@ -39,9 +40,9 @@ export function defineWhatIf(api: Api, result: DefineResult, parts: FlowParts): 
     description: 'What still arrives when some sites stand still together. Give exactly one of organisation and place.',
     args: {
       organisation: t.arg.id(), place: t.arg.id(), commodity: t.arg.string({ description: 'May be left out where only one flows.' }), remove: t.arg.idList({ required: true, description: 'Sites, or organisations that flows are stated for.' }),
-      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }),
+      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums),
     },
-    resolve: (_root, { organisation, place, commodity, remove, asOf, grades }, context) =>
-      ask(context, context.atlas.questions.whatIf, { organisation: organisation ?? undefined, place: place ?? undefined, commodity: commodity ?? undefined, remove, asOf: asOf ?? undefined, grades: gradesArg(grades), deadline: context.deadline }),
+    resolve: (_root, { organisation, place, commodity, remove, asOf, grades, reading }, context) =>
+      ask(context, context.atlas.questions.whatIf, { organisation: organisation ?? undefined, place: place ?? undefined, commodity: commodity ?? undefined, remove, asOf: asOf ?? undefined, grades: gradesArg(grades), reading: reading ?? undefined }),
   }))
 }

@@ -4,6 +4,7 @@ import type { Side, WhyNotCode, WhyNotReason } from '../questions/why-not-reason
 import { ask } from './ask.ts'
 import type { Enum } from './enums.ts'
 import { gradesArg } from './grades-arg.ts'
+import { readingArg } from './reading-arg.ts'
 import type { Api } from './refs.ts'
 import { kindRef } from './refs.ts'
 import type { DefineResult } from './results.ts'
@@ -52,9 +53,9 @@ export function defineWhyNot(api: Api, result: DefineResult): void {
     type: result(answer), description: 'Why an organisation is, or is not, in the shared list of two places: what is missing on which side, and what is on record all the same.',
     args: {
       organisation: t.arg.id({ required: true }), here: t.arg.id({ required: true }), there: t.arg.id({ required: true }),
-      list: t.arg({ type: enums.adversaryList, description: 'The list of controllers unless said otherwise.' }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }),
+      list: t.arg({ type: enums.adversaryList, description: 'The list of controllers unless said otherwise.' }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums),
     },
-    resolve: (_root, { organisation: id, here, there, list, asOf, grades }, context) =>
-      ask(context, context.atlas.questions.whyNot, { organisation: id, here, there, list: list ?? 'CONTROLLERS', asOf: asOf ?? undefined, grades: gradesArg(grades) }),
+    resolve: (_root, { organisation: id, here, there, list, asOf, grades, reading }, context) =>
+      ask(context, context.atlas.questions.whyNot, { organisation: id, here, there, list: list ?? 'CONTROLLERS', asOf: asOf ?? undefined, grades: gradesArg(grades), reading: reading ?? undefined }),
   }))
 }

@@ -40,7 +40,7 @@ export function actorHoldings(view: OwnershipView, actor: number, list: Adversar
   const name = `${list} ${actor}`
   const found = cache.get(name)
   if (found !== undefined) return found
-  const reach = list === 'financiers' ? sharesHeld(view, actor, cancellation) : actorReach(view.stakes, actor)
+  const reach = list === 'financiers' ? sharesHeld(view, actor, cancellation) : actorReach(view.stakes, actor, cancellation)
   const holdings = collect(view, footingsOf(view, cancellation), reach, list)
   cancellation?.spend(10 * reach.size)
   cache.set(name, holdings)
@@ -49,7 +49,7 @@ export function actorHoldings(view: OwnershipView, actor: number, list: Adversar
 
 /** Integrated ownership in everything held, and the whole of the actor itself. */
 function sharesHeld({ stakes }: OwnershipView, actor: number, cancellation?: Cancellation): ReadonlyMap<number, Reached> {
-  const control = actorReach(stakes, actor)
+  const control = actorReach(stakes, actor, cancellation)
   const held = new Map<number, Reached>([[actor, { low: 1, high: 1, kind: ControlKind.NONE, deFacto: false }]])
   for (const { node, low, high } of integratedHoldings(stakes, actor, { cancellation }).holdings) {
     if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE, deFacto: false })

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import { ControlKind } from './control-kind.ts'
 import type { DecidedOver } from './de-facto-control.ts'
 import { deFactoControlled } from './de-facto-control.ts'
@@ -28,14 +29,15 @@ const PRESENCE_ROUNDING = 1e-12
  * those it may have, and on φ of what the actor, or what it reaches, decides over as the largest block: φ times what
  * reaches the block, several such steps multiplied. φ supposes that holders on no record are small and many, so it
  * never enters `low`, and lowers nothing.
+ * @throws Cancelled
  * Time O(what is reached · parties), beside {@link deFactoControlled}.
  */
-export function actorReach(graph: StakeGraph, actor: number): ReadonlyMap<number, Reached> {
-  const { certain, possible } = controlBounds(graph)
-  const low = presence(graph, certain, actor)
-  const high = certain === possible ? low : presence(graph, possible, actor)
+export function actorReach(graph: StakeGraph, actor: number, cancellation?: Cancellation): ReadonlyMap<number, Reached> {
+  const { certain, possible } = controlBounds(graph, cancellation)
+  const low = presence(graph, certain, actor, { cancellation })
+  const high = certain === possible ? low : presence(graph, possible, actor, { cancellation })
   const decides = [...high.keys()].some((node) => deFactoControlled(graph, node).length > 0)
-  const estimated = decides ? presence(graph, possible, actor, (node) => deFactoControlled(graph, node)) : high
+  const estimated = decides ? presence(graph, possible, actor, { decidedBy: (node) => deFactoControlled(graph, node), cancellation }) : high
   const kinds = kindsOf(certain, actor)
   const possibleKinds = certain === possible ? kinds : kindsOf(possible, actor)
   const reach = new Map<number, Reached>()
@@ -53,7 +55,13 @@ function kindsOf({ controlsStart, controls, kind }: ControlClosure, actor: numbe
   return kinds
 }
 
-function presence(graph: StakeGraph, closure: ControlClosure, actor: number, decidedBy: (node: number) => readonly DecidedOver[] = () => []): Map<number, number> {
+interface PresenceOptions {
+  /** What a node decides over as the largest block. */
+  readonly decidedBy?: (node: number) => readonly DecidedOver[]
+  readonly cancellation: Cancellation | undefined
+}
+
+function presence(graph: StakeGraph, closure: ControlClosure, actor: number, { decidedBy = () => [], cancellation }: PresenceOptions): Map<number, number> {
   const weights = new Map([[actor, 1]])
   const open = [actor]
   const raise = (node: number, weight: number) => {
@@ -67,6 +75,7 @@ function presence(graph: StakeGraph, closure: ControlClosure, actor: number, dec
   raiseControlled(actor, 1)
   for (let next = 0; next < open.length; next++) {
     const holder = open[next]!
+    cancellation?.spend(1 + graph.holderStart[holder + 1]! - graph.holderStart[holder]!)
     for (const { node, power } of decidedBy(holder)) {
       const weight = weights.get(holder)! * power
       if (weight <= (weights.get(node) ?? 0) + PRESENCE_ROUNDING) continue

@@ -43,7 +43,7 @@ export function mirrorCoverage(
   }
   const most = (side: Side) => share(side, (one) => mostMirrored(one[side], one[other(side)]))
   if (!isEnough({ here: most('here'), there: most('there') })) return undefined
-  const pairs = new Map(actors.map((actor) => [actor, mirrorPoints(view, actor, here, there, threshold, cancellation).pairs]))
+  const pairs = new Map(actors.map((actor) => [actor, mirrorPoints(view, actor, here, there, { threshold, cancellation }).pairs]))
   const found = (side: Side) => share(side, (one) => {
     const part = new Map(pairs.get(one.actor)!.map((pair) => [pair[side], pair.ranked ? 1 : Math.min(1, pair.coverage / LEAST_COVERAGE)]))
     const brands = brandsOf(one[other(side)])

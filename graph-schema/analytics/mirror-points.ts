@@ -6,23 +6,22 @@ import type { DomainMeasure } from './domain-measures.ts'
 import { inOrder } from './exposure.ts'
 import type { Footing } from './footings.ts'
 import { footingsOf } from './footings.ts'
-import type { GowerFeature } from './gower-similarity.ts'
+import type { FlowPositions } from './flow-positions.ts'
 import { gowerSimilarity, isCovered } from './gower-similarity.ts'
+import type { ComparedName, FeatureWeights, MirrorSide } from './mirror-features.ts'
+import { featureWeights, pairFeatures } from './mirror-features.ts'
 import { optimalAssignment } from './optimal-assignment.ts'
 import type { OwnershipView } from './ownership-view.ts'
 import { countWhile } from './count-while.ts'
-import { functionCode, functionSimilarity } from './site-function.ts'
+import { functionCode } from './site-function.ts'
 
-/** Features with their default weights; position, labour and dependence need data of flows and contracts. */
-export const MIRROR_FEATURES = { function: 0.2, position: 0.25, scale: 0.15, exposure: 0.1, tenure: 0.1, labour: 0.1, dependence: 0.1 } as const
-export type MirrorFeature = keyof typeof MIRROR_FEATURES
 export const MIRROR_THRESHOLD = 0.6
 /** Similarities are compared with the threshold with this slack. */
 const ROUNDING = 1e-9
 
-/** One feature of a pair: a code, a relation, or a fraction 0–1 on each side. */
+/** One feature of a pair: a code, a relation, a count or a fraction 0–1 on each side; `role` where sites are compared by their roles. */
 export interface ComparedFeature {
-  readonly feature: MirrorFeature
+  readonly feature: ComparedName | 'role'
   readonly weight: number
   /** 0–1; undefined where a side is not known. */
   readonly similarity: number | undefined
@@ -47,6 +46,17 @@ export interface MirrorPoints {
   readonly unmatchedThere: readonly number[]
 }
 
+export interface MirrorPointsOptions {
+  /** Smallest similarity of a pair, 0–1. */
+  readonly threshold?: number
+  readonly weights?: FeatureWeights
+  /** Where the actor's sites stand in its flows; undefined: not known. */
+  readonly positions?: FlowPositions | undefined
+  /** Similarity of the roles of two sites, instead of features; undefined for a site that is in no flow. */
+  readonly roles?: ((here: number, there: number) => number | undefined) | undefined
+  readonly cancellation?: Cancellation | undefined
+}
+
 /** A site an actor controls in one place, with what can be compared. */
 interface Candidate {
   readonly footing: Footing
@@ -62,11 +72,13 @@ interface Candidate {
  * Pairs below the threshold are not made; pairs of which less than 40 % of the weight is known are not ranked.
  * Similarity Σ w δ s / Σ w δ, coverage Σ w δ / Σ w, both 0–1; δ is 1 where both sides have the feature.
  *
- * @param threshold smallest similarity of a pair, 0–1
+ * Compared by their roles instead, the same gates and the same pairing hold; a site in no flow has no counterpart.
+ *
  * @throws Cancelled
- * @see Gower (1971); {@link optimalAssignment}. Time and space O(sites here · sites there) for the similarities, time cubic in the smaller number for the pairing.
+ * @see Gower (1971); Jin, Lee & Hong (2011) for roles; {@link optimalAssignment}. Time and space O(sites here · sites there) for the similarities, time cubic in the smaller number for the pairing.
  */
-export function mirrorPoints(view: OwnershipView, actor: number, here: number, there: number, threshold = MIRROR_THRESHOLD, cancellation?: Cancellation): MirrorPoints {
+export function mirrorPoints(view: OwnershipView, actor: number, here: number, there: number, options: MirrorPointsOptions = {}): MirrorPoints {
+  const { threshold = MIRROR_THRESHOLD, weights: features = featureWeights(), positions, roles, cancellation } = options
   const held = actorHoldings(view, actor, 'controllers', cancellation)
   const measures = domainMeasures(view, [here, there])
   const local = candidates(view, held, here, measures)
@@ -74,8 +86,8 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
   const scale = scaleOf(view, held)
   const isComparable = (a: Candidate, b: Candidate) => a.footing.domain === b.footing.domain && a.footing.site !== b.footing.site
   const compared = local.map((a) => {
-    cancellation?.spend(20 * remote.length) // seven features for each
-    return remote.map((b) => (isComparable(a, b) ? comparePair(view, a, b, scale) : undefined))
+    cancellation?.spend(40 * remote.length) // up to twelve features for each
+    return remote.map((b) => (!isComparable(a, b) ? undefined : roles ? pairByRole(a, b, roles) : comparePair(view, a, b, { scale, features, positions })))
   })
   const pairs: MirrorPair[] = []
   const freeHere = new Set(local.keys())
@@ -134,27 +146,25 @@ function scaleOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>): S
   }
 }
 
-function comparePair(view: OwnershipView, a: Candidate, b: Candidate, scale: Scale): MirrorPair {
+interface Comparison { readonly scale: Scale; readonly features: FeatureWeights; readonly positions: FlowPositions | undefined }
+
+function comparePair(view: OwnershipView, a: Candidate, b: Candidate, { scale, features: weights, positions }: Comparison): MirrorPair {
   const measure = commonMeasure(view, a.footing, b.footing)
-  const sizes = measure === undefined ? [undefined, undefined] : [scale(a, measure), scale(b, measure)]
-  const known: Record<MirrorFeature, { readonly feature: GowerFeature; readonly here: string | number | undefined; readonly there: string | number | undefined }> = {
-    function: { feature: { kind: 'given', weight: MIRROR_FEATURES.function, similarity: functionSimilarity(a.code, b.code) }, here: a.code, there: b.code },
-    position: missing('position'),
-    scale: { feature: { kind: 'range', weight: MIRROR_FEATURES.scale, here: sizes[0], there: sizes[1], range: 1 }, here: sizes[0], there: sizes[1] },
-    exposure: { feature: { kind: 'range', weight: MIRROR_FEATURES.exposure, here: a.exposure, there: b.exposure, range: 1 }, here: a.exposure, there: b.exposure },
-    tenure: { feature: { kind: 'same', weight: MIRROR_FEATURES.tenure, here: a.tenure, there: b.tenure }, here: a.tenure, there: b.tenure },
-    labour: missing('labour'),
-    dependence: missing('dependence'),
-  }
-  const names = Object.keys(MIRROR_FEATURES) as MirrorFeature[] // the keys of the constant
-  const { similarity, coverage, features } = gowerSimilarity(names.map((name) => known[name].feature))
+  const side = (one: Candidate): MirrorSide => ({
+    code: one.code, tenure: one.tenure, exposure: one.exposure, scale: measure === undefined ? undefined : scale(one, measure), position: positions?.of.get(one.footing.site),
+  })
+  const parts = pairFeatures(side(a), side(b), weights, positions?.ranges)
+  const { similarity, coverage, features } = gowerSimilarity(parts.map(({ compared }) => compared))
   return {
     here: a.footing.site, there: b.footing.site, similarity: similarity ?? 0, coverage, ranked: isCovered(coverage),
-    features: names.map((feature, at) => ({ feature, ...features[at]!, here: known[feature].here, there: known[feature].there })),
+    features: parts.map(({ feature, here, there }, at) => ({ feature, ...features[at]!, here, there })),
   }
 }
 
-const missing = (name: MirrorFeature) => ({ feature: { kind: 'given', weight: MIRROR_FEATURES[name], similarity: undefined } as const, here: undefined, there: undefined })
+function pairByRole({ footing: { site: here } }: Candidate, { footing: { site: there } }: Candidate, roles: NonNullable<MirrorPointsOptions['roles']>): MirrorPair | undefined {
+  const similarity = roles(here, there)
+  return similarity === undefined ? undefined : { here, there, similarity, coverage: 1, ranked: true, features: [{ feature: 'role', weight: 1, similarity, here: undefined, there: undefined }] }
+}
 
 /** A measure and unit both sites have a figure in; capacity before throughput. */
 function commonMeasure({ snapshot: { texts } }: OwnershipView, a: Footing, b: Footing): DomainMeasure | undefined {
