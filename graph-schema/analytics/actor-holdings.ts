@@ -40,8 +40,9 @@ export function actorHoldings(view: OwnershipView, actor: number, list: Adversar
   const name = `${list} ${actor}`
   const found = cache.get(name)
   if (found !== undefined) return found
+  const footings = footingsOf(view, cancellation)
   const reach = list === 'financiers' ? sharesHeld(view, actor, cancellation) : actorReach(view.stakes, actor, cancellation)
-  const holdings = collect(view, footingsOf(view, cancellation), reach, list)
+  const holdings = collect(view, footings, reach, list)
   cancellation?.spend(10 * reach.size)
   cache.set(name, holdings)
   return holdings

@@ -41,10 +41,11 @@ const known = new WeakMap<OwnershipView, Footings>()
 export function footingsOf(view: OwnershipView, cancellation?: Cancellation): Footings {
   const found = known.get(view)
   if (found !== undefined) return found
-  const sites = siteFootings(view)
+  const sites = siteFootings(view, cancellation)
   const ofSite = new Map(sites.map(({ site }, at) => [site, at]))
   const containers = containersOf(view, sites, ofSite, cancellation)
-  const list = [...sites.map((footing, at) => ({ ...footing, containers: containers.get(at) ?? [] })), ...brandFootings(view)]
+  const list = [...sites.map((footing, at) => ({ ...footing, containers: containers.get(at) ?? [] })), ...brandFootings(view, cancellation)]
+  cancellation?.look()
   const inPlace = new Map<number, number[]>()
   const ofPresence = new Map<number, number>()
   list.forEach(({ places, presence }, at) => {
@@ -62,10 +63,11 @@ export function footingsOf(view: OwnershipView, cancellation?: Cancellation): Fo
 
 const distinct = (nodes: Iterable<number>) => [...new Set(nodes)].sort((a, b) => a - b)
 
-function siteFootings(view: OwnershipView): Footing[] {
+function siteFootings(view: OwnershipView, cancellation: Cancellation | undefined): Footing[] {
   const { locations, snapshot } = view
   const footings: Footing[] = []
   for (let link = 0; link < locations.count; link++) {
+    cancellation?.spend(50) // sets and lists for each
     const site = locations.from[link]!
     if (footings[footings.length - 1]?.site === site) continue // links are in order of site
     const statedIn = distinct(Array.from(row(locations.byFrom, site), (at) => locations.to[at]!))
@@ -76,12 +78,13 @@ function siteFootings(view: OwnershipView): Footing[] {
 }
 
 /** One per brand and place; a brand seen in a shop counts for the places the shop is stated in. */
-function brandFootings(view: OwnershipView): Footing[] {
+function brandFootings(view: OwnershipView, cancellation: Cancellation | undefined): Footing[] {
   const { presences, locations, snapshot, shops } = view
   const measure = snapshot.texts.indexOf(SHOPS)
   const taken = new Set<string>()
   const footings: Footing[] = []
   for (let link = 0; link < presences.count; link++) {
+    cancellation?.spend(50) // sets and lists for each
     const to = presences.to[link]!
     const isSite = snapshot.labels[snapshot.nodes.label[to]!] === 'Site'
     const stated = isSite ? distinct(Array.from(row(locations.byFrom, to), (at) => locations.to[at]!)) : [to]

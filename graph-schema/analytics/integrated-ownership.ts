@@ -87,6 +87,7 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
       node: stakes.nodes[i]!, allWalksLow: low.value[i]!, selfHolding: 1 - 1 / low.returnsAtLeast[i]!, ultimate: isUltimate(stakes, i),
     })
   }
+  options.cancellation?.look()
   const remainder = unrecorded(stakes, bounds, low, high, holders)
   return {
     ...shared(stakes, bounds, low, links),

@@ -114,12 +114,14 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
 function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>): Candidate[] {
   const { snapshot } = view
   const { list } = footingsOf(view)
+  const totals = new Map<number, number>()
   return inOrder(view, held, place).flatMap(({ footing: at, low, relation }) => {
     const footing = list[at]!
     const kind = footing.site < 0 ? '' : snapshot.texts[snapshot.nodes.kind[footing.site]!]!
     if (footing.site < 0 || !(low > 0) || snapshot.nodes.protectedClass[footing.site] !== 0) return [] // what people depend on for life is never mirrored
     const measure = measures.get(footing.domain)!
-    const total = measuredTotal(view, place, footing.domain, measure).amount
+    const total = totals.get(footing.domain) ?? measuredTotal(view, place, footing.domain, measure).amount
+    totals.set(footing.domain, total)
     return [{
       footing, code: functionCode(kind, snapshot.texts[snapshot.nodes.industryCode[footing.site]!]!),
       tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,

@@ -60,6 +60,7 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
   const controllers = controllersOf(graph, target, cancellation)
   const kinds = new Map(Array.from(controllers.nodes, (node, at) => [node, controllers.kinds[at]! as ControlKind] as const)) // as written by controllersOf
   const entries = entriesIn(graph, target)
+  cancellation?.look()
   const parties = jointControllers(graph, target).parties
   const blocks = knownBlocks(graph, target, cancellation)
   const largest = deFactoControl(graph, target)?.holder

@@ -45,6 +45,7 @@ export function controlBounds(graph: StakeGraph, cancellation?: Cancellation): C
   if (found !== undefined) return found
   const certain = controlClosure(graph, cancellation)
   const widest = possibleVotes(graph)
+  cancellation?.look()
   const bounds = { certain, possible: widest === graph ? certain : controlClosure(widest, cancellation) }
   known.set(graph, bounds)
   return bounds

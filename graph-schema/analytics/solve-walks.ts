@@ -79,6 +79,7 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
     returnsAtLeast: new Float64Array(size).fill(1), returnsAtMost: new Float64Array(size).fill(1),
     residual: 0, untraced: 0, belowOnly: false,
   }
+  cancellation?.look()
   pass.value[0] = 1
   const endless: number[][] = []
   let endlessInflow = 0

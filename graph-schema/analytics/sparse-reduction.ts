@@ -54,7 +54,7 @@ export interface Reduction {
  * taken out of pairs of neighbours + holders of those held).
  */
 export function reduceRows(byHeld: ComponentRows, leaving: Float64Array, { coreUpTo, pairsUpTo = Infinity, work = Infinity, cancellation }: ReductionLimits): Reduction | 'ENDLESS' | 'ENTANGLED' {
-  const left = new RowsLeft(byHeld, leaving)
+  const left = new RowsLeft(byHeld, leaving, cancellation)
   const floor = leaving.some((share) => share < 0) ? SHARE_ROUNDING : 0
   const queue = new CheapestFirst(byHeld.size, (node) => left.pairs(node))
   let spent = 0
@@ -62,7 +62,7 @@ export function reduceRows(byHeld: ComponentRows, leaving: Float64Array, { coreU
     const node = queue.next(pairsUpTo)
     if (node === undefined) break
     const pairs = left.pairs(node) + 1
-    cancellation?.spend(pairs)
+    cancellation?.spend(2 * pairs)
     spent += pairs
     if (spent > work) return 'ENTANGLED'
     if (!(left.takeOut(node) > floor)) return 'ENDLESS'
@@ -86,7 +86,7 @@ class RowsLeft {
   private readonly place: Int32Array
   private readonly steps = { node: [] as number[], pivot: [] as number[], holderStart: [0], holder: [] as number[], multiplier: [] as number[], heldStart: [0], held: [] as number[], share: [] as number[] }
 
-  constructor({ size, start, column, weight }: ComponentRows, leaving: Float64Array) {
+  constructor({ size, start, column, weight }: ComponentRows, leaving: Float64Array, cancellation: Cancellation | undefined) {
     this.size = size
     this.leaving = leaving
     this.holders = Array.from({ length: size }, () => [])
@@ -96,6 +96,7 @@ class RowsLeft {
     this.gone = new Uint8Array(size)
     this.place = new Int32Array(size)
     for (let node = 0; node < size; node++) {
+      cancellation?.spend(10 * (1 + start[node + 1]! - start[node]!)) // lists that grow
       for (let at = start[node]!; at < start[node + 1]!; at++) this.add(node, column[at]!, weight[at]!)
       this.closeRow(node)
     }
