@@ -87,18 +87,20 @@ function domainPart(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
   for (const one of inOrder(view, held, place)) {
     const footing = list[one.footing]!
     if (footing.domain !== domain) continue
-    if (footing.containers.some((container) => held.has(container) && list[container]!.places.includes(place))) {
+    const weight = weightIn(footing, measure)
+    const including = footing.containers.filter((container) => held.has(container) && list[container]!.places.includes(place))
+    if (!including.some((container) => held.get(container)!.low > 0)) amountLow += one.low * weight // what is certain is not hidden in what is possible
+    if (including.length > 0) {
       nested.push(one)
       continue
     }
     footings.push(one)
-    const weight = weightIn(footing, measure)
-    amountLow += one.low * weight
     amountHigh += one.high * weight
     const year = measure === COUNTED ? undefined : figureIn(footing, measure)?.year
     if (year !== undefined && year > 0) years.add(year)
   }
   const { amount: total, mapped, official } = measuredTotal(view, place, domain, measure)
+  amountHigh = Math.max(amountLow, amountHigh)
   const fraction = (amount: number) => (total > 0 ? Math.min(1, amount / total) : 0)
   return { domain, measure, low: fraction(amountLow), high: fraction(amountHigh), amountLow, amountHigh, total, mapped, official, footings, nested, years: [...years].sort((a, b) => a - b) }
 }

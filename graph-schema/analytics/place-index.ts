@@ -144,11 +144,12 @@ function valuesOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, p
   for (let at = measures.domainStart[position]!; at < measures.domainStart[position + 1]!; at++) {
     const ofDomain = here.filter(({ footing }) => list[footing]!.domain === measures.domain[at])
     if (ofDomain.length === 0) continue
-    const counted = ofDomain.filter(({ footing }) => !list[footing]!.containers.some((container) => held.has(container) && list[container]!.places.includes(place)))
+    const isCounted = ({ footing }: FootingHeld, of: 'low' | 'high') => !list[footing]!.containers.some((container) => (held.get(container)?.[of] ?? 0) > 0 && list[container]!.places.includes(place))
     for (let row = measures.measureStart[at]!; row < measures.measureStart[at + 1]!; row++) {
       const total = measures.total[row]!
-      const part = (of: 'low' | 'high') => (total > 0 ? Math.min(1, counted.reduce((sum, one) => sum + one[of] * weightIn(list[one.footing]!, measures.list[row]!), 0) / total) : 0)
-      values.push([row, part('low'), part('high'), ofDomain.length])
+      const part = (of: 'low' | 'high') => (total > 0 ? Math.min(1, ofDomain.filter((one) => isCounted(one, of)).reduce((sum, one) => sum + one[of] * weightIn(list[one.footing]!, measures.list[row]!), 0) / total) : 0)
+      const low = part('low')
+      values.push([row, low, Math.max(low, part('high')), ofDomain.length])
     }
   }
   return values

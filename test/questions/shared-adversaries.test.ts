@@ -228,6 +228,24 @@ describe('the measure', () => {
     const { items } = await shared(group.nodes, group.statements)
     expect(items[0]!.here.byDomain[0]).toMatchObject({ amount: 12_594, total: 38_000 })
   })
+
+  it('does not hide what is certain in a larger figure that is an estimate', async () => {
+    //   Fund ──45%──▶ Landlord (15 % more with Rival, the rest dispersed) ──▶ p:1, which includes p:4, run by Fund
+    const world_ = together(world(locatedIn('p:3', 'there', homes(500, 2020))), {
+      nodes: [site('p:4', 'residential portfolio')],
+      statements: [owns('Fund', 'Landlord', 0.45), owns('Rival', 'Landlord', 0.15), owns('Landlord', 'Vehicle', 1), owns('Vehicle', 'p:4'), operates('Fund', 'p:4'), locatedIn('p:4', 'here', homes(2_594, 2024))],
+    })
+    const { items, basis } = await shared(world_.nodes, world_.statements, { list: 'CONTROLLERS' })
+    const fund = items.find(({ organisation: id }) => id === 'Fund')!
+    expect(fund.here.low).toBeCloseTo(2_594 / 38_000, 12)
+    expect(fund.here.high).toBeCloseTo((0.875 ** 2 * 12_594) / 38_000, 12) // φ of 45 % beside 15 % and small holders
+    // At the other end nothing is certain: no score
+    expect([fund.score, fund.there.low, fund.rank, fund.rankLow, fund.rankHigh]).toEqual([0, 0, 2, 2, 2])
+    expect(fund.there.sites.map(({ site: id, controlledBy, low, assumption }) => [id, controlledBy, low, assumption === undefined])).toEqual([['p:3', 'DE_FACTO', 0, false]])
+    expect(items[0]).toMatchObject({ organisation: 'Landlord', rank: 1 })
+    expect(items[0]!.there.sites[0]!.assumption).toBeUndefined()
+    expect(basis.notes.filter((note) => note.startsWith('De facto control.'))).toHaveLength(1)
+  })
 })
 
 describe('the list of financiers', () => {
