@@ -1,3 +1,4 @@
+import type { CancellationOptions } from '#analytics/cancellation.ts'
 import { Cancellation } from '#analytics/cancellation.ts'
 import type { Snapshot } from '#analytics/snapshot.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
@@ -13,6 +14,8 @@ export interface QuestionData {
   readonly snapshot: Snapshot
   /** Today in UTC, YYYY-MM-DD, from the injected clock. */
   readonly today: () => string
+  /** The clock that deadlines are on, and how often it is looked at; the machine's, and about once a millisecond, unless given. */
+  readonly stopwatch?: Pick<CancellationOptions, 'now' | 'every'>
   /** Keys of the lines of money an import brought; undefined for an import that is not on record. */
   readonly moneyOfImport?: (importId: string) => ReadonlySet<string> | undefined
 }
@@ -34,8 +37,8 @@ export interface Asked {
 const LOOK_EVERY = 20_000
 
 /** @param source node of a source whose word alone counts where sources contradict each other */
-export function askedAt({ snapshot, today }: QuestionData, { asOf, grades, reading = 'EARLIEST', deadline = Infinity }: AsOfArgs, source?: number): Asked {
-  const cancellation = new Cancellation({ deadline, every: LOOK_EVERY })
+export function askedAt({ snapshot, today, stopwatch }: QuestionData, { asOf, grades, reading = 'EARLIEST', deadline = Infinity }: AsOfArgs, source?: number): Asked {
+  const cancellation = new Cancellation({ deadline, every: LOOK_EVERY, ...stopwatch })
   cancellation.look()
   const counted = gradesArgument(grades)
   const view = viewAt(snapshot, {
