@@ -4,6 +4,8 @@ import type { Cancellation } from './cancellation.ts'
 import { ControlKind } from './control-kind.ts'
 import type { Footings } from './footings.ts'
 import { footingsOf } from './footings.ts'
+import { eachHolding } from './holdings-block.ts'
+import { integratedHoldingsOfMany } from './integrated-holdings-of-many.ts'
 import { integratedHoldings } from './integrated-ownership.ts'
 import type { Links, OwnershipView } from './ownership-view.ts'
 import { row } from './rows.ts'
@@ -26,6 +28,13 @@ export interface FootingHeld {
 }
 
 const known = new WeakMap<OwnershipView, Map<string, ReadonlyMap<number, FootingHeld>>>()
+const nameOf = (actor: number, list: AdversaryList) => `${list} ${actor}`
+
+function kept(view: OwnershipView): Map<string, ReadonlyMap<number, FootingHeld>> {
+  const cache = known.get(view) ?? new Map<string, ReadonlyMap<number, FootingHeld>>()
+  known.set(view, cache)
+  return cache
+}
 
 /**
  * Everything that counts for one actor, in all places, by footing. Several relations to one footing are never added:
@@ -35,24 +44,45 @@ const known = new WeakMap<OwnershipView, Map<string, ReadonlyMap<number, Footing
  * Cost: see {@link actorReach} and {@link integratedHoldings}.
  */
 export function actorHoldings(view: OwnershipView, actor: number, list: AdversaryList, cancellation?: Cancellation): ReadonlyMap<number, FootingHeld> {
-  const cache = known.get(view) ?? new Map<string, ReadonlyMap<number, FootingHeld>>()
-  known.set(view, cache)
-  const name = `${list} ${actor}`
-  const found = cache.get(name)
+  const found = kept(view).get(nameOf(actor, list))
   if (found !== undefined) return found
-  const footings = footingsOf(view, cancellation)
-  const reach = list === 'financiers' ? sharesHeld(view, actor, cancellation) : actorReach(view.stakes, actor, cancellation)
-  const holdings = collect(view, footings, reach, list)
+  const reach = list === 'financiers' ? sharesHeld(view, actor, integratedHoldings(view.stakes, actor, { cancellation }).holdings, cancellation) : actorReach(view.stakes, actor, cancellation)
+  return counted(view, actor, list, reach, cancellation)
+}
+
+/**
+ * Finds out what {@link actorHoldings} will say about many actors: for financiers, whose shares take the longest, all
+ * are solved in one go. Kept per view.
+ *
+ * @throws Cancelled
+ * Cost: see {@link integratedHoldingsOfMany}.
+ */
+export function prepareHoldings(view: OwnershipView, actors: readonly number[], list: AdversaryList, cancellation?: Cancellation): void {
+  const unknown = actors.filter((actor) => !kept(view).has(nameOf(actor, list)))
+  if (list !== 'financiers' || unknown.length < 2) return
+  integratedHoldingsOfMany(view.stakes, unknown, (block) => {
+    block.owners.forEach((actor, column) => {
+      const holdings: ShareHeld[] = []
+      eachHolding(block, column, (node, low, high) => holdings.push({ node, low, high }))
+      counted(view, actor, list, sharesHeld(view, actor, holdings, cancellation), cancellation)
+    })
+  }, { cancellation })
+}
+
+function counted(view: OwnershipView, actor: number, list: AdversaryList, reach: ReadonlyMap<number, Reached>, cancellation: Cancellation | undefined): ReadonlyMap<number, FootingHeld> {
+  const holdings = collect(view, footingsOf(view, cancellation), reach, list)
   cancellation?.spend(10 * reach.size)
-  cache.set(name, holdings)
+  kept(view).set(nameOf(actor, list), holdings)
   return holdings
 }
 
+interface ShareHeld { readonly node: number; readonly low: number; readonly high: number }
+
 /** Integrated ownership in everything held, and the whole of the actor itself. */
-function sharesHeld({ stakes }: OwnershipView, actor: number, cancellation?: Cancellation): ReadonlyMap<number, Reached> {
+function sharesHeld({ stakes }: OwnershipView, actor: number, holdings: readonly ShareHeld[], cancellation: Cancellation | undefined): ReadonlyMap<number, Reached> {
   const control = actorReach(stakes, actor, cancellation)
   const held = new Map<number, Reached>([[actor, { low: 1, high: 1, kind: ControlKind.NONE, deFacto: false }]])
-  for (const { node, low, high } of integratedHoldings(stakes, actor, { cancellation }).holdings) {
+  for (const { node, low, high } of holdings) {
     if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE, deFacto: false })
   }
   return held

@@ -1,5 +1,5 @@
 import type { AdversaryList, FootingHeld } from './actor-holdings.ts'
-import { actorHoldings } from './actor-holdings.ts'
+import { actorHoldings, prepareHoldings } from './actor-holdings.ts'
 import { actorsPresent } from './actors-present.ts'
 import { adversaryScore } from './adversary-score.ts'
 import type { Cancellation } from './cancellation.ts'
@@ -72,9 +72,10 @@ export function sharedAdversaries(view: OwnershipView, here: number, there: numb
   const places = comparedPlaces(view, here, there)
   const spreadMeasures = domainMeasures(view, places)
   const alsoThere = new Set(actorsPresent(view, there, list))
+  const candidates = actorsPresent(view, here, list).filter((actor) => alsoThere.has(actor))
+  prepareHoldings(view, candidates, list, cancellation)
   const scored: Scored[] = []
-  for (const actor of actorsPresent(view, here, list)) {
-    if (!alsoThere.has(actor)) continue
+  for (const actor of candidates) {
     const held = actorHoldings(view, actor, list, cancellation)
     const exposures = [here, there].map((place) => placeExposure(view, held, place, measures, weights, cancellation))
     const [atHome, away] = [exposures[0]!, exposures[1]!]
