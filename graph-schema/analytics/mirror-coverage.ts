@@ -33,6 +33,7 @@ export interface MirrorOptions {
 export function mirrorCoverage(
   view: OwnershipView, actors: readonly number[], here: number, there: number, { weights, threshold, cancellation }: MirrorOptions, isEnough: (most: MirrorCoverage) => boolean,
 ): MirrorCoverage | undefined {
+  footingsOf(view, cancellation) // what everything below rests on
   const all = actors.map((actor) => ({ actor, here: contributions(view, actor, here, [here, there], weights), there: contributions(view, actor, there, [here, there], weights) }))
   const share = (side: Side, mirrored: (one: (typeof all)[number]) => (contribution: Contribution) => number): number => {
     const [part, whole] = all.reduce(([sum, total], one) => {

@@ -32,20 +32,16 @@ export function networkControl(holdings: DirectedGraph, value: ArrayLike<number>
   const { componentOf, members, memberStart } = components
   const result = new Float64Array(size)
   const isAboveCircle = new Uint8Array(size)
-  const search = circleSearch(control, componentOf, value, result, isAboveCircle)
+  const search = circleSearch(control, { componentOf, value, known: result, isAboveCircle, cancellation })
   for (const node of members) {
     const component = componentOf[node]!
     if (memberStart[component + 1]! - memberStart[component]! > 1) isAboveCircle[node] = 1
     for (let arc = start[node]!; arc < start[node + 1]!; arc++) if (isAboveCircle[target[arc]!] === 1) isAboveCircle[node] = 1
   }
   for (const node of members) {
-    let operations = start[node + 1]! - start[node]! + 1
-    if (isAboveCircle[node] === 1) {
-      const below = search(node)
-      result[node] = below.control
-      operations = below.operations
-    } else for (let arc = start[node]!; arc < start[node + 1]!; arc++) result[node]! += weight[arc]! * (value[target[arc]!]! + result[target[arc]!]!)
-    cancellation?.spend(operations)
+    cancellation?.spend(start[node + 1]! - start[node]! + 1)
+    if (isAboveCircle[node] === 1) result[node] = search(node)
+    else for (let arc = start[node]!; arc < start[node + 1]!; arc++) result[node]! += weight[arc]! * (value[target[arc]!]! + result[target[arc]!]!)
   }
   return result
 }
@@ -84,20 +80,28 @@ function controlShares({ size, start, target, weight }: DirectedGraph, cancellat
   return { ...graph, weight: graph.weight! }
 }
 
+interface CircleSearch {
+  readonly componentOf: Int32Array
+  readonly value: ArrayLike<number>
+  /** Results of the nodes without circles below them. */
+  readonly known: Float64Array
+  readonly isAboveCircle: Uint8Array
+  readonly cancellation: Cancellation | undefined
+}
+
 /**
  * Network control of one node with circles below it. Nodes that have none below them enter with the result they already
  * have; the others are visited breadth-first from the node, and their sums are made from the farthest back: component by
  * component, and inside a component layer by layer, which is the order of the arcs that are left.
  */
-function circleSearch({ size, start, target, weight }: WeightedGraph, componentOf: Int32Array, value: ArrayLike<number>, known: Float64Array, isAboveCircle: Uint8Array) {
+function circleSearch({ size, start, target, weight }: WeightedGraph, { componentOf, value, known, isAboveCircle, cancellation }: CircleSearch): (root: number) => number {
   const layer = new Int32Array(size) // from 1; 0: not visited
   const sum = new Float64Array(size)
-  return (root: number): { control: number; operations: number } => {
+  return (root) => {
     const visited = [root]
     layer[root] = 1
-    let operations = 0
     for (const node of visited) {
-      operations += 2 * (start[node + 1]! - start[node]!) + 1
+      cancellation?.spend(2 * (start[node + 1]! - start[node]!) + 20) // it is sorted, too
       for (let arc = start[node]!; arc < start[node + 1]!; arc++) {
         const held = target[arc]!
         if (layer[held] !== 0 || isAboveCircle[held] === 0) continue
@@ -116,6 +120,6 @@ function circleSearch({ size, start, target, weight }: WeightedGraph, componentO
       }
     }
     for (const node of visited) layer[node] = 0
-    return { control: sum[root]!, operations }
+    return sum[root]!
   }
 }

@@ -2,6 +2,7 @@ import { adversaryScore } from './adversary-score.ts'
 import type { Cancellation } from './cancellation.ts'
 import { collapseRows } from './collapse-rows.ts'
 import type { DomainWeights } from './exposure.ts'
+import { footingsOf } from './footings.ts'
 import type { MirrorCoverage } from './mirror-coverage.ts'
 import { mirrorCoverage } from './mirror-coverage.ts'
 import type { OwnershipView } from './ownership-view.ts'
@@ -68,6 +69,7 @@ export class TwinComparison {
     this.index = index
     this.options = options
     this.weights = new Float64Array(index.measure.length)
+    footingsOf(view, options.cancellation) // may be missing where another thread made the index
     const { rows, positions } = comparedRows(view, index, place, options.weights)
     this.spread = rows
     this.spreadPositions = positions
