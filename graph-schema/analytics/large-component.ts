@@ -9,7 +9,7 @@ import { factorCore, reduceComponent, solveReducedDown } from './reduced-compone
 import type { Reduction } from './sparse-reduction.ts'
 import { reduceRows } from './sparse-reduction.ts'
 import type { SweptCore } from './swept-core.ts'
-import { sweep, sweptCore } from './swept-core.ts'
+import { sweepCore, sweptCore } from './swept-core.ts'
 import type { WeightedRows } from './weighted-rows.ts'
 import { weightedRows } from './weighted-rows.ts'
 
@@ -156,10 +156,7 @@ export function solveColumns(component: Exclude<LargeComponent, 'ENDLESS'>, valu
     return residualsOf(component, inflow, solution)
   }
   const swept = (times: number) => {
-    for (let done = 0; done < times && 'sweeps' in core; done++) {
-      cancellation?.spend(core.rows.column.length * WIDTH)
-      sweep(core, rest, restInflow)
-    }
+    if ('sweeps' in core) sweepCore(core, rest, restInflow, times, cancellation)
     return finish()
   }
   let residual = swept('sweeps' in core ? core.sweeps : 0)

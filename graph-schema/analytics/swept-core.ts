@@ -1,8 +1,9 @@
 import type { Cancellation } from './cancellation.ts'
-import { relax, WIDTH } from './interleaved-columns.ts'
+import { WIDTH } from './interleaved-columns.ts'
 import { rowsFrom } from './rows.ts'
 import type { Reduction } from './sparse-reduction.ts'
-import type { WeightedRows } from './weighted-rows.ts'
+import type { SweepMachine } from './sweep-machine.ts'
+import { sweepMachine } from './sweep-machine.ts'
 import { weightedRows } from './weighted-rows.ts'
 
 /** A trial that has not settled after so many sweeps is left to a method that does not depend on how fast sweeps settle. */
@@ -16,11 +17,9 @@ const GROWTH = 1 + 1e-9
 export interface SweptCore {
   /** Nodes of the component in the order they are swept; position in here is the row. */
   readonly nodes: Int32Array
-  readonly rows: WeightedRows
-  /** Per row, 1 / (1 − own share). */
-  readonly factor: Float64Array
-  /** 0 … rows − 1. */
-  readonly order: Int32Array
+  readonly machine: SweepMachine
+  /** Stakes in the core: what one sweep costs. */
+  readonly entries: number
   /** Sweeps until a trial with inflow in every row settled. */
   readonly sweeps: number
 }
@@ -52,7 +51,7 @@ export function sweptCore(reduction: Reduction, cancellation?: Cancellation): Sw
     factor[at] = 1 / leaves
   })
   if (factor.some((value) => !(value > 0 && value < Infinity))) return 'ENDLESS'
-  const core = { nodes, factor, rows: weightedRows(nodes.length, held, holders, shares), order: Int32Array.from(nodes.keys()) }
+  const core = { nodes, entries: held.length, machine: sweepMachine({ rows: weightedRows(nodes.length, held, holders, shares), factor }) }
   const sweeps = trial(core, cancellation)
   return typeof sweeps === 'number' ? { ...core, sweeps } : sweeps
 }
@@ -88,16 +87,13 @@ function holdersFirst({ size, core, holdersOf }: Reduction): Int32Array {
   return order
 }
 
-function trial({ rows, factor, order }: Omit<SweptCore, 'sweeps'>, cancellation?: Cancellation): number | 'ENDLESS' | 'SLOW' {
-  const size = order.length
-  const inflow = new Float64Array(size * WIDTH)
+function trial({ nodes: { length: size }, entries, machine: { inflow, value, sweep: run } }: Omit<SweptCore, 'sweeps'>, cancellation?: Cancellation): number | 'ENDLESS' | 'SLOW' {
   for (let at = 0; at < size; at++) inflow[at * WIDTH] = 1
-  const value = new Float64Array(size * WIDTH)
   const before = new Float64Array(size)
   const change = new Float64Array(size)
   for (let sweep = 1; sweep <= TRIAL_SWEEPS; sweep++) {
-    cancellation?.spend(rows.column.length * WIDTH)
-    relax(rows, order, 0, size, value, inflow, factor)
+    cancellation?.spend(entries * WIDTH)
+    run(1)
     let [sum, changed, leastGrowth] = [0, 0, Infinity]
     for (let at = 0; at < size; at++) {
       const now = value[at * WIDTH]!
@@ -114,7 +110,13 @@ function trial({ rows, factor, order }: Omit<SweptCore, 'sweeps'>, cancellation?
   return 'SLOW'
 }
 
-/** The inner work of {@link sweptCore} in eight columns; `value` is where to begin. Time O(8 · entries · sweeps). */
-export function sweep({ rows, order, factor }: SweptCore, value: Float64Array, inflow: Float64Array): void {
-  relax(rows, order, 0, order.length, value, inflow, factor)
+/** Solves for the inflow in place, in eight columns, beginning with what `value` holds. Time O(8 · entries · times). @throws Cancelled */
+export function sweepCore({ machine, entries }: SweptCore, value: Float64Array, inflow: Float64Array, times: number, cancellation?: Cancellation): void {
+  machine.inflow.set(inflow)
+  machine.value.set(value)
+  for (let done = 0; done < times; done++) {
+    cancellation?.spend(entries * WIDTH)
+    machine.sweep(1)
+  }
+  value.set(machine.value)
 }
