@@ -8,6 +8,7 @@ import { internedTexts } from './interned-texts.ts'
 import type { SnapshotNode } from './node-table.ts'
 import { SNAPSHOT_LABELS, nodeTable } from './node-table.ts'
 import { packedKeys } from './packed-keys.ts'
+import { spreadProtection } from './spread-protection.ts'
 import { SNAPSHOT_TYPES, statementTable } from './statement-table.ts'
 
 /** What a snapshot is read from: the two streaming reads of a store, or lists in memory. */
@@ -27,28 +28,29 @@ const codes = ({ codes: list }: CodeList) => list.map(({ code }) => code)
 export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
   const texts = internedTexts()
   const facts = new FactsChecksum()
-  const { nodes, indexOf } = await readNodes(source, nodeTable(texts), (node) => facts.addNode(node))
+  const { nodes, index } = await readNodes(source, nodeTable(texts), (node) => facts.addNode(node))
   const table = statementTable(texts)
   const keys = packedKeys()
   for (const type of SNAPSHOT_TYPES) {
     for await (const slice of source.allStatements(type)) {
-      for (const statement of slice) {
-        const from = indexOf(statement.from)
-        const to = indexOf(statement.to)
-        if (from === undefined || to === undefined) {
-          throw new Error(`Statement ${statement.key} names ${from === undefined ? statement.from : statement.to}, which is not among the nodes.`)
-        }
-        table.add(statement, from, to, indexOf(statement.sourceId) ?? -1)
+      const from = index.indicesOf(slice.map((statement) => statement.from))
+      const to = index.indicesOf(slice.map((statement) => statement.to))
+      const sources = index.indicesOf(slice.map(({ sourceId }) => sourceId))
+      slice.forEach((statement, at) => {
+        if (from[at]! < 0 || to[at]! < 0) throw new Error(`Statement ${statement.key} names ${from[at]! < 0 ? statement.from : statement.to}, which is not among the nodes.`)
+        table.add(statement, from[at]!, to[at]!, sources[at]!)
         keys.push(statement.key)
         facts.addStatement(statement)
-      }
+      })
     }
   }
+  const statements = table.finish()
+  spreadProtection(nodes, statements)
   return {
-    version: facts.digest(), nodes, statements: table.finish(), texts: texts.texts,
+    version: facts.digest(), nodes, statements, texts: texts.texts,
     labels: SNAPSHOT_LABELS, types: SNAPSHOT_TYPES, interests: codes(INTERESTS), statuses: codes(STATUSES),
     grades: codes(GRADES), domains: codes(DOMAINS), judgements: codes(JUDGEMENTS),
-    indexOf, keyOf: keys.keyOf, compareKeys: keys.compareKeys,
+    indexOf: index.indexOf, keyOf: keys.keyOf, compareKeys: keys.compareKeys,
   }
 }
 

@@ -3,6 +3,7 @@ import { DOMAINS, DOMAIN_OF_SITE } from '#model/code-lists.ts'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
 import { PROTECTED_CLASSES, protectedClassOf } from '#model/protected-classes.ts'
 import { growingColumns } from './growing-columns.ts'
+import type { IdIndex } from './id-index.ts'
 import { idIndex } from './id-index.ts'
 import type { InternedTexts } from './interned-texts.ts'
 
@@ -12,8 +13,8 @@ export type SnapshotNode = Exclude<NodeValue, { readonly label: 'Import' }>
 
 const DOMAIN_CODES = new Map<string, number>(DOMAINS.codes.map(({ code }, at) => [code, 1 + at]))
 const domainCode = (node: SnapshotNode): number => (node.label === 'Site' ? DOMAIN_CODES.get(DOMAIN_OF_SITE[node.kind])! : node.label === 'Brand' ? DOMAIN_CODES.get('brand')! : 0)
-/** A sector that is a code, and not a word: "E36", "NACE 86.10". */
-const CODED_SECTOR = /^(?:(?:ISIC|NACE)\b.*|[A-U]?[\d.,; ]+|[A-U])$/i
+/** A sector that is a code or begins with one, and not a word: "E36", "NACE 86.10", "8610Z", "86.10 - Hospital activities". */
+const CODED_SECTOR = /^\s*(?:(?:ISIC|NACE|NAICS|NAF|APE|SIC|WZ|SBI|ATECO|CNAE)\b.*|[A-U]?[\d.,; ]+|[A-U]|[A-U]?\d{2}\.?\d{2,3}[A-Z]?(?![\p{L}\d]).*)$/iu
 /** A site by its kind and code, an organisation by the code it states as its sector. */
 function protectedCode(node: SnapshotNode): number {
   const sector = node.label === 'Organisation' && CODED_SECTOR.test(node.sector ?? '') ? node.sector : undefined
@@ -25,7 +26,7 @@ export interface NodeTable {
   readonly add: (node: SnapshotNode) => void
   /** Closes the label in hand; the next node opens the next one. */
   readonly endLabel: () => void
-  readonly finish: () => { readonly nodes: NodeColumns; readonly indexOf: (id: string) => number | undefined }
+  readonly finish: () => { readonly nodes: NodeColumns; readonly index: IdIndex }
 }
 
 /** Collects nodes label by label and puts each label in order of id. Time O(n), or O(n log n) where the stream is not in order. */
@@ -39,7 +40,7 @@ export function nodeTable(texts: InternedTexts): NodeTable {
       ids.push(node.id)
       names.push(node.name)
       const at = columns.next()
-      const row = columns.chunk()
+      const row = columns.block()
       row.label[at] = labelStart.length - 1
       row.kind[at] = texts.codeOf(node.kind)
       row.domain[at] = domainCode(node)
@@ -60,7 +61,7 @@ export function nodeTable(texts: InternedTexts): NodeTable {
       const order = orderWithin(ids, labelStart)
       const sorted = (list: readonly string[]) => (order === undefined ? list : Array.from(order, (at) => list[at]!))
       const nodes = { count: ids.length, ids: sorted(ids), names: sorted(names), labelStart: Int32Array.from(labelStart), ...columns.finish(order) }
-      return { nodes, indexOf: idIndex(nodes.ids) }
+      return { nodes, index: idIndex(nodes.ids) }
     },
   }
 }

@@ -1,5 +1,5 @@
-const WORDS = 3
-const DIGITS = 8
+import { KEY_WORDS, keyDigits, readKey } from '#store/key-words.ts'
+
 const BITS = 15
 const CHUNK = 1 << BITS
 
@@ -16,18 +16,16 @@ export function packedKeys(): PackedKeys {
   const chunks: Uint32Array[] = []
   const others = new Map<number, string>()
   let count = 0
-  const word = (statement: number, at: number): number => chunks[statement >> BITS]![(statement & (CHUNK - 1)) * WORDS + at]!
+  const word = (statement: number, at: number): number => chunks[statement >> BITS]![(statement & (CHUNK - 1)) * KEY_WORDS + at]!
   const keyOf = (statement: number): string => {
     if (!(statement >= 0 && statement < count)) throw new RangeError(`Statement ${statement} is outside 0 … ${count - 1}.`)
-    return others.get(statement) ?? hexDigits(word(statement, 0)) + hexDigits(word(statement, 1)) + hexDigits(word(statement, 2))
+    return others.get(statement) ?? keyDigits(word(statement, 0)) + keyDigits(word(statement, 1)) + keyDigits(word(statement, 2))
   }
   return {
     push: (key) => {
-      const first = (count & (CHUNK - 1)) * WORDS
-      if (first === 0) chunks.push(new Uint32Array(CHUNK * WORDS))
-      const chunk = chunks[chunks.length - 1]!
-      if (!isPackable(key)) others.set(count, key)
-      else for (let at = 0; at < WORDS; at++) chunk[first + at] = wordOf(key, at * DIGITS)
+      const first = (count & (CHUNK - 1)) * KEY_WORDS
+      if (first === 0) chunks.push(new Uint32Array(CHUNK * KEY_WORDS))
+      if (!readKey(key, chunks[chunks.length - 1]!, first)) others.set(count, key)
       count++
     },
     keyOf,
@@ -36,26 +34,4 @@ export function packedKeys(): PackedKeys {
       return word(a, 0) - word(b, 0) || word(a, 1) - word(b, 1) || word(a, 2) - word(b, 2)
     },
   }
-}
-
-const hexDigits = (word: number): string => word.toString(16).padStart(DIGITS, '0')
-
-/** 24 hexadecimal digits, lower case. */
-function isPackable(key: string): boolean {
-  if (key.length !== WORDS * DIGITS) return false
-  for (let at = 0; at < key.length; at++) {
-    const code = key.charCodeAt(at)
-    if (code < 48 || code > 102 || (code > 57 && code < 97)) return false
-  }
-  return true
-}
-
-/** Eight lower-case hexadecimal digits as a number; of "a" to "f" the lowest bits say 1 to 6. */
-function wordOf(key: string, first: number): number {
-  let word = 0
-  for (let at = first; at < first + DIGITS; at++) {
-    const code = key.charCodeAt(at)
-    word = (word << 4) | ((code & 15) + (code > 96 ? 9 : 0))
-  }
-  return word
 }

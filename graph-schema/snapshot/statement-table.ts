@@ -65,7 +65,7 @@ export function statementTable(texts: InternedTexts): StatementTable {
   return {
     add: (statement, from, to, source) => {
       const at = columns.next()
-      const row = columns.chunk()
+      const row = columns.block()
       row.type[at] = TYPE_CODES.get(statement.type)!
       row.from[at] = from
       row.to[at] = to

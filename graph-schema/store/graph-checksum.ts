@@ -1,8 +1,9 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { NodeValue } from '#model/model.ts'
 import { nodeToStored } from '#model/record.ts'
 import type { StoredStatement } from '#model/record.ts'
 import type { GraphStore } from './graph-store.ts'
+import { KEY_WORDS, readKey } from './key-words.ts'
 import { NODE_LABELS } from './registry/node-statements.ts'
 import { STATEMENT_TYPES } from './registry/relationship-statements.ts'
 
@@ -18,14 +19,14 @@ export class SetChecksum {
   #size = 0
 
   add(record: string): void {
-    const bytes = hash('sha256', record, 'latin1') // one character per byte: much cheaper to make than a buffer
+    const bytes = hash('sha256', record, 'binary') // one character per byte: much cheaper to make than a buffer
     for (let i = 0; i < WORDS; i++) this.#sum[i]! += bigEndianWord(bytes, 4 * i)
     this.#size++
   }
 
   /** 64 hexadecimal digits. */
   digest(): string {
-    return createHash('sha256').update(`${this.#size}:${this.#sum.join(',')}`).digest('hex')
+    return hash('sha256', `${this.#size}:${this.#sum.join(',')}`)
   }
 }
 
@@ -35,24 +36,59 @@ const bigEndianWord = (bytes: string, at: number): number =>
 /**
  * Version of the data: the same facts give the same digest on every engine, in every order and by whatever imports.
  * Imports themselves are left out: reading a file again is no new fact.
+ *
+ * The key of a statement is a hash of its claim already. It is mixed with a hash of what the key leaves out, the day of
+ * reading and the remark, so that two statements cannot change places; the sum of that is 128 bits wide.
+ * About a tenth of a microsecond per statement, two per node.
  */
 export class FactsChecksum {
-  readonly #facts = new SetChecksum()
+  readonly #nodes = new SetChecksum()
+  readonly #odd = new SetChecksum()
+  readonly #sum = new Uint32Array(KEY_WORDS + 1) // wraps at 2³² by itself
+  readonly #key = new Uint32Array(KEY_WORDS)
+  readonly #told = new Map<string, Uint32Array>()
+  #size = 0
 
   addNode(node: NodeValue): void {
-    if (node.label === 'Import') return
-    const properties = Object.entries(nodeToStored(node)).sort(([a], [b]) => (a < b ? -1 : 1))
-    this.#facts.add(JSON.stringify([node.label, properties]))
+    if (node.label !== 'Import') this.#nodes.add(JSON.stringify([node.label, nodeToStored(node)])) // properties are stored in declared order
   }
 
-  /** The key stands for the claim; the other two are what it leaves out. */
   addStatement({ key, retrievedOn, note = '' }: StoredStatement): void {
-    this.#facts.add(`["${key}","${retrievedOn}",${note === '' ? '""' : JSON.stringify(note)}]`) // key and day need no escape
+    if (!readKey(key, this.#key)) {
+      this.#odd.add(JSON.stringify([key, retrievedOn, note]))
+      return
+    }
+    const told = this.#toldOn(retrievedOn, note)
+    let all = 0
+    for (let word = 0; word < KEY_WORDS; word++) {
+      all += this.#key[word]!
+      this.#sum[word]! += mixed(this.#key[word]! ^ told[word]!)
+    }
+    this.#sum[KEY_WORDS]! += mixed(all ^ told[KEY_WORDS]!)
+    this.#size++
   }
 
-  digest(): string {
-    return this.#facts.digest()
+  /** Days of reading are few, remarks are many and not kept. */
+  #toldOn(retrievedOn: string, note: string): Uint32Array {
+    const known = note === '' ? this.#told.get(retrievedOn) : undefined
+    if (known !== undefined) return known
+    const bytes = hash('sha256', JSON.stringify([retrievedOn, note]), 'binary')
+    const words = Uint32Array.of(bigEndianWord(bytes, 0), bigEndianWord(bytes, 4), bigEndianWord(bytes, 8), bigEndianWord(bytes, 12))
+    if (note === '') this.#told.set(retrievedOn, words)
+    return words
   }
+
+  /** 64 hexadecimal digits. */
+  digest(): string {
+    return hash('sha256', `${this.#nodes.digest()} ${this.#size}:${this.#sum.join(',')} ${this.#odd.digest()}`)
+  }
+}
+
+/** Every bit of 32 depends on every other. @see Appleby (2011), MurmurHash3: its last step */
+function mixed(word: number): number {
+  let bits = Math.imul(word ^ (word >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return bits ^ (bits >>> 16)
 }
 
 /** Checksum of all facts in a store. Reads everything once. */

@@ -55,6 +55,13 @@ describe('a snapshot', () => {
     expect((await aWorld([...nodes, organisation('org:nl/c')], statements)).version).not.toBe(version)
   })
 
+  it('has another version when two statements change places in what their keys leave out, or a remark changes', async () => {
+    const told = async (...days: readonly string[]) => (await aWorld(nodes, [owns('a', 'b', 0.5, { retrievedOn: days[0]! }), owns('a', 'c', 0.5, { retrievedOn: days[1]!, ...(days[2] === undefined ? {} : { note: days[2] }) })])).version
+    const versions = [await told('2026-01-01', '2026-01-02'), await told('2026-01-02', '2026-01-01'), await told('2026-01-01', '2026-01-01'), await told('2026-01-01', '2026-01-02', 'seen'), await told('2026-01-01', '2026-01-02', 'read')]
+    expect(new Set(versions).size).toBe(versions.length)
+    expect(await told('2026-01-01', '2026-01-02')).toBe(versions[0])
+  })
+
   it('lies in shared memory, so that worker threads read it without a copy', async () => {
     const { statements: s, nodes: n } = await aWorld(nodes, statements)
     for (const column of [s.from, s.shareMin, s.grade, s.year, n.label]) expect(column.buffer).toBeInstanceOf(SharedArrayBuffer)
