@@ -81,6 +81,7 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
   options.cancellation?.look()
   const holders: IntegratedHolder[] = []
   for (let i = 1; i < stakes.size; i++) {
+    options.cancellation?.spend(20)
     if (low.value[i] === Infinity) continue
     holders.push({
       ...interval(low.value[i]! / low.returnsAtMost[i]!, high.value[i]! / high.returnsAtLeast[i]!, lowExcluded[i] === 1, highExcluded[i] === 1),
@@ -118,6 +119,7 @@ export function integratedHoldings(graph: StakeGraph, holder: number, options: S
   const highExcluded = excludedBelow(upperWalks(stakes, bounds))
   const holdings: IntegratedStake[] = []
   for (let j = 1; j < stakes.size; j++) {
+    options.cancellation?.spend(20)
     if (low.value[j] === Infinity) continue
     holdings.push({
       ...interval(low.value[j]! / low.returnsAtMost[0]!, high.value[j]! / high.returnsAtLeast[0]!, lowExcluded[j] === 1, highExcluded[j] === 1),
