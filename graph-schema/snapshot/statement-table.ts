@@ -93,24 +93,21 @@ export function statementTable(texts: InternedTexts): StatementTable {
         row.measure[at] = texts.codeOf(figure.measure)
         row.year[at] = figure.year
       }
-      switch (statement.type) {
-        case 'OWNS':
-          row.interest[at] = 1 + INTEREST_CODES.get(statement.interest)!
-          row.indirect[at] = statement.direct === 'indirect' ? 1 : 0
-          if (statement.votes === undefined) break
+      if (statement.type === 'OWNS') {
+        row.interest[at] = 1 + INTEREST_CODES.get(statement.interest)!
+        row.indirect[at] = statement.direct === 'indirect' ? 1 : 0
+        if (statement.votes !== undefined) {
           row.votesMin[at] = statement.votes.min ?? Number.NaN
           row.votesMax[at] = statement.votes.max ?? Number.NaN
           row.votesBounds[at] = boundsOf(statement.votes)
-          break
-        case 'SUPPLIES':
-          row.capacity[at] = statement.flowCapacity ?? Number.NaN
-          row.period[at] = texts.codeOf(statement.period ?? '')
-          break
-        case 'SAME_AS':
-          row.judgement[at] = 1 + JUDGEMENT_CODES.get(statement.judgement)!
-          break
-        case 'STATES_FIGURE':
-          if (statement.domain !== undefined) row.domain[at] = 1 + DOMAIN_CODES.get(statement.domain)!
+        }
+      } else if (statement.type === 'SUPPLIES') {
+        row.capacity[at] = statement.flowCapacity ?? Number.NaN
+        row.period[at] = texts.codeOf(statement.period ?? '')
+      } else if (statement.type === 'SAME_AS') {
+        row.judgement[at] = 1 + JUDGEMENT_CODES.get(statement.judgement)!
+      } else if (statement.type === 'STATES_FIGURE' && statement.domain !== undefined) {
+        row.domain[at] = 1 + DOMAIN_CODES.get(statement.domain)!
       }
     },
     finish: () => ({ count: columns.count(), ...columns.finish() }),
