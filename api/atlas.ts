@@ -23,6 +23,8 @@ export interface Atlas {
   readonly representatives: () => (id: string) => string
   /** Whether an essential service depends on what has this id: figures of its flows are not shown. */
   readonly isEssential: (id: string) => boolean
+  /** Whether what has this id, or a record judged to be the same, is of a protected class: its point is not shown. */
+  readonly isProtected: (id: string) => boolean
   /** Makes the index of all places for a date and grades, in another thread; true once it is there. Bad arguments are left to the question. */
   readonly prepareIndex: (when: AsOfArgs) => Promise<boolean>
   /** Ends what is still being made of this version. */

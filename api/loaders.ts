@@ -18,11 +18,11 @@ export interface Loaders {
 }
 
 /** Batches the look-ups of one request, and rounds or withholds what readers may not see exactly. */
-export function createLoaders({ store, addressOf, isEssential }: Pick<Atlas, 'store' | 'addressOf' | 'isEssential'>, onAsk: () => void): Loaders {
+export function createLoaders({ store, addressOf, isEssential, isProtected }: Pick<Atlas, 'store' | 'addressOf' | 'isEssential' | 'isProtected'>, onAsk: () => void): Loaders {
   const nodes = new DataLoader<string, NodeValue | undefined>(async (ids) => {
     onAsk()
     const found = await store.nodes(ids)
-    return ids.map((id) => { const node = found.get(id); return node && publicNode(node) })
+    return ids.map((id) => { const node = found.get(id); return node && publicNode(node, isProtected) })
   }, { maxBatchSize: 1_000 })
   const statements = new DataLoader<string, StoredStatement | undefined>(async (keys) => {
     onAsk()
@@ -34,7 +34,7 @@ export function createLoaders({ store, addressOf, isEssential }: Pick<Atlas, 'st
     return Promise.all(asked.map(async (key) => {
       const { id, types } = JSON.parse(key) as { id: string; types?: StatementType[] }
       const statements = await store.statementsOf(id, { limit: STATEMENTS_OF_A_NODE, ...(types ? { types } : {}) })
-      return statements.map((statement) => publicStatement(statement, isEssential))
+      return statements.map((statement) => publicStatement(statement, isEssential)).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) // an order by the full key would narrow down what is left out
     }))
   })
   const present = <T>(values: readonly (T | undefined | Error)[], asked: readonly string[]): T[] => values.map((value, i) => {

@@ -1,5 +1,6 @@
 import type { StatementType } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
+import { statementKey } from '#model/statement-key.ts'
 
 /** Figures of flows, and those published about a site or what is earned through it: with them, what is withheld could be computed again. */
 const FIGURES: Partial<Readonly<Record<StatementType, ReadonlySet<string>>>> = {
@@ -10,10 +11,12 @@ const FIGURES: Partial<Readonly<Record<StatementType, ReadonlySet<string>>>> = {
 
 /**
  * A statement as readers may see it: what is said of something on which an essential service depends keeps its ends,
- * commodity or measure, source and grade, and loses its figures, and the words that may repeat them.
+ * commodity or measure, source and grade, and loses its figures, and the words that may repeat them. Its key becomes that
+ * of what is left: a hash of all of it would let anybody try figures until one fits.
  */
 export function publicStatement(statement: StoredStatement, isEssential: (id: string) => boolean): StoredStatement {
   const figures = FIGURES[statement.type]
   if (figures === undefined || !(isEssential(statement.from) || isEssential(statement.to))) return statement
-  return Object.fromEntries(Object.entries(statement).filter(([name]) => !figures.has(name))) as unknown as StoredStatement // who reads one of these figures expects that it may be missing
+  const shown = Object.fromEntries(Object.entries(statement).filter(([name]) => !figures.has(name))) as unknown as StoredStatement // who reads one of these figures expects that it may be missing
+  return { ...shown, key: statementKey(shown) }
 }

@@ -42,6 +42,7 @@ export async function readAtlas(store: GraphStore, today: () => string): Promise
     addressOf: statementAddresses(snapshot),
     representatives: () => representativesOf(data),
     isEssential: (id) => essential[snapshot.indexOf(id) ?? -1] === 1,
+    isProtected: (id) => (snapshot.nodes.protectedClass[snapshot.indexOf(id) ?? -1] ?? 0) !== 0,
     counts: await store.counts(),
     version: version(),
     dataVersion: snapshot.version,

@@ -44,7 +44,8 @@ export const changes = (data: QuestionData, { from, to, place, organisation, fir
   const views = [atEnd.view, askedAt(data, { ...when, asOf: from }).view]
   const tests = [...(placeNode === undefined ? [] : [aroundPlace(views, placeNode, atEnd.cancellation)]), ...(actor === undefined ? [] : [aroundActor(views, actor, atEnd.cancellation)])]
   const found = changesBetween(read, atEnd.view.canonical, usable, firstDay, lastDay).filter(({ statement }) => tests.every((concerns) => concerns(statement)))
-  const all = found.map((change) => changeAnswer(read, change))
+  const cursorOf = cursors(read)
+  const all = found.map((change) => changeAnswer(read, change, cursorOf(change)))
   const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1
   if (start === 0 && after !== undefined) refuse('after', `${after.slice(0, 60)} is not in this list`, 'Use a cursor of the same question.')
   return {
@@ -57,8 +58,19 @@ export const changes = (data: QuestionData, { from, to, place, organisation, fir
   }
 })
 
-const changeAnswer = ({ keyOf }: Snapshot, { kind, day, precision, statement, before }: RecordedChange): Change => ({
-  id: `${keyOf(statement)}:${KINDS[kind].toLowerCase()}`, kind: KINDS[kind], on: isoDay(day), onPrecision: precisionName(precision), statement: keyOf(statement), before: before === undefined ? undefined : keyOf(before),
+/** What, when and between whom, and which of several; never the key, from which figures that are withheld could be tried. */
+function cursors({ statements, nodes }: Snapshot): (change: RecordedChange) => string {
+  const met = new Map<string, number>()
+  return ({ kind, day, statement: at }) => {
+    const name = `${kind}:${isoDay(day)}:${nodes.ids[statements.from[at]!]}:${nodes.ids[statements.to[at]!]}`
+    const nth = 1 + (met.get(name) ?? 0)
+    met.set(name, nth)
+    return `${name}:${nth}`
+  }
+}
+
+const changeAnswer = ({ keyOf }: Snapshot, { kind, day, precision, statement, before }: RecordedChange, id: string): Change => ({
+  id, kind: KINDS[kind], on: isoDay(day), onPrecision: precisionName(precision), statement: keyOf(statement), before: before === undefined ? undefined : keyOf(before),
 })
 
 /** A span in which nothing can have happened on record is a mistake of the question, not an empty answer. */

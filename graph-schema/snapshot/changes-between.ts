@@ -18,7 +18,7 @@ export interface RecordedChange {
 const NO_EVENTS: ReadonlySet<number> = new Set([typeCode('SAME_AS'), typeCode('PART_OF'), typeCode('STATES_FIGURE'), typeCode('DEPENDS_ON')])
 
 /**
- * What began, ended or changed its figure from `first` to `last` (day numbers, both included), newest first.
+ * What began, ended or changed its figure from `first` to `last` (day numbers, both included), newest first, then by the pair.
  *
  * Statements about one relation of one pair and one kind of interest or figure belong together. One that starts while
  * another holds is a change if its figure differs, and no event if it only says the same again or gives no figure; an
@@ -41,7 +41,8 @@ export function changesBetween(snapshot: Snapshot, canonical: Int32Array, usable
   }
   const found = [...groups.values()].flatMap((group) => eventsOf(snapshot, group, first, last))
   const keys = new Map(found.map(({ statement }) => [statement, snapshot.keyOf(statement)]))
-  return found.sort((a, b) => b.day - a.day || (keys.get(a.statement)! < keys.get(b.statement)! ? -1 : 1) || a.kind.localeCompare(b.kind))
+  const { from, to } = statements
+  return found.sort((a, b) => b.day - a.day || from[a.statement]! - from[b.statement]! || to[a.statement]! - to[b.statement]! || (keys.get(a.statement)! < keys.get(b.statement)! ? -1 : 1) || a.kind.localeCompare(b.kind))
 }
 
 function eventsOf(snapshot: Snapshot, group: number[], first: number, last: number): RecordedChange[] {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '#analytics/snapshot.ts'
 import { commodityKey } from './flow-links.ts'
-import { judgementCode, labelCode, typeCode } from './snapshot-codes.ts'
+import { sameRecords } from './same-records.ts'
+import { labelCode, typeCode } from './snapshot-codes.ts'
 
 /** More people than this who have no part in it: nothing is said about what they depend on. */
 export const UNINVOLVED_PEOPLE = 1_000
@@ -9,14 +10,16 @@ const PEOPLE_PER_HOME = 2.5
 /** From this part of its supply on a place depends on a commodity. */
 const DEPENDS_FROM = 0.5
 
-const [SUPPLIES, SAME_AS, LOCATED_IN, STATES_FIGURE] = [typeCode('SUPPLIES'), typeCode('SAME_AS'), typeCode('LOCATED_IN'), typeCode('STATES_FIGURE')]
-const HOLDS: ReadonlySet<number> = new Set([typeCode('OWNS'), typeCode('OPERATES'), typeCode('MANAGES')])
+const [SUPPLIES, LOCATED_IN, STATES_FIGURE] = [typeCode('SUPPLIES'), typeCode('LOCATED_IN'), typeCode('STATES_FIGURE')]
+const RUNS: ReadonlySet<number> = new Set([typeCode('OPERATES'), typeCode('MANAGES')])
+const HOLDS: ReadonlySet<number> = new Set([...RUNS, typeCode('OWNS')])
 const known = new WeakMap<Snapshot['nodes'], Uint8Array>()
 
 /**
  * 1 for everything on which an essential service, or more than a thousand uninvolved people, depend by any chain of
- * flows: protected sites, who holds or runs one, homes of many people, what serves as many homes, and places that get at least half of a commodity
- * this way as receivers, and all that lies upstream of them.
+ * flows: protected sites and organisations, who holds or runs one, what a protected organisation runs, homes of many
+ * people, what serves as many homes, and places that get at least half of a commodity this way as receivers; all that
+ * lies upstream of them, and who runs a site that does, because supplies are often stated for the company and not for the site.
  *
  * Reads every statement, of any grade, date and status, with every judgement "same": no choice of date or grade in a
  * question can make a protected receiver disappear. Kept per snapshot. Time O(nodes + statements).
@@ -25,7 +28,7 @@ export function essentialServices(snapshot: Snapshot): Uint8Array {
   const found = known.get(snapshot.nodes)
   if (found !== undefined) return found
   const { nodes, statements } = snapshot
-  const rootOf = records(snapshot)
+  const rootOf = sameRecords(nodes.count, statements)
   const depended = new Uint8Array(nodes.count)
   const open: number[] = []
   const mark = (node: number) => {
@@ -34,35 +37,35 @@ export function essentialServices(snapshot: Snapshot): Uint8Array {
     depended[root] = 1
     open.push(root)
   }
-  for (let node = 0; node < nodes.count; node++) if (nodes.protectedClass[node] !== 0) mark(node)
-  for (const [site, homes] of homesOf(snapshot)) if (homes * PEOPLE_PER_HOME > UNINVOLVED_PEOPLE) mark(site)
-  const protectedRoots = new Set(Array.from(nodes.protectedClass.keys()).filter((node) => nodes.protectedClass[node] !== 0).map(rootOf))
-  for (let at = 0; at < statements.count; at++) {
-    if (HOLDS.has(statements.type[at]!) && protectedRoots.has(rootOf(statements.to[at]!))) mark(statements.from[at]!)
-  }
-  for (const supplier of suppliersOfPlaces(snapshot, rootOf)) mark(supplier)
-  const suppliersOf = upstream(snapshot, rootOf)
-  for (let node = open.pop(); node !== undefined; node = open.pop()) for (const supplier of suppliersOf.get(node) ?? []) mark(supplier)
+  for (const receiver of receivers(snapshot, rootOf)) mark(receiver)
+  const behind = whatLiesBehind(snapshot, rootOf)
+  for (let node = open.pop(); node !== undefined; node = open.pop()) for (const other of behind.get(node) ?? []) mark(other)
   const all = Uint8Array.from({ length: nodes.count }, (_, node) => depended[rootOf(node)]!)
   known.set(snapshot.nodes, all)
   return all
 }
 
-/** Record → one record of everything judged to be the same, by anybody. */
-function records({ nodes, statements }: Snapshot): (node: number) => number {
-  const parent = Int32Array.from({ length: nodes.count }, (_, node) => node)
-  const find = (node: number): number => {
-    while (parent[node] !== node) node = parent[node] = parent[parent[node]!]!
-    return node
+/** Where the chains end: what is protected, those around it, and what many people live by. */
+function* receivers(snapshot: Snapshot, rootOf: (node: number) => number): Generator<number> {
+  const { nodes: { count, protectedClass, label }, statements } = snapshot
+  const protectedRoots = new Set<number>()
+  const protectedOrganisations = new Set<number>()
+  for (let node = 0; node < count; node++) {
+    if (protectedClass[node] === 0) continue
+    protectedRoots.add(rootOf(node))
+    if (label[node] === labelCode('Organisation')) protectedOrganisations.add(rootOf(node))
   }
-  const same = judgementCode('same')
+  yield* protectedRoots
   for (let at = 0; at < statements.count; at++) {
-    if (statements.type[at] === SAME_AS && statements.judgement[at] === same) parent[find(statements.from[at]!)] = find(statements.to[at]!)
+    const [type, from, to] = [statements.type[at]!, statements.from[at]!, statements.to[at]!]
+    if (HOLDS.has(type) && protectedRoots.has(rootOf(to))) yield from
+    if (RUNS.has(type) && protectedOrganisations.has(rootOf(from))) yield to
   }
-  return find
+  for (const [site, homes] of homesOf(snapshot)) if (homes * PEOPLE_PER_HOME > UNINVOLVED_PEOPLE) yield site
+  yield* suppliersOfPlaces(snapshot, rootOf)
 }
 
-/** The largest number of homes stated for each site. */
+/** The largest number of homes stated for each site: homes it is, or homes that live by it. */
 function homesOf({ statements, texts }: Snapshot): ReadonlyMap<number, number> {
   const homes = new Map<number, number>()
   for (let at = 0; at < statements.count; at++) {
@@ -96,12 +99,15 @@ function suppliersOfPlaces({ nodes, statements, texts }: Snapshot, rootOf: (node
   return found
 }
 
-function upstream({ statements }: Snapshot, rootOf: (node: number) => number): ReadonlyMap<number, ReadonlySet<number>> {
-  const suppliers = new Map<number, Set<number>>()
+/** Record → what supplies it, and who runs it. */
+function whatLiesBehind({ statements }: Snapshot, rootOf: (node: number) => number): ReadonlyMap<number, ReadonlySet<number>> {
+  const behind = new Map<number, Set<number>>()
   for (let at = 0; at < statements.count; at++) {
-    if (statements.type[at] !== SUPPLIES) continue
-    const to = rootOf(statements.to[at]!)
-    suppliers.set(to, (suppliers.get(to) ?? new Set()).add(rootOf(statements.from[at]!)))
+    const [type, from, to] = [statements.type[at]!, rootOf(statements.from[at]!), rootOf(statements.to[at]!)]
+    if (type !== SUPPLIES && !RUNS.has(type)) continue
+    const found = behind.get(to)
+    if (found === undefined) behind.set(to, new Set([from]))
+    else found.add(from)
   }
-  return suppliers
+  return behind
 }

@@ -149,10 +149,10 @@ describe('what is withheld', () => {
     expect(shown).toEqual({ coordinates: null, precision: 'PLACE_ONLY' })
   })
 
-  /** Lists in an order of their own and hashes masked: keys of statements and versions are made from the figures too. */
+  /** Lists in an order of their own; masked are only the version of all data and the numbers of its imports, which are hashes of much more. */
   function sorted(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(sorted).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-    if (typeof value === 'string') return value.replaceAll(/[0-9a-f]{16,}/g, '#')
+    if (typeof value === 'string') return value.replaceAll(/[0-9a-f]{64}/g, '#').replaceAll(/imp:[^ "]+/g, 'imp:#')
     return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, sorted(inner)])) : value
   }
 })

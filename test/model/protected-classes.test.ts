@@ -17,13 +17,20 @@ describe('a protected class', () => {
     for (const kind of ['office', 'warehouse', 'data centre', 'other']) expect(protectedClassOf({ kind, industryCode })).toBe(expected)
   })
 
-  it.each(['5222', '52.22', 'H52.22', '6311', '1061', '4711', '4931', 'C', 'H', '38.11', '25.11', '8621', '7210', 'ISIC Rev. 4', '', 'port of 1861 fame', 'hospital supplies'])('is not read into %j', (industryCode) => {
+  it.each([
+    ['8610Z', 'hospital'], ['NAF 86.10Z', 'hospital'], ['86101', 'hospital'], ['8610-1/01', 'hospital'], ['APE 8422Z', 'defence'], ['WZ 36.00.1', 'water'], ['86.10 - Hospital activities', 'hospital'],
+    ['NAICS 622110', 'hospital'], ['NAICS 2213', 'water'], ['NAICS 221122', 'electricity grid'], ['NAICS 922140', 'prison'],
+  ])('is known by the code of a country %s: %s', (industryCode, expected) => {
+    for (const kind of ['office', 'warehouse', 'other']) expect(protectedClassOf({ kind, industryCode })).toBe(expected)
+  })
+
+  it.each(['5222', '52.22', 'H52.22', '6311', '1061', '4711', '4931', 'C', 'H', '38.11', '25.11', '8621', '7210', 'ISIC Rev. 4', '', 'port of 1861 fame', 'hospital supplies', '5222Z', 'NAICS 3610', 'NAICS 4931', 'B86B'])('is not read into %j', (industryCode) => {
     expect(protectedClassOf({ kind: 'office', industryCode })).toBeUndefined()
   })
 
   it('tells a power plant from the grid, and lifts no other protection', () => {
-    expect(['3510', '35.11', 'D', 'D35'].map((industryCode) => protectedClassOf({ kind: 'power plant', industryCode }))).toEqual([undefined, undefined, undefined, undefined])
-    expect(['36.00', '35.13', '8422'].map((industryCode) => protectedClassOf({ kind: 'power plant', industryCode }))).toEqual(['water', 'electricity grid', 'defence'])
+    expect(['3510', '35.11', 'D', 'D35', 'NAICS 221114'].map((industryCode) => protectedClassOf({ kind: 'power plant', industryCode }))).toEqual([undefined, undefined, undefined, undefined, undefined])
+    expect(['36.00', '35.13', '8422', 'NAICS 221121'].map((industryCode) => protectedClassOf({ kind: 'power plant', industryCode }))).toEqual(['water', 'electricity grid', 'defence', 'electricity grid'])
   })
 
   it('never depends on a name', () => {

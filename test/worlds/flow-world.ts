@@ -10,6 +10,7 @@ import { fileOf } from '#ingest/formats/input-file.ts'
 import { ingestFiles } from '#ingest/ingest.ts'
 import { presetOf } from '#ingest/registry.ts'
 import { MODEL } from '#model/model.ts'
+import type { Statement } from '#model/model.ts'
 import { openStore } from '#store/open-store.ts'
 
 const CLOCK = () => new Date('2026-11-24T10:00:00Z')
@@ -25,14 +26,17 @@ export type Tables = readonly (readonly [preset: string, ...lines: string[]])[]
 
 const schema = buildSchema(MODEL)
 
-/** A store of its own, filled from tables as people would load them, and asked through the API. */
-export async function flowWorld(tables: Tables): Promise<FlowWorld> {
+/** A store of its own, filled from tables as people would load them (and judgements, which no table makes), and asked through the API. */
+export async function flowWorld(tables: Tables, judgements: readonly Statement[] = []): Promise<FlowWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mirrorpoint-flows-'))
   const store = await openStore({ dataDir })
+  let known = ''
   for (const [preset, ...lines] of tables) {
     const report = await ingestFiles({ store, preset: presetOf(preset), files: [fileOf(`${preset}.csv`, `${lines.join('\n')}\n`)], source: SOURCE, clock: CLOCK })
     if (report.rejected > 0) throw new Error(`${preset}: ${JSON.stringify(report.problems)}`)
   }
+  for await (const slice of store.allNodes('Source')) known = slice[0]?.id ?? known
+  if (judgements.length > 0) await store.write({ nodes: [], statements: judgements.map((one) => ({ ...one, sourceId: known })) }, 'imp:judgements')
   const atlas = await readAtlas(store, () => '2026-11-24')
   return {
     atlas,
