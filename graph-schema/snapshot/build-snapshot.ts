@@ -9,7 +9,6 @@ import type { SnapshotNode } from './node-table.ts'
 import { SNAPSHOT_LABELS, nodeTable } from './node-table.ts'
 import { packedKeys } from './packed-keys.ts'
 import { spreadProtection } from './spread-protection.ts'
-import { spreadProtection } from './spread-protection.ts'
 import { SNAPSHOT_TYPES, statementTable } from './statement-table.ts'
 
 /** What a snapshot is read from: the two streaming reads of a store, or lists in memory. */
