@@ -1,6 +1,6 @@
 import type { Cancellation } from './cancellation.ts'
 import type { Circle, Condensation } from './condensation.ts'
-import { columnSums, relax, WIDTH } from './interleaved-columns.ts'
+import { accumulate, columnSums, WIDTH } from './interleaved-columns.ts'
 import { solveColumns, solveDensely } from './large-component.ts'
 import { returningShares } from './returning-share.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -56,11 +56,11 @@ export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners,
     returnsAtMost: new Float64Array(WIDTH).fill(NaN), endless: Array.from({ length: WIDTH }, () => []), residual: new Float64Array(WIDTH), belowOnly: false,
   }
   pourIn(graph, condensed, { owners, rest }, positions, pass)
-  const { rows, ones, circleEnd, circles } = condensed
+  const { rows, circleEnd, circles } = condensed
   for (let at = 0, from = 0; at < positions.length; at++) {
     const circle = circleEnd[positions[at]!]!
     if (circle === 0 && at + 1 < positions.length && at + 1 - from < ROWS_AT_ONCE) continue
-    relax(rows, positions, from, at + 1, value, value, ones)
+    accumulate(rows, positions, from, at + 1, value)
     cancellation?.spend((at + 1 - from) * WIDTH)
     from = at + 1
     if (circle > 0) solveCircle(circles[circle - 1]!, pass)

@@ -35,8 +35,6 @@ export interface Condensation {
   readonly weight: Float64Array
   /** Per position, positions of holders in other components that are no sources, and what they hold. */
   readonly rows: WeightedRows
-  /** Per position, 1. */
-  readonly ones: Float64Array
   readonly circles: readonly Circle[]
   /** Per position: 1 + number of the circle whose last member stands there, else 0. */
   readonly circleEnd: Int32Array
@@ -72,7 +70,7 @@ export function condensation(graph: StakeGraph, side: 'LOW' | 'HIGH', { exactUpT
     })
   }
   const isSource = Uint8Array.from(node, (one) => (hasHolder(graph, weight, one) ? 0 : 1))
-  return { node, position, weight, circles, circleEnd, isSource, ones: new Float64Array(graph.size).fill(1), rows: rowsBetween(parts, position, isSource) }
+  return { node, position, weight, circles, circleEnd, isSource, rows: rowsBetween(parts, position, isSource) }
 }
 
 function holdsItself({ heldStart, holder }: StakeGraph, weight: Float64Array, node: number): boolean {

@@ -100,7 +100,7 @@ function preparedFor(graph: StakeGraph, { exactUpTo, pairsTakenOut }: HoldingsOf
 }
 
 /** Blocks that reach more than this part of what all owners reach are solved for all of it: looking costs more. */
-const MUCH = 1 / 8
+const MUCH = 1 / 32
 
 /** Lists what some nodes hold over any number of steps, themselves included; undefined: more than `most`. Time O(stakes reached). */
 function reachOf(graph: StakeGraph, cancellation: Cancellation | undefined): (from: readonly number[], most?: number) => Int32Array | undefined {

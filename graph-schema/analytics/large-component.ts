@@ -2,7 +2,7 @@ import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
 import type { ComponentFactors } from './exact-component.ts'
 import { solveDown } from './exact-component.ts'
-import { columnOf, columnSums, copyRow, differencesOf, relax, setColumn, WIDTH } from './interleaved-columns.ts'
+import { accumulate, columnOf, columnSums, copyRow, differencesOf, scaleRow, setColumn, WIDTH } from './interleaved-columns.ts'
 import { iterateComponent, iterateOrBound, residualOf } from './iterated-component.ts'
 import type { ReducedComponent } from './reduced-component.ts'
 import { factorCore, reduceComponent, solveReducedDown } from './reduced-component.ts'
@@ -36,13 +36,12 @@ interface SteppedComponent {
   readonly size: number
   /** Member → row. */
   readonly rowOf: Int32Array
-  readonly order: Int32Array
   /** What is inside the component as stated: for the certificate. */
   readonly stated: WeightedRows
   readonly keeps: Float64Array
   /** Per row, the nodes taken out that pass something on to it. */
   readonly forward: WeightedRows
-  readonly ones: Float64Array
+  readonly forwardOrder: Int32Array
   /** Per node taken out, its holders. */
   readonly backward: WeightedRows
   readonly perPivot: Float64Array
@@ -113,11 +112,10 @@ function stepped(byHeld: ComponentRows, reduction: Reduction, core: SteppedCompo
   }
   return {
     kind: 'STEPPED', size, rowOf, core, keeps, scratch: undefined,
-    order: Int32Array.from({ length: size }, (_, at) => at),
     stated: weightedRows(size, statedRow, rows(byHeld.column), byHeld.weight),
     forward: weightedRows(size, rows(held), heldStep, share.map((part, at) => part / pivot[heldStep[at]!]!)),
-    ones: new Float64Array(size).fill(1),
-    backward: weightedRows(node.length, holderStep, rows(holder), multiplier.map((part, at) => part * pivot[holderStep[at]!]!)),
+    forwardOrder: Int32Array.from({ length: size }, (_, at) => at),
+    backward: weightedRows(node.length, holderStep, rows(holder), multiplier),
     perPivot: pivot.map((leaves) => 1 / leaves),
     backwardOrder: Int32Array.from(node.keys()).reverse(),
   }
@@ -141,17 +139,20 @@ export interface ColumnsSolved {
  */
 export function solveColumns(component: Exclude<LargeComponent, 'ENDLESS'>, value: Float64Array, first: number, cancellation?: Cancellation): ColumnsSolved {
   if (component.kind === 'SLOW') return solveOneByOne(component, value, first, cancellation)
-  const { size, order, forward, ones, backward, perPivot, backwardOrder, core, stated, rowOf } = component
+  const { size, forward, forwardOrder, backward, perPivot, backwardOrder, core, stated, rowOf } = component
+  const steps = backwardOrder.length
   const { inflow, solution, passedOn } = (component.scratch ??= { inflow: new Float64Array(size * WIDTH), solution: new Float64Array(size * WIDTH), passedOn: new Float64Array(size * WIDTH) })
   for (let member = 0; member < size; member++) copyRow(value, first + member, inflow, rowOf[member]!)
   solution.set(inflow)
-  relax(forward, order, 0, size, solution, solution, ones)
+  accumulate(forward, forwardOrder, 0, forwardOrder.length, solution)
   passedOn.set(solution)
-  const rest = solution.subarray(backwardOrder.length * WIDTH)
-  const restInflow = passedOn.subarray(backwardOrder.length * WIDTH)
+  const rest = solution.subarray(steps * WIDTH)
+  const restInflow = passedOn.subarray(steps * WIDTH)
   if (!('sweeps' in core)) solveDensely(core, rest)
   const finish = () => {
-    relax(backward, backwardOrder, 0, backwardOrder.length, solution, passedOn, perPivot)
+    solution.set(passedOn.subarray(0, steps * WIDTH))
+    for (let step = 0; step < steps; step++) scaleRow(solution, step, perPivot[step]!)
+    accumulate(backward, backwardOrder, 0, steps, solution)
     cancellation?.spend((backward.column.length + stated.column.length) * WIDTH)
     return residualsOf(component, inflow, solution)
   }
