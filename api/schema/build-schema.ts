@@ -27,6 +27,7 @@ import { defineTwins } from './twins.ts'
 import { defineValues } from './values.ts'
 import { defineWhatIf } from './what-if.ts'
 import { defineWhyNot } from './why-not.ts'
+import { defineWrittenExposures } from './written-exposures.ts'
 
 /**
  * The API of a model. Node types, the statement type, enums and their descriptions are derived from it;
@@ -54,6 +55,7 @@ export function buildSchema(model: Model): GraphQLSchema {
   defineTwins(api, result)
   defineWhyNot(api, result)
   definePlaces(api, connection)
+  defineWrittenExposures(api, connection, result)
   defineSearch(api, connection)
   defineSources(api, connection)
   definePresets(api)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Exposure, ExposureRun } from '#model/derived/exposed-in.ts'
+import type { Exposure, ExposureRun, ExposuresFound } from '#model/derived/exposed-in.ts'
 import type { Engine, Run } from './engine.ts'
 import {
   exposureShape, exposuresOfOrganisation, exposuresOfPlace, markExposureRun, readExposureRun, removeOtherExposures, writeExposures as writeRows,
@@ -16,8 +16,13 @@ const NO_RUN = ''
 const runId = ({ dataVersion, asOf, grades }: ExposureRun): string =>
   `run:${createHash('sha256').update(JSON.stringify([dataVersion, asOf, [...grades].sort()])).digest('hex').slice(0, 16)}`
 
-interface Mark { readonly run: string; readonly dataVersion: string }
-const markOf = async (read: Run): Promise<Mark> => (await read(readExposureRun, {}))[0] ?? { run: NO_RUN, dataVersion: '' }
+interface Mark { readonly run: string; readonly dataVersion: string; readonly asOf: string }
+const NO_MARK: Mark = { run: NO_RUN, dataVersion: '', asOf: '' }
+/** Marks of the time before they had a date are none: their rows are made anew. */
+async function markOf(read: Run): Promise<Mark> {
+  const [mark] = await read(readExposureRun, {})
+  return mark === undefined || mark.asOf === '' ? NO_MARK : mark
+}
 
 /** @see GraphStore.writeExposures */
 export async function writeExposures(engine: Engine, made: ExposureRun, exposures: Iterable<Exposure>): Promise<{ readonly run: string; readonly written: number }> {
@@ -35,7 +40,7 @@ export async function writeExposures(engine: Engine, made: ExposureRun, exposure
     if (outcome?.written !== rows.length) throw unknownEnds([...new Set(rows.flatMap(({ from, to }) => [from, to]))]) // removed since the facts were read
     written += rows.length
   }
-  await mark(engine, { run, dataVersion: made.dataVersion })
+  await mark(engine, { run, dataVersion: made.dataVersion, asOf: made.asOf })
   await removeAllBut(engine, run)
   return { run, written }
 }
@@ -51,7 +56,7 @@ function* inChunks<T>(items: Iterable<T>): Generator<T[]> {
   if (chunk.length > 0) yield chunk
 }
 
-const mark = (engine: Engine, made: Mark): Promise<unknown> => inTurn(engine, (send) => send(markExposureRun, { run: made.run, dataVersion: made.dataVersion }))
+const mark = (engine: Engine, made: Mark): Promise<unknown> => inTurn(engine, (send) => send(markExposureRun, { run: made.run, dataVersion: made.dataVersion, asOf: made.asOf }))
 
 async function removeAllBut(engine: Engine, run: string): Promise<void> {
   for (let changed = SLICE; changed === SLICE;) {
@@ -62,14 +67,15 @@ async function removeAllBut(engine: Engine, run: string): Promise<void> {
 
 /** Takes everything derived out of the store: before facts go that it hangs on. */
 export async function dropExposures(engine: Engine): Promise<void> {
-  if ((await markOf(engine.read)).run !== NO_RUN) await mark(engine, { run: NO_RUN, dataVersion: '' })
+  if ((await markOf(engine.read)).run !== NO_RUN) await mark(engine, NO_MARK)
   await removeAllBut(engine, NO_RUN)
 }
 
 /** @see GraphStore.exposures */
-export async function readExposures(read: Run, dataVersion: string, id: string, end: 'place' | 'organisation', limit: number): Promise<readonly Exposure[] | undefined> {
+export async function readExposures(read: Run, dataVersion: string, id: string, end: 'place' | 'organisation', limit: number): Promise<ExposuresFound | undefined> {
   const complete = await markOf(read)
   if (complete.run === NO_RUN || complete.dataVersion !== dataVersion) return undefined
   const rows = await read(end === 'place' ? exposuresOfPlace : exposuresOfOrganisation, { id, run: complete.run, limit })
-  return rows.map(({ from, to, props: { key: _key, asOf: _asOf, run: _run, dataVersion: _version, ...values } }) => ({ from, to, ...values }) as unknown as Exposure) // written by this module
+  const exposures = rows.map(({ from, to, props: { key: _key, asOf: _asOf, run: _run, dataVersion: _version, ...values } }) => ({ from, to, ...values }) as unknown as Exposure) // written by this module
+  return { run: complete.run, asOf: complete.asOf, exposures }
 }

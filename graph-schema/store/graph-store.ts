@@ -1,4 +1,4 @@
-import type { Exposure, ExposureRun } from '#model/derived/exposed-in.ts'
+import type { Exposure, ExposureRun, ExposuresFound } from '#model/derived/exposed-in.ts'
 import type { NodeLabel, NodeValue, Statement, StatementType } from '#model/model.ts'
 import type { Stored, StoredStatement } from '#model/record.ts'
 
@@ -68,7 +68,7 @@ export interface GraphStore {
    */
   writeExposures(made: ExposureRun, exposures: Iterable<Exposure>): Promise<{ readonly run: string; readonly written: number }>
   /** Exposures of a place or organisation by the complete run for these facts, in order of key; undefined when there is none. */
-  exposures(dataVersion: string, of: { readonly end: 'place' | 'organisation'; readonly id: string; readonly limit?: number }): Promise<readonly Exposure[] | undefined>
+  exposures(dataVersion: string, of: { readonly end: 'place' | 'organisation'; readonly id: string; readonly limit?: number }): Promise<ExposuresFound | undefined>
   /** Returns when everything written so far survives a loss of power. */
   durable(): Promise<void>
   close(): Promise<void>

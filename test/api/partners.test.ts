@@ -102,7 +102,7 @@ describe('the index written back', () => {
       const again = await openStore({ dataDir: folder })
       try {
         const { dataVersion } = await readAtlas(again, () => TODAY)
-        const rows = await again.exposures(dataVersion, { end: 'place', id: 'unlocode:NLRTM' })
+        const rows = (await again.exposures(dataVersion, { end: 'place', id: 'unlocode:NLRTM' }))?.exposures
         expect(rows!.filter(({ domain }) => domain === 'port').map(({ from, low, high, measure, unit, sites, leaf }) => [from, low, high, measure, unit, sites, leaf])).toEqual(
           ['org:dk/harbour-group', 'org:dk/holding', 'org:nl/terminal'].map((from) => [from, 1, 1, 'capacity', 'TEU/year', 1, true]))
       } finally {

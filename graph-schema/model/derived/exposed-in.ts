@@ -20,7 +20,7 @@ const properties = {
 
 /**
  * What the atlas computed and wrote back for people who query the graph directly. No statement: it has no source of its
- * own, is left out of backups and of the version of the data, and is dropped when an import is undone.
+ * own, leaves out what rests on protected sites, is left out of backups and of the version of the data, and is dropped when an import is undone.
  */
 export const ExposedIn = {
   name: 'EXPOSED_IN', from: 'Organisation', to: 'Place', label: 'is exposed in',
@@ -30,6 +30,9 @@ export const ExposedIn = {
 
 /** One relationship as a plain value, without what its run says. */
 export type Exposure = { readonly from: string; readonly to: string } & Omit<ValuesOf<typeof properties>, 'key' | 'asOf' | 'run' | 'dataVersion'>
+
+/** Exposures by a complete run, and the day it was made for, YYYY-MM-DD. */
+export interface ExposuresFound { readonly run: string; readonly asOf: string; readonly exposures: readonly Exposure[] }
 
 /** What a set of exposures was made from. */
 export interface ExposureRun { readonly dataVersion: string; readonly asOf: string; readonly grades: readonly Grade[] }

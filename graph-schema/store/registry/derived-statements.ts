@@ -27,16 +27,16 @@ export const removeOtherExposures = registered({
 /** Last in a run: until then nobody reads its rows. Empty texts: no run is complete. */
 export const markExposureRun = registered({
   id: 'exposure.mark',
-  text: `MERGE ${state} SET s.exposureRun = $run, s.exposureDataVersion = $dataVersion RETURN s.exposureRun AS run`,
-  parameters: { run: 'string', dataVersion: 'string' },
+  text: `MERGE ${state} SET s.exposureRun = $run, s.exposureDataVersion = $dataVersion, s.exposureAsOf = $asOf RETURN s.exposureRun AS run`,
+  parameters: { run: 'string', dataVersion: 'string', asOf: 'string' },
   row: { run: 'string' },
 })
 
 export const readExposureRun = registered({
   id: 'exposure.readMark',
-  text: `MATCH ${state} RETURN coalesce(s.exposureRun, '') AS run, coalesce(s.exposureDataVersion, '') AS dataVersion`,
+  text: `MATCH ${state} RETURN coalesce(s.exposureRun, '') AS run, coalesce(s.exposureDataVersion, '') AS dataVersion, coalesce(s.exposureAsOf, '') AS asOf`,
   parameters: {},
-  row: { run: 'string', dataVersion: 'string' },
+  row: { run: 'string', dataVersion: 'string', asOf: 'string' },
 })
 
 const parameters = { id: 'string', run: 'string', limit: 'integer' } as const

@@ -417,9 +417,9 @@ UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Place {id: r.to})
 // exposure.removeOthers
 MATCH (a:Organisation)-[o:EXPOSED_IN]->(b:Place) WHERE o.run <> $run WITH o LIMIT $limit DELETE o RETURN count(*) AS changed
 // exposure.mark
-MERGE (s:StoreState {id: 'store'}) SET s.exposureRun = $run, s.exposureDataVersion = $dataVersion RETURN s.exposureRun AS run
+MERGE (s:StoreState {id: 'store'}) SET s.exposureRun = $run, s.exposureDataVersion = $dataVersion, s.exposureAsOf = $asOf RETURN s.exposureRun AS run
 // exposure.readMark
-MATCH (s:StoreState {id: 'store'}) RETURN coalesce(s.exposureRun, '') AS run, coalesce(s.exposureDataVersion, '') AS dataVersion
+MATCH (s:StoreState {id: 'store'}) RETURN coalesce(s.exposureRun, '') AS run, coalesce(s.exposureDataVersion, '') AS dataVersion, coalesce(s.exposureAsOf, '') AS asOf
 // exposure.ofPlace
 MATCH (b:Place {id: $id}) MATCH (a:Organisation)-[o:EXPOSED_IN]->(b) WHERE o.run = $run RETURN a.id AS from, b.id AS to, o.key AS key, properties(o) AS props ORDER BY key LIMIT $limit
 // exposure.ofOrganisation
