@@ -1,3 +1,4 @@
+import { FIGURE_RULES } from '#model/figure-rules.ts'
 import type { StatementType } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
 import { statementKey } from '#model/statement-key.ts'
@@ -16,7 +17,10 @@ const FIGURES: Partial<Readonly<Record<StatementType, ReadonlySet<string>>>> = {
  */
 export function publicStatement(statement: StoredStatement, isEssential: (id: string) => boolean): StoredStatement {
   const figures = FIGURES[statement.type]
-  if (figures === undefined || !(isEssential(statement.from) || isEssential(statement.to))) return statement
+  if (figures === undefined || isPublicStatistic(statement) || !(isEssential(statement.from) || isEssential(statement.to))) return statement
   const shown = Object.fromEntries(Object.entries(statement).filter(([name]) => !figures.has(name))) as unknown as StoredStatement // who reads one of these figures expects that it may be missing
   return { ...shown, key: statementKey(shown) }
 }
+
+/** Totals of a place, funds and costs tell nothing of what passes a site. */
+const isPublicStatistic = (statement: StoredStatement): boolean => statement.type === 'STATES_FIGURE' && FIGURE_RULES[statement.measure].subject === 'Place'

@@ -5,6 +5,7 @@ import type { FlowScope } from '#analytics/flow-scope.ts'
 import type { LocalCost } from '#analytics/local-cost.ts'
 import { paretoFront } from '#analytics/pareto-front.ts'
 import { scopedNetwork } from '#analytics/scoped-network.ts'
+import type { Sting } from '#analytics/sting.ts'
 import { twoSiteCuts } from '#analytics/two-site-cuts.ts'
 import type { Outcome } from './answers.ts'
 import { basisOf } from './asked.ts'
@@ -14,6 +15,7 @@ import type { ChokePair, ChokePointAnswer, ChokePoints, FlowMarket, MarketLoss }
 import type { AskedFlows, FlowArgs } from './flow-question.ts'
 import { flowQuestion, linksAt } from './flow-question.ts'
 import { flowRoutes } from './flow-routes.ts'
+import { factorsAnswer, statedStings, stingAnswer, termsAnswer } from './sting-answer.ts'
 import { amountText, concentrationAnswer, costAnswer, figureNotes, intervalOf, linkAnswer, namesText, percentText, subjectAnswer } from './flow-words.ts'
 import { answering } from './refused.ts'
 
@@ -43,7 +45,7 @@ function rankedAnswer(flows: AskedFlows, scope: FlowScope, parameters: Readonly<
   const ranking = rankChokePoints(scope, candidates, { capacities, cancellation })
   const perMarket = once(() => chokePointsPerMarket(scope, { capacities, cancellation }))
   const dependentsOf = dependentsIn(ranking.tree, cancellation)
-  const details: Details = { perMarket, dependentsOf, costOf: (site) => flowCost(flows, scope, site, dependentsOf(site)), front: once(() => frontOf(ranking.points, details.costOf)) }
+  const details: Details = { perMarket, dependentsOf, costOf: (site) => flowCost(flows, scope, site, dependentsOf(site)), stings: chosenStings(flows, scope, candidates), front: once(() => frontOf(ranking.points, details)) }
   return {
     ...subjectAnswer(flows, ranking.flow !== undefined, sentenceOf(flows, scope, ranking)),
     flow: intervalOf(ranking.flow),
@@ -81,15 +83,22 @@ interface Details {
   readonly perMarket: () => readonly MarketLosses[]
   readonly dependentsOf: (site: number) => readonly number[]
   readonly costOf: (site: number) => LocalCost
+  /** R of a site, where it is stated. */
+  readonly stings: ReadonlyMap<number, Sting>
   readonly front: () => readonly (boolean | undefined)[]
 }
 
-/** Which of the sites shown no other one beats in loss and in what it costs here; undefined where the loss is not known. */
-function frontOf(points: readonly ChokePoint[], costOf: Details['costOf']): (boolean | undefined)[] {
+/**
+ * Which of the sites shown no other one beats in loss and in what it costs here; undefined where the loss is not known.
+ * The gain is D · R where a sting is known for every site with a loss, else D: the two are not compared.
+ */
+function frontOf(points: readonly ChokePoint[], { costOf, stings }: Pick<Details, 'costOf' | 'stings'>): (boolean | undefined)[] {
+  const haveStings = points.every(({ site, loss }) => loss === undefined || stings.has(site))
   const options = points.flatMap(({ site, loss }) => {
     if (loss === undefined) return []
     const { jobs, homes, powerMw } = costOf(site)
-    return [{ gain: loss.low, costs: [jobs, homes, powerMw] }]
+    const sting = stings.get(site)?.share.low
+    return [{ gain: haveStings ? loss.low * sting! : loss.low, costs: [jobs, homes, powerMw] }] // every one has a sting
   })
   const front = paretoFront(options, MOST_SHOWN)
   return points.slice(0, MOST_SHOWN).map((_, at) => front[at]) // sites without a loss come last
@@ -99,18 +108,29 @@ function pointAnswer(flows: AskedFlows, scope: FlowScope, point: ChokePoint, at:
   const { asked } = flows
   const idAt = (position: number) => asked.idOf(scope.nodes[position]!)
   const { site, loss, throughput, substitutability, alternatives, dominated, rank } = point
+  const sting = details.stings.get(site)
   return {
     site: idAt(site), rank, relationship: relationshipOf(flows, scope, site),
     lossAfterRerouting: intervalOf(loss), throughputShare: intervalOf(throughput), substitutability: intervalOf(substitutability), alternatives,
     dominatedMarkets: dominated.map(idAt),
     byMarket: () => details.perMarket().map(({ market, loss: lossAt, alternatives: waysAt }): MarketLoss => ({ market: idAt(market), loss: intervalOf(lossAt(site)), alternatives: waysAt(site) })),
     dependents: () => details.dependentsOf(site).slice(0, MOST_SHOWN).map(idAt),
-    timeToSurviveDays: undefined, timeToRestoreDays: undefined,
+    ...termsAnswer(asked, scope.nodes[site]!),
+    sting: sting && stingAnswer(asked, sting), stings: statedStings(asked, [scope.nodes[site]!]).slice(0, MOST_SHOWN).map((one) => stingAnswer(asked, one)),
+    factors: () => factorsAnswer(loss, sting?.share, details.costOf(site).dependence?.share),
     costToUs: () => costAnswer(asked, details.costOf(site)), onParetoFront: () => details.front()[at],
     flows: linksAt(scope, new Set([site])).slice(0, FLOWS_SHOWN).map((link) => linkAnswer(asked, scope, link)),
     paths: () => flowRoutes(asked, scope, site),
     notes: notesOf(flows, scope, point),
   }
+}
+
+/** What the organisation asked about earns through each site; for a place, what whoever earns most there does. */
+function chosenStings({ asked, subject, isPlace }: AskedFlows, { nodes }: FlowScope, candidates: readonly number[]): ReadonlyMap<number, Sting> {
+  return new Map(candidates.flatMap((site) => {
+    const sting = statedStings(asked, [nodes[site]!]).find(({ organisation }) => isPlace || organisation === subject)
+    return sting === undefined ? [] : [[site, sting] as const]
+  }))
 }
 
 /** By which relationship the dependence runs. */

@@ -29,7 +29,42 @@ export interface FlowLinkAnswer {
   readonly supplyShare: Interval | undefined
   readonly statements: readonly string[]
 }
-export interface LocalCostAnswer { readonly jobs: number | undefined; readonly homes: number | undefined; readonly powerMw: number | undefined; readonly sentence: string; readonly statements: readonly string[] }
+/** L: the largest known part of a place's jobs, homes or power, 0–1. */
+export interface DependenceAnswer { readonly share: number; readonly place: string; readonly sentence: string; readonly statements: readonly string[] }
+/** Funds and pledges of a place over what its planned days are expected to cost. */
+export interface CoverAnswer {
+  readonly place: string
+  readonly funds: number
+  readonly cost: number
+  /** ISO 4217. */
+  readonly currency: string
+  readonly fraction: number
+  readonly sentence: string
+  readonly statements: readonly string[]
+}
+export interface LocalCostAnswer {
+  readonly jobs: number | undefined
+  readonly homes: number | undefined
+  readonly powerMw: number | undefined
+  readonly dependence: DependenceAnswer | undefined
+  readonly cover: CoverAnswer | undefined
+  readonly sentence: string
+  readonly statements: readonly string[]
+}
+/** R: what an organisation states to earn through some sites, 0–1 of its revenue. */
+export interface StingAnswer { readonly organisation: string; readonly share: Interval; readonly sentence: string; readonly statements: readonly string[] }
+/** Days, as published. */
+export interface TermsAnswer {
+  readonly timeToSurviveDays: number | undefined
+  readonly timeToRestoreDays: number | undefined
+  readonly biteWindowDays: number | undefined
+  readonly timeSentence: string | undefined
+  readonly timeStatements: readonly string[]
+}
+export type Confidence = 'HIGH' | 'MEDIUM' | 'LOW' | 'NONE'
+/** C = D · R · (1 − L), and which of the three are missing. */
+export interface FactorsAnswer { readonly score: Interval | undefined; readonly confidence: Confidence; readonly missing: readonly string[] }
+export interface OrganisationStake { readonly organisation: string; readonly sting: StingAnswer | undefined; readonly costToUs: LocalCostAnswer }
 export interface ConcentrationAnswer {
   readonly name: string
   readonly sites: number
@@ -46,7 +81,7 @@ export interface FlowMarket {
   readonly suppliers: ConcentrationAnswer | undefined
 }
 export interface MarketLoss { readonly market: string; readonly loss: Interval | undefined; readonly alternatives: number }
-export interface ChokePointAnswer {
+export interface ChokePointAnswer extends TermsAnswer {
   readonly site: string
   readonly rank: number
   readonly relationship: string
@@ -57,9 +92,10 @@ export interface ChokePointAnswer {
   readonly dominatedMarkets: readonly string[]
   readonly byMarket: () => readonly MarketLoss[]
   readonly dependents: () => readonly string[]
-  /** Days; no source on record states them yet. */
-  readonly timeToSurviveDays: number | undefined
-  readonly timeToRestoreDays: number | undefined
+  /** Of the organisation asked about; for a place, the largest that is stated. */
+  readonly sting: StingAnswer | undefined
+  readonly stings: readonly StingAnswer[]
+  readonly factors: () => FactorsAnswer
   readonly costToUs: () => LocalCostAnswer
   readonly onParetoFront: () => boolean | undefined
   readonly flows: readonly FlowLinkAnswer[]
@@ -85,5 +121,7 @@ export interface WhatIf extends FlowSubject {
   readonly byMarket: readonly MarketChange[]
   readonly cutOffMarkets: readonly string[]
   readonly costToUs: LocalCostAnswer
+  /** Who runs the removed sites or earns through them: what it loses beside what it costs here. */
+  readonly byOrganisation: readonly OrganisationStake[]
   readonly flows: readonly FlowLinkAnswer[]
 }

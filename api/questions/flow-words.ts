@@ -4,7 +4,7 @@ import type { Concentration } from '#analytics/herfindahl.ts'
 import type { Interval } from '#analytics/interval.ts'
 import type { LocalCost } from '#analytics/local-cost.ts'
 import type { Asked } from './asked.ts'
-import type { ConcentrationAnswer, FlowLinkAnswer, FlowSubject, LocalCostAnswer } from './flow-answers.ts'
+import type { ConcentrationAnswer, CoverAnswer, DependenceAnswer, FlowLinkAnswer, FlowSubject, LocalCostAnswer } from './flow-answers.ts'
 import type { AskedFlows } from './flow-question.ts'
 
 export const DEPENDENCE = 'Estimates of commercial dependence, for lawful bargaining and public debate. Not a statement about safety or security.'
@@ -14,7 +14,7 @@ export const LAWFUL_MEANS = 'Lawful means only. Rules on strikes, notice, picket
 export const intervalOf = (bounds: Bounds | undefined, statedOnly = false): Interval | undefined =>
   (bounds === undefined ? undefined : { low: bounds.low, high: bounds.high, lowExclusive: false, highExclusive: false, statedOnly })
 
-const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
+export const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
 const rangeText = ({ low, high }: Bounds): string => (low === high ? number(low) : `${number(low)} to ${number(high)}`)
 /** "110 t a year", "110" where no unit is stated. */
 export const amountText = (bounds: Bounds, { unit, per }: Pick<FlowScope, 'unit' | 'per'>): string => [rangeText(bounds), unit, per === undefined ? '' : `a ${per}`].filter((part) => part !== '').join(' ')
@@ -49,13 +49,35 @@ export function linkAnswer({ idOf, view: { snapshot } }: Asked, { nodes }: FlowS
   }
 }
 
-export function costAnswer({ view: { snapshot } }: Asked, { jobs, homes, powerMw, statements }: LocalCost): LocalCostAnswer {
+const NOUNS = { jobs: 'jobs', homes: 'homes', powerMw: 'electric power' } as const
+
+export function costAnswer(asked: Asked, cost: LocalCost): LocalCostAnswer {
+  const { jobs, homes, powerMw, statements } = cost
   const known = [[jobs, 'jobs'], [homes, 'homes'], [powerMw, 'MW']].flatMap(([value, unit]) => (value === undefined ? [] : [`${number(Number(value))} ${unit}`]))
   const missing = [[jobs, 'jobs'], [homes, 'homes'], [powerMw, 'power']].flatMap(([value, what]) => (value === undefined ? [what] : []))
+  const dependence = dependenceAnswer(asked, cost)
+  const cover = coverAnswer(asked, cost)
   const sentence = [
     ...(known.length > 0 ? [`Touched here as far as stated: ${known.join(', ')}.`] : []), ...(missing.length > 0 ? [`Not on record: ${missing.join(', ')}; that is unknown, not none.`] : []),
+    ...(dependence ? [dependence.sentence] : []), ...(cover ? [cover.sentence] : []),
   ].join(' ')
-  return { jobs, homes, powerMw, sentence, statements: statements.map(snapshot.keyOf) }
+  return { jobs, homes, powerMw, dependence, cover, sentence, statements: statements.map(asked.view.snapshot.keyOf) }
+}
+
+function dependenceAnswer({ idOf, nameOf, view: { snapshot } }: Asked, { dependence }: LocalCost): DependenceAnswer | undefined {
+  if (dependence === undefined) return undefined
+  const { share, of, place, statements } = dependence
+  return { share, place: idOf(place), sentence: `That is ${percentText({ low: share, high: share })} of the ${NOUNS[of]} of ${nameOf(place)}.`, statements: statements.map(snapshot.keyOf) }
+}
+
+function coverAnswer({ idOf, nameOf, view: { snapshot } }: Asked, { cover }: LocalCost): CoverAnswer | undefined {
+  if (cover === undefined) return undefined
+  const { place, funds, cost, fraction, statements } = cover
+  const currency = snapshot.texts[cover.currency]!
+  return {
+    place: idOf(place), funds, cost, currency, fraction, statements: statements.map(snapshot.keyOf),
+    sentence: `Funds and pledges of ${currency} ${number(funds)} cover ${percentText({ low: fraction, high: fraction })} of the ${currency} ${number(cost)} the planned days are expected to cost ${nameOf(place)}.`,
+  }
 }
 
 /** "2 operators make 75 %" */
@@ -77,6 +99,6 @@ export function figureNotes({ links, otherUnits, unit, per }: FlowScope): string
     ...(otherUnits > 0 ? [`Figures of ${otherUnits} flows are in another unit than ${unit === '' ? 'the others' : unit}, or without a time, and were not used.`] : []),
     ...(per === 'year' ? ['Figures for a month or quarter were put on a year.'] : []),
     'What a market wants is what reaches it on record where all volumes are stated, else what the flows to it can carry.',
-    'No source on record states how long stocks last or how long a replacement takes: both stay empty.',
+    'Days, revenue and costs are as published: where no source on record gives them they stay empty.',
   ]
 }

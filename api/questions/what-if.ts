@@ -2,23 +2,28 @@ import { closedSites } from '#analytics/closed-sites.ts'
 import { dependentsIn } from '#analytics/choke-points.ts'
 import { dominators } from '#analytics/dominators.ts'
 import type { FlowScope } from '#analytics/flow-scope.ts'
+import type { LocalCost } from '#analytics/local-cost.ts'
 import { localCost } from '#analytics/local-cost.ts'
+import { row } from '#analytics/rows.ts'
 import { beginningOf, routesGraph } from '#analytics/scoped-network.ts'
 import type { Outcome } from './answers.ts'
 import type { QuestionData } from './asked.ts'
 import { basisOf } from './asked.ts'
 import { nodeArgument } from './checked-arguments.ts'
-import type { WhatIf } from './flow-answers.ts'
+import type { OrganisationStake, WhatIf } from './flow-answers.ts'
+import { flowCostOfAll } from './flow-cost.ts'
 import type { AskedFlows, FlowArgs } from './flow-question.ts'
 import { flowQuestion, linksAt, withholdEssential } from './flow-question.ts'
 import { amountText, costAnswer, figureNotes, intervalOf, linkAnswer, namesText, percentText, subjectAnswer } from './flow-words.ts'
 import { answering, refuse } from './refused.ts'
+import { statedStings, stingAnswer } from './sting-answer.ts'
 
 export interface WhatIfArgs extends FlowArgs { readonly remove: readonly string[] }
 
 const METHOD = 'Maximum flow before and after, with everything re-routed that can be'
 const MOST_REMOVED = 50
 const FLOWS_SHOWN = 100
+const ORGANISATIONS_SHOWN = 50
 
 /** What still arrives when some sites stand still together. */
 export const whatIf = (data: QuestionData, args: WhatIfArgs): Outcome<WhatIf> => answering(() => {
@@ -34,8 +39,8 @@ export const whatIf = (data: QuestionData, args: WhatIfArgs): Outcome<WhatIf> =>
   const parameters = { organisation: args.organisation, place: args.place, commodity: flows.commodity, remove: ids.join(', ') }
   const removed = nodes.map(asked.idOf)
   if (scope === undefined) {
-    const nothing = { before: undefined, after: undefined, lossAfterRerouting: undefined, byMarket: [], cutOffMarkets: [], flows: [] }
-    return { ...subjectAnswer(flows, false, ''), ...nothing, removed, costToUs: costAnswer(asked, localCost(asked.view, [])), basis: basisOf(asked, METHOD, parameters) }
+    const nothing = { before: undefined, after: undefined, lossAfterRerouting: undefined, byMarket: [], cutOffMarkets: [], byOrganisation: [], flows: [] }
+    return { ...subjectAnswer(flows, false, ''), ...nothing, removed, costToUs: costAnswer(asked, localCost(asked.view, [], [])), basis: basisOf(asked, METHOD, parameters) }
   }
   return changeAnswer(flows, scope, positionsOf(flows, scope, nodes), removed, parameters)
 })
@@ -52,23 +57,38 @@ function positionsOf({ asked }: AskedFlows, { nodes, markets }: FlowScope, remov
 function changeAnswer(flows: AskedFlows, scope: FlowScope, closed: readonly number[], removed: readonly string[], parameters: Readonly<Record<string, string | undefined>>): WhatIf {
   const { asked, capacities, cancellation } = flows
   const { all, markets } = closedSites(scope, closed, { capacities, cancellation })
+  const costOf = costsIn(flows, scope)
   const cutOff = markets.filter(({ reached }) => !reached).map(({ market }) => scope.nodes[market]!)
   return {
     ...subjectAnswer(flows, all.before !== undefined, sentenceOf(flows, scope, closed, all, cutOff)),
     removed, before: intervalOf(all.before), after: intervalOf(all.after), lossAfterRerouting: intervalOf(all.loss),
     byMarket: markets.map(({ market, before, after, loss, alternatives }) => ({ market: asked.idOf(scope.nodes[market]!), before: intervalOf(before), after: intervalOf(after), loss: intervalOf(loss), alternatives })),
     cutOffMarkets: cutOff.map(asked.idOf),
-    costToUs: costAnswer(asked, costOf(flows, scope, closed)),
+    costToUs: costAnswer(asked, costOf(closed)), byOrganisation: stakesOf(flows, scope, closed, costOf),
     flows: linksAt(scope, new Set(closed)).slice(0, FLOWS_SHOWN).map((link) => linkAnswer(asked, scope, link)),
     basis: basisOf(asked, METHOD, parameters, figureNotes(scope)),
   }
 }
 
+/** Whoever runs some of the sites, earns through them, or is asked about: what it would lose beside what that costs here. */
+function stakesOf(flows: AskedFlows, scope: FlowScope, closed: readonly number[], costOf: (sites: readonly number[]) => LocalCost): OrganisationStake[] {
+  const { asked, subject, isPlace } = flows
+  const { view } = asked
+  const stings = new Map(statedStings(asked, closed.map((site) => scope.nodes[site]!)).map((sting) => [sting.organisation, sting]))
+  const earnedThrough = (organisation: number, node: number) => view.revenueShares.get(node)?.some((one) => one.organisation === organisation) === true
+  const runs = (organisation: number, node: number) => node === organisation || Array.from(row(view.operations.byTo, node)).some((link) => view.operations.from[link] === organisation)
+  const operators = closed.flatMap((site) => Array.from(row(view.operations.byTo, scope.nodes[site]!), (link) => view.operations.from[link]!))
+  return [...new Set([...(isPlace ? [] : [subject]), ...stings.keys(), ...operators])].slice(0, ORGANISATIONS_SHOWN).map((organisation) => {
+    const sting = stings.get(organisation)
+    const own = organisation === subject ? closed : closed.filter((site) => runs(organisation, scope.nodes[site]!) || (sting !== undefined && earnedThrough(organisation, scope.nodes[site]!)))
+    return { organisation: asked.idOf(organisation), sting: sting && stingAnswer(asked, sting), costToUs: costAnswer(asked, costOf(own)) }
+  })
+}
+
 /** Figures of the sites and of what gets nothing without them. */
-function costOf({ asked: { view } }: AskedFlows, scope: FlowScope, closed: readonly number[]) {
+function costsIn(flows: AskedFlows, scope: FlowScope): (sites: readonly number[]) => LocalCost {
   const dependentsOf = dependentsIn(dominators(routesGraph(scope), [beginningOf(scope)]))
-  const touched = new Set(closed.flatMap((site) => [site, ...dependentsOf(site)]))
-  return localCost(view, [...touched].sort((a, b) => a - b).map((at) => scope.nodes[at]!))
+  return (sites) => flowCostOfAll(flows, scope, sites, dependentsOf)
 }
 
 function sentenceOf({ asked }: AskedFlows, scope: FlowScope, closed: readonly number[], { before, after, loss }: ReturnType<typeof closedSites>['all'], cutOff: readonly number[]): string {

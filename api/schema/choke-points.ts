@@ -1,5 +1,5 @@
 import { GRADES } from '#model/code-lists.ts'
-import type { ChokePair, ChokePointAnswer, ChokePoints, ConcentrationAnswer, FlowMarket, MarketLoss } from '../questions/flow-answers.ts'
+import type { ChokePair, ChokePointAnswer, ChokePoints, ConcentrationAnswer, FactorsAnswer, FlowMarket, MarketLoss } from '../questions/flow-answers.ts'
 import { ask, open } from './ask.ts'
 import { pageSize } from './bad-input.ts'
 import type { FlowParts } from './flow-subject.ts'
@@ -65,13 +65,25 @@ const defineConcentration = ({ builder }: Api) => builder.objectRef<Concentratio
   }),
 })
 
-function definePoint({ builder, refs }: Api, { link, cost }: FlowParts) {
+function definePoint({ builder, refs }: Api, { link, cost, sting }: FlowParts) {
   const byMarket = builder.objectRef<MarketLoss>('MarketLoss').implement({
     description: 'What one market alone would miss.',
     fields: (t) => ({
       market: t.field({ type: refs.node, resolve: ({ market }, _args, context) => oneNode(context, market) }),
       loss: t.field({ type: refs.interval, nullable: true, resolve: ({ loss }) => loss }),
       alternatives: t.exposeInt('alternatives', { description: 'Ways to it that are left and share no site.' }),
+    }),
+  })
+  const confidence = builder.enumType('Confidence', {
+    description: 'How many of loss, sting and local dependence are known.',
+    values: { HIGH: { description: 'All three.' }, MEDIUM: { description: 'Two.' }, LOW: { description: 'One.' }, NONE: { description: 'None.' } },
+  })
+  const factors = builder.objectRef<FactorsAnswer>('ChokeFactors').implement({
+    description: 'C = D · R · (1 − L): loss, sting and local dependence together.',
+    fields: (t) => ({
+      score: t.field({ type: refs.interval, nullable: true, description: 'Null unless all three are known: what is missing is unknown, not 0.', resolve: ({ score }) => score }),
+      confidence: t.field({ type: confidence, resolve: (one) => one.confidence }),
+      missing: t.field({ type: ['String'], description: 'Which of the three are not on record.', resolve: ({ missing }) => [...missing] }),
     }),
   })
   return builder.objectRef<ChokePointAnswer>('ChokePoint').implement({
@@ -91,8 +103,14 @@ function definePoint({ builder, refs }: Api, { link, cost }: FlowParts) {
         dependents: t.field({ type: [refs.node], description: 'Who else is hurt: everything on record that would get nothing, at most 100.', resolve: (one, _args, context) => context.load.nodes(open(context, one.dependents)) }),
         timeToSurviveDays: t.exposeFloat('timeToSurviveDays', { nullable: true, description: 'Days its markets can be served without it, where a source states them.' }),
         timeToRestoreDays: t.exposeFloat('timeToRestoreDays', { nullable: true, description: 'Days until it is replaced, where a source states them.' }),
+        biteWindowDays: t.exposeFloat('biteWindowDays', { nullable: true, description: 'max(0, days until it is replaced − days its markets are served without it).' }),
+        timeSentence: t.exposeString('timeSentence', { nullable: true }),
+        timeStatements: t.field({ type: [refs.statement], description: 'Statements of the days.', resolve: ({ timeStatements }, _args, { load }) => load.statements(timeStatements) }),
+        sting: t.field({ type: sting, nullable: true, description: 'R of the organisation asked about; for a place, the largest that is stated. Null is unknown, not 0.', resolve: (one) => one.sting }),
+        stings: t.field({ type: [sting], description: 'All that state what they earn through it.', resolve: (one) => [...one.stings] }),
+        factors: t.field({ type: factors, resolve: (one, _args, context) => open(context, one.factors) }),
         costToUs: t.field({ type: cost, resolve: (one, _args, context) => open(context, one.costToUs) }),
-        onParetoFront: t.boolean({ nullable: true, description: 'No other site loses the markets as much at no higher known cost here; null without a loss.', resolve: (one, _args, context) => open(context, one.onParetoFront) }),
+        onParetoFront: t.boolean({ nullable: true, description: 'No other site loses the markets as much (times the sting, where all are known) at no higher known cost here; null without a loss.', resolve: (one, _args, context) => open(context, one.onParetoFront) }),
         flows: t.field({ type: [link], description: 'Flows to and from it with the statements behind them.', resolve: ({ flows }) => [...flows] }),
         paths: t.field({ type: [refs.path], description: 'Shortest ways over it, one per market, each with its statements.', resolve: (one, _args, context) => [...open(context, one.paths)] }),
         notes: t.field({ type: ['String'], resolve: ({ notes }) => [...notes] }),

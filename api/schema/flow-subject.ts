@@ -1,7 +1,7 @@
 import type { FlowTime } from '#analytics/flow-link.ts'
 import type { NodeValue } from '#model/model.ts'
 import type { Context } from '../context.ts'
-import type { FlowLinkAnswer, FlowStatus, FlowSubject, LocalCostAnswer } from '../questions/flow-answers.ts'
+import type { CoverAnswer, DependenceAnswer, FlowLinkAnswer, FlowStatus, FlowSubject, LocalCostAnswer, StingAnswer } from '../questions/flow-answers.ts'
 import type { SchemaTypes } from './builder.ts'
 import type { Enum } from './enums.ts'
 import type { Api } from './refs.ts'
@@ -28,15 +28,40 @@ export function defineFlowParts({ builder, refs }: Api) {
       statements: t.field({ type: [refs.statement], resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
     }),
   })
+  const dependence = builder.objectRef<DependenceAnswer>('LocalDependence').implement({
+    description: 'L: the largest known part of a place’s jobs, homes or power that is touched.',
+    fields: (t) => ({
+      share: t.exposeFloat('share', { description: '0–1.' }), place: t.field({ type: refs.node, resolve: ({ place }, _args, context) => oneNode(context, place) }), sentence: t.exposeString('sentence'),
+      statements: t.field({ type: [refs.statement], description: 'Statement of the total.', resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
+    }),
+  })
+  const cover = builder.objectRef<CoverAnswer>('SolidarityCover').implement({
+    description: 'What is set aside or pledged in a place for the planned days, against what they are expected to cost.',
+    fields: (t) => ({
+      place: t.field({ type: refs.node, resolve: ({ place }, _args, context) => oneNode(context, place) }),
+      funds: t.exposeFloat('funds'), cost: t.exposeFloat('cost'), currency: t.exposeString('currency', { description: 'ISO 4217.' }), fraction: t.exposeFloat('fraction', { description: 'funds / cost; more than 1 where more is pledged than needed.' }),
+      sentence: t.exposeString('sentence'), statements: t.field({ type: [refs.statement], resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
+    }),
+  })
+  const sting = builder.objectRef<StingAnswer>('Sting').implement({
+    description: 'R: part of its revenue an organisation states to earn through some sites.',
+    fields: (t) => ({
+      organisation: t.field({ type: refs.node, resolve: ({ organisation }, _args, context) => oneNode(context, organisation) }),
+      share: t.field({ type: refs.interval, description: '0–1; of several sites at least the largest and at most the sum.', resolve: ({ share }) => share }),
+      sentence: t.exposeString('sentence'), statements: t.field({ type: [refs.statement], resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
+    }),
+  })
   const cost = builder.objectRef<LocalCostAnswer>('LocalCost').implement({
     description: 'What a standstill touches here as far as a source gives a figure. Null is unknown, not none.',
     fields: (t) => ({
       jobs: t.exposeFloat('jobs', { nullable: true }), homes: t.exposeFloat('homes', { nullable: true }), powerMw: t.exposeFloat('powerMw', { nullable: true, description: 'Megawatts.' }),
+      dependence: t.field({ type: dependence, nullable: true, description: 'Null unless a figure here and the total of the place are known.', resolve: (one) => one.dependence }),
+      cover: t.field({ type: cover, nullable: true, description: 'Null unless both are stated for the place in one currency.', resolve: (one) => one.cover }),
       sentence: t.exposeString('sentence'),
       statements: t.field({ type: [refs.statement], resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
     }),
   })
-  return { status, time, link, cost }
+  return { status, time, link, cost, sting }
 }
 export type FlowParts = ReturnType<typeof defineFlowParts>
 

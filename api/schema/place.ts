@@ -24,6 +24,7 @@ export const placeFields = (api: Api): ComputedFields => ({
       resolve: async ({ id }, args, { atlas, load }) => (await pageOf(atlas.places.sitesIn(id), args, load.nodes)).edges.map(({ node }) => node),
     }),
     domains: t.field({ type: [api.enums.of(DOMAINS)], description: 'Domains with a site or brand on record.', resolve: ({ id }, _args, { atlas }) => [...atlas.places.domainsIn(id)] }),
+    publishedFigures: t.field({ type: [api.refs.statement], description: 'Figures sources publish about it: totals by domain, jobs, power, funds and costs, each with its definition.', resolve: ({ id }, _args, { load }) => load.statementsOf(id, ['STATES_FIGURE']) as never }),
     coverage: t.field({
       type: api.refs.coverage, nullable: true, description: 'How many of its sites have an operator and an owner on record.',
       args: { domain: t.arg({ type: api.enums.of(DOMAINS) }) },

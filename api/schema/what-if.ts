@@ -1,5 +1,5 @@
 import { GRADES } from '#model/code-lists.ts'
-import type { MarketChange, WhatIf } from '../questions/flow-answers.ts'
+import type { MarketChange, OrganisationStake, WhatIf } from '../questions/flow-answers.ts'
 import { ask } from './ask.ts'
 import type { FlowParts } from './flow-subject.ts'
 import { oneNode, subjectFields } from './flow-subject.ts'
@@ -21,6 +21,14 @@ export function defineWhatIf(api: Api, result: DefineResult, parts: FlowParts): 
       alternatives: t.exposeInt('alternatives', { description: 'Ways to it that are left and share no site.' }),
     }),
   })
+  const stake = builder.objectRef<OrganisationStake>('OrganisationStake').implement({
+    description: 'What one organisation would lose, beside what that costs here.',
+    fields: (t) => ({
+      organisation: t.field({ type: refs.node, resolve: ({ organisation }, _args, context) => oneNode(context, organisation) }),
+      sting: t.field({ type: parts.sting, nullable: true, description: 'Null where it states no part of its revenue: unknown, not 0.', resolve: ({ sting }) => sting }),
+      costToUs: t.field({ type: parts.cost, description: 'Of the sites it runs or earns through.', resolve: ({ costToUs }) => costToUs }),
+    }),
+  })
   const answer = builder.objectRef<WhatIf>('WhatIf').implement({
     description: 'What still arrives when some sites stand still together and the rest looks for other ways.',
     fields: (t) => ({
@@ -32,6 +40,7 @@ export function defineWhatIf(api: Api, result: DefineResult, parts: FlowParts): 
       byMarket: t.field({ type: [change], resolve: ({ byMarket }) => [...byMarket] }),
       cutOffMarkets: t.field({ type: [refs.node], description: 'Markets no way on record leads to any more.', resolve: ({ cutOffMarkets }, _args, { load }) => load.nodes(cutOffMarkets) }),
       costToUs: t.field({ type: parts.cost, resolve: ({ costToUs }) => costToUs }),
+      byOrganisation: t.field({ type: [stake], description: 'Who is asked about, runs the sites or earns through them.', resolve: ({ byOrganisation }) => [...byOrganisation] }),
       flows: t.field({ type: [parts.link], description: 'Flows that would stop, with the statements behind them.', resolve: ({ flows }) => [...flows] }),
     }),
   })

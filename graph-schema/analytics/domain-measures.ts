@@ -1,7 +1,6 @@
 import type { Footing } from './footings.ts'
 import { footingsOf } from './footings.ts'
-import type { OwnershipView, SiteFigure } from './ownership-view.ts'
-import type { PublishedFigure } from './published-figures.ts'
+import type { OwnershipView, PublishedFigure, SiteFigure } from './ownership-view.ts'
 
 /** What is counted in one domain: a figure that all footings have, or the footings themselves. */
 export interface DomainMeasure {

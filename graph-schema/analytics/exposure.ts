@@ -3,8 +3,7 @@ import type { Cancellation } from './cancellation.ts'
 import type { DomainMeasure } from './domain-measures.ts'
 import { COUNTED, domainTotals, figureIn, measuredTotal, weightIn } from './domain-measures.ts'
 import { footingsOf } from './footings.ts'
-import type { OwnershipView } from './ownership-view.ts'
-import type { PublishedFigure } from './published-figures.ts'
+import type { OwnershipView, PublishedFigure } from './ownership-view.ts'
 
 /** How much of one domain in one place counts for an actor. */
 export interface DomainPart {

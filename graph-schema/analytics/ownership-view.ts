@@ -1,4 +1,3 @@
-import type { PublishedFigure, RevenueShare } from './published-figures.ts'
 import type { Rows } from './rows.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -24,6 +23,29 @@ export interface SiteFigure {
   readonly unit: number
   readonly amount: number
   /** Year of the figure, or of the statement where the figure has none; 0 for undated. */
+  readonly year: number
+  readonly statement: number
+}
+
+/** A figure a source publishes about a place or a site: the latest of its measure, unit and domain. */
+export interface PublishedFigure {
+  /** Indices into {@link Snapshot.texts}. */
+  readonly measure: number
+  readonly unit: number
+  /** 1 + position in {@link Snapshot.domains}; 0 where the figure is for none. */
+  readonly domain: number
+  readonly amount: number
+  /** Year of the figure, or of the statement where the figure has none; 0 for undated. */
+  readonly year: number
+  readonly statement: number
+}
+
+/** Part of its revenue an organisation states to earn through a site or another organisation. */
+export interface RevenueShare {
+  readonly organisation: number
+  readonly through: number
+  /** Fraction 0–1. */
+  readonly share: number
   readonly year: number
   readonly statement: number
 }
@@ -90,8 +112,8 @@ export interface OwnershipView {
   readonly figures: ReadonlyMap<number, readonly SiteFigure[]>
   /** STATES_FIGURE, by place or site. */
   readonly published: ReadonlyMap<number, readonly PublishedFigure[]>
-  /** DEPENDS_ON, ascending by organisation. */
-  readonly revenueShares: readonly RevenueShare[]
+  /** DEPENDS_ON, by what is earned through; ascending by organisation. */
+  readonly revenueShares: ReadonlyMap<number, readonly RevenueShare[]>
   /** Number of shops of a presence link, where stated. */
   readonly shops: ReadonlyMap<number, number>
   readonly disagreements: readonly Disagreement[]

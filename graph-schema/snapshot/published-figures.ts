@@ -1,4 +1,4 @@
-import type { PublishedFigure, RevenueShare } from '#analytics/published-figures.ts'
+import type { PublishedFigure, RevenueShare } from '#analytics/ownership-view.ts'
 import type { Snapshot } from '#analytics/snapshot.ts'
 import { compareSupport } from './links.ts'
 import { figureYear, yearOfDay } from './site-figures.ts'
@@ -23,15 +23,18 @@ export function publishedFigures(snapshot: Snapshot, canonical: Int32Array, stat
 }
 
 /**
- * The revenue share that counts for each organisation and what it earns it through, ascending by both.
+ * The revenue share that counts for each organisation and what it earns it through: by the latter, ascending by the former.
  * @param stated DEPENDS_ON statements that count
  */
-export function revenueShares(snapshot: Snapshot, canonical: Int32Array, stated: readonly number[], asOf: number): readonly RevenueShare[] {
+export function revenueShares(snapshot: Snapshot, canonical: Int32Array, stated: readonly number[], asOf: number): ReadonlyMap<number, readonly RevenueShare[]> {
   const { statements: { from, to, shareMin } } = snapshot
   const apart = stated.filter((one) => canonical[from[one]!] !== canonical[to[one]!])
-  return latestOf(snapshot, apart, asOf, (one) => `${canonical[from[one]!]} ${canonical[to[one]!]}`)
-    .map(({ statement, year }) => ({ organisation: canonical[from[statement]!]!, through: canonical[to[statement]!]!, share: shareMin[statement]!, year, statement }))
-    .sort((a, b) => a.organisation - b.organisation || a.through - b.through)
+  const shares = latestOf(snapshot, apart, asOf, (one) => `${canonical[from[one]!]} ${canonical[to[one]!]}`)
+    .map(({ statement, year }): RevenueShare => ({ organisation: canonical[from[statement]!]!, through: canonical[to[statement]!]!, share: shareMin[statement]!, year, statement }))
+    .sort((a, b) => a.organisation - b.organisation)
+  const found = new Map<number, RevenueShare[]>()
+  for (const share of shares) found.set(share.through, [...found.get(share.through) ?? [], share])
+  return found
 }
 
 /** One statement per name: the latest year, of equal years the best supported. */

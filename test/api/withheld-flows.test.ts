@@ -48,6 +48,9 @@ describe('what an essential service depends on', () => {
     const heat = ['flows', 'from,to,commodity', 'site:x/dc-2,site:x/homes,heat'] as [string, ...string[]]
     expect(await through([homes(400), heat])).toMatchObject({ __typename: 'ChokePoints' })
     expect(await through([homes(401), heat])).toMatchObject(WITHHELD) // 401 homes of 2.5 people are more than a thousand
+    const served = (count: number) => ['figures', 'subject_id,measure,amount', `site:x/dc-2,homes served,${count}`] as [string, ...string[]]
+    expect(await through([served(400)])).toMatchObject({ __typename: 'ChokePoints' })
+    expect(await through([served(401)])).toMatchObject(WITHHELD)
     const town = ['places', 'id,name,kind,population', 'unlocode:NLXAA,Elmtown,city,40000'] as [string, ...string[]]
     const share = (percent: string) => ['flows', 'from,to,commodity,share', `site:x/dc-2,unlocode:NLXAA,bread,${percent}`] as [string, ...string[]]
     expect(await through([town, share('')])).toMatchObject({ __typename: 'ChokePoints' })
@@ -64,8 +67,13 @@ describe('what is withheld', () => {
   const tables = (factor: number, keep = true): Tables => {
     const essential = /(?:^Fields|mill-s|port-b|dc-2)/
     const rows = HARBOUR_FLOWS.slice(1).filter((row) => keep || !essential.test(row)).map((row) => (essential.test(row) ? row.replaceAll(/,(\d+)(?=,)/g, (_, digits: string) => `,${Number(digits) * factor}`) : row))
-    return [HARBOUR_TABLES[0]!, [...receiver('8610')] as [string, ...string[]], more, ['flows', HARBOUR_FLOWS[0]!, ...rows, ...UNRELATED, ...AFTER], ...(keep ? [['flows', 'from,to,commodity,volume,unit,period,share,note', `site:x/dc-2,site:x/receiver,linen,${3 * factor},t,year,${10 * factor} %,${3 * factor} t`] as [string, ...string[]]] : [])]
+    return [HARBOUR_TABLES[0]!, [...receiver('8610')] as [string, ...string[]], more, ['flows', HARBOUR_FLOWS[0]!, ...rows, ...UNRELATED, ...AFTER], ...(keep ? [['flows', 'from,to,commodity,volume,unit,period,share,note', `site:x/dc-2,site:x/receiver,linen,${3 * factor},t,year,${10 * factor} %,${3 * factor} t`] as [string, ...string[]], published(factor)] : [])]
   }
+  /** Figures published about sites the service depends on, and what is earned through them or by a supplier of it. */
+  const published = (factor: number) => ['figures', 'subject,subject_id,about_id,measure,amount,definition,note', ...[
+    ...['mill-s', 'port-b', 'dc-2'].flatMap((site) => ['jobs', 'homes served', 'time to survive', 'time to restore'].map((measure, at) => `,site:x/${site},,${measure},${factor * (at + 2)},${factor} of them,about ${factor}`)),
+    `Grain Group NV,,site:x/port-b,revenue share,${9 * factor},${factor} tenths,${factor} tenths`, `Fields Cooperative,,site:x/yard,revenue share,${7 * factor},,`,
+  ]] as [string, ...string[]]
   let [one, other, without] = [] as unknown as [FlowWorld, FlowWorld, FlowWorld]
   beforeAll(async () => { [one, other, without] = [await worldOf(tables(1)), await worldOf(tables(3)), await worldOf(tables(1, false))] })
 
@@ -136,8 +144,17 @@ describe('what is withheld', () => {
     }
     expect(compared).toBeGreaterThan(600)
     const site = schema.getType('Statement')
-    expect(isObjectType(site) && ['volume', 'flowCapacity', 'supplyShare'].every((name) => name in site.getFields())).toBe(true)
+    expect(isObjectType(site) && ['volume', 'flowCapacity', 'supplyShare', 'revenueShare', 'amount', 'definition'].every((name) => name in site.getFields())).toBe(true)
   }, 240_000)
+
+  it('leaves measure and source of a published figure readable, and no figure, definition or remark of it', async () => {
+    const query = '{ node(id: "site:x/port-b") { ... on Site { statements { type measure amount unit year revenueShare definition note sentence } } } choke: chokePoints(organisation: "org:zz/steel-nv", commodity: "steel") { ... on ChokePoints { items { site { id } sting { sentence } stings { sentence } } } } }'
+    const { node, choke: steel } = (await one.ask(query)) as unknown as { node: { statements: { type: string; measure: string }[] }; choke: { items: { site: { id: string } }[] } }
+    const nothing = { amount: null, unit: null, year: null, revenueShare: null, definition: null, note: null }
+    expect(node.statements).toContainEqual({ type: 'STATES_FIGURE', measure: 'TIME_TO_SURVIVE', ...nothing, sentence: 'Statistics office reports as time to survive of PortB, undated.' })
+    expect(node.statements).toContainEqual({ type: 'DEPENDS_ON', measure: null, ...nothing, sentence: 'Statistics office reports that Grain Group NV earns a part of its revenue through PortB, undated.' })
+    expect(steel.items.find(({ site: { id } }) => id === 'site:x/yard')).toEqual({ site: { id: 'site:x/yard' }, sting: null, stings: [] }) // stated by a supplier of the service
+  })
 
   it('leaves ends, commodity, source and grade of a flow readable, and figures of other flows', async () => {
     const query = '{ node(id: "site:x/dc-2") { ... on Site { statements { type commodity volume unit period supplyShare flowCapacity note grade source { title } to { id } } coordinates { lat } } } yard: node(id: "site:x/yard") { ... on Site { statements { type volume flowCapacity } } } receiver: node(id: "site:x/receiver") { ... on Site { coordinates { lat } precision } } }'
