@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { checksumOf } from './bench/arrays.ts'
 import { disagreement } from './bench/bench.ts'
+import { meterOf, ownMeter } from './bench/meter.ts'
 import type { Result } from './bench/results-table.ts'
 import { exponentOf, resultsTable } from './bench/results-table.ts'
-import { spreadOf, verdictOn, verdictWithin } from './bench/verdict.ts'
+import { spreadOf, verdictOn, verdictOnMemory, verdictWithin } from './bench/verdict.ts'
 import { edgesOf, holdingsWorld } from './bench/world.ts'
 
 describe('a benchmark verdict', () => {
@@ -32,6 +33,11 @@ describe('a benchmark verdict', () => {
     expect(verdictWithin(spreadOf([0.1, 0.2, 0.3]), 5)).toBe('too noisy')
   })
 
+  it('on memory counts less than a megabyte as one, so that nothing is claimed that was not measured', () => {
+    expect([verdictOnMemory(3, 30, 10), verdictOnMemory(3, 29, 10)]).toEqual(['reached', 'missed'])
+    expect([verdictOnMemory(0, 10, 10), verdictOnMemory(0, 9, 10)]).toEqual(['reached', 'missed'])
+  })
+
   const side = (min: number, median: number, spread: number) => ({ cpu: { min, median, spread }, wall: median, build: 1, megabytes: 90, workMegabytes: 8 })
   const result: Result = {
     goal: 'PG-9', name: 'page-rank', unit: 'nodes', against: 'a peer 1.0', asked: { times: 20 }, size: 10_000, input: 'abc', rounds: 5, ours: side(0.5, 0.5, 0.1), theirs: side(15, 16, 0.2),
@@ -39,8 +45,13 @@ describe('a benchmark verdict', () => {
   }
 
   it('stands in a table made from the record alone', () => {
-    expect(resultsTable([result])).toContain('| PG-9 | page-rank | 10,000 nodes | 0.50 / 0.50 | 15.0 / 16.0 | 30.0 / 32.0 | ≥ 20 times | 10 %, 20 % | 90, 90 | 8, 8 | reached | abc1234 |')
-    expect(resultsTable([{ ...result, theirs: undefined, asked: { seconds: 5 } }])).toContain('| 0.50 / 0.50 | – | – | ≤ 5 s | 10 % | 90 | 8 | reached | abc1234 |')
+    expect(resultsTable([result])).toContain('| PG-9 | page-rank | 10,000 nodes | 0.50 / 0.50 | 15.0 / 16.0 | 0.50, 16.0 | 30.0 / 32.0 | ≥ 20 times | 10 %, 20 % | 90, 90 | 8, 8 | reached | abc1234 |')
+    expect(resultsTable([{ ...result, theirs: undefined, asked: { seconds: 5 } }])).toContain('| 0.50 / 0.50 | – | 0.50 | – | ≤ 5 s | 10 % | 90 | 8 | reached | abc1234 |')
+  })
+
+  it('names a goal for memory, and memory too small to be told from nothing', () => {
+    const frugal: Result = { ...result, asked: { times: 1, memoryTimes: 10 }, ours: { ...result.ours, workMegabytes: 0.2 } }
+    expect(resultsTable([frugal])).toContain('| ≥ 1 times, work in ≤ 1/10 of its MB | 10 %, 20 % | 90, 90 | < 1, 8 | reached |')
   })
 
   it('comes with the exponent of growth over the sizes on record', () => {
@@ -48,6 +59,19 @@ describe('a benchmark verdict', () => {
     expect(exponentOf([{ size: 1_000, seconds: 1 }])).toBeUndefined()
     const larger: Result = { ...result, size: 100_000, ours: side(50, 50, 0.1), theirs: side(150, 160, 0.2) }
     expect(resultsTable([larger, result])).toContain('| page-rank | 10,000, 100,000 | 2.00 | 1.00 |')
+  })
+})
+
+describe('the meter of another process', () => {
+  it.runIf(process.platform === 'linux')('reads the CPU time and the memory that the process itself reads', () => {
+    const other = meterOf(process.pid)
+    const began = other.cpuSeconds()
+    expect(Math.abs(began - ownMeter.cpuSeconds())).toBeLessThan(0.1) // ticks of 10 ms, user and system
+    for (const until = ownMeter.cpuSeconds() + 0.05; ownMeter.cpuSeconds() < until;) Math.sqrt(2)
+    expect(other.cpuSeconds() - began).toBeGreaterThanOrEqual(0.03)
+    const now = other.megabytes('now')
+    expect(now).toBeGreaterThan(10)
+    expect(other.megabytes('peak')).toBeGreaterThan(now - 1) // each thread reports its pages now and then only
   })
 })
 

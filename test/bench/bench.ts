@@ -1,4 +1,5 @@
 import type { Arrays } from './arrays.ts'
+import type { Neo4jClient } from './neo4j-client.ts'
 
 /** One measurement of our work at several sizes, most of them beside the same work done by a peer in a process of its own. */
 export interface Bench {
@@ -19,9 +20,11 @@ export interface Rival {
   /** With its version and the documented mode it runs in, so that nobody suspects a handicap. */
   readonly peer: string
   readonly times: number
+  /** How many times less memory the goal allows us for the work itself; absent: memory is shown and not judged. */
+  readonly memoryTimes?: number
   /** Smallest size the goal speaks of; absent: any. Below it the ratio is shown and not judged. */
   readonly from?: number
-  readonly work: ((size: number) => Work | Promise<Work>) | PythonWork
+  readonly work: ((size: number) => Work | Promise<Work>) | PythonWork | Neo4jWork
 }
 
 /** No peer does this work as one thing: what is done, and the CPU seconds the goal allows; undefined where no goal states any. */
@@ -36,6 +39,13 @@ export interface Limit {
 export interface PythonWork {
   readonly python: string
   readonly arrays: (size: number) => Arrays
+}
+
+/** Questions to a Neo4j server, which runs for all rounds of a size and has this one graph. */
+export interface Neo4jWork {
+  /** Name of the graph: benches of the same graph and size share a server, and only the first one loads it. */
+  readonly graph: string
+  readonly onNeo4j: (size: number, server: Neo4jClient) => Promise<Work>
 }
 
 export type Side = 'ours' | 'peer'
@@ -61,7 +71,7 @@ export interface Measurement {
   readonly buildSeconds: number
   /** Most memory of the process while the work was done, the runtime and the input included. */
   readonly peakMegabytes: number
-  /** Most memory while the work was done beyond what was there before it. */
+  /** Most memory while the work was done beyond what was there before it; see `measure.ts` for what it cannot see. */
   readonly workMegabytes: number
 }
 

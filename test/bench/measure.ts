@@ -1,51 +1,95 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import type { Finding, Measurement } from './bench.ts'
+import type { Bench, Finding, Measurement, Side, Work } from './bench.ts'
 import { BENCHES } from './benches/all.ts'
+import type { Meter } from './meter.ts'
+import { meterOf, ownMeter } from './meter.ts'
+import { neo4jClient } from './neo4j-client.ts'
 
-/** Short work is done again until it has taken this long, and the last time counts: the code is compiled by then. */
+/** One side, ready to prepare its work at any size. */
+interface Measured {
+  readonly prepare: (size: number) => Work | Promise<Work>
+  readonly meter: Meter
+  /** Brings compiled code to where it stays, after the first time the work was done. */
+  readonly warmUp: (work: Work, first: Timed) => Promise<void>
+  /** CPU seconds of the first time from which on it is the measurement; undefined: never. */
+  readonly longSeconds: number | undefined
+  /** Shorter work is measured as often as takes this many CPU seconds, and the mean counts. */
+  readonly countedSeconds: number
+  close(): Promise<void>
+}
+
+const MOST_REPEATS = 10_000
 const WARM_SECONDS = 0.4
-const MOST_REPEATS = 20
+/** A Java server compiles what it has done thousands of times, beside its work: it is warm when so many counts in a row were not this much faster than the best before. */
+const STEADY = { counts: 3, faster: 0.95, mostSeconds: 60 } as const
 
-const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6
+async function measuredSide({ name, ours, against }: Bench, side: Side): Promise<Measured> {
+  const warmUp: Measured['warmUp'] = async (work, { cpuSeconds }) => void await repeated(work, ownMeter, WARM_SECONDS - cpuSeconds)
+  const here = { meter: ownMeter, warmUp, longSeconds: WARM_SECONDS, countedSeconds: 0.1, close: async () => undefined }
+  if (side === 'ours') return { ...here, prepare: ours }
+  if (!('work' in against)) throw new Error(`${name} has no peer.`)
+  const { work } = against
+  if (typeof work === 'function') return { ...here, prepare: work }
+  if ('python' in work) throw new Error(`The peer of ${name} does not run in Node.`)
+  const { BENCH_NEO4J_URI: uri, BENCH_NEO4J_PASSWORD: password, BENCH_NEO4J_PID: pid } = process.env
+  const server = await neo4jClient(uri ?? '', password ?? '')
+  const meter = meterOf(Number(pid))
+  const countedSeconds = 1 // a hundred ticks of its clock
+  return { prepare: (size) => work.onNeo4j(size, server), meter, warmUp: (one) => untilSteady(one, meter, countedSeconds), longSeconds: undefined, countedSeconds, close: server.close }
+}
 
-/** Memory of this process in MB now, or the most since `forgetPeak`; Linux only, elsewhere what Node knows. */
-function megabytes(of: 'now' | 'peak'): number {
-  try {
-    return Number(new RegExp(`${of === 'now' ? 'VmRSS' : 'VmHWM'}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? NaN) / 1024
-  } catch {
-    return of === 'now' ? process.memoryUsage.rss() / 2 ** 20 : process.resourceUsage().maxRSS / 1024
+async function untilSteady(work: Work, meter: Meter, countedSeconds: number): Promise<void> {
+  const began = meter.cpuSeconds()
+  for (let best = Infinity, steady = 0; steady < STEADY.counts && meter.cpuSeconds() - began < STEADY.mostSeconds;) {
+    const { cpuSeconds, repeats } = await repeated(work, meter, countedSeconds)
+    steady = cpuSeconds / repeats < STEADY.faster * best ? 0 : steady + 1
+    best = Math.min(best, cpuSeconds / repeats)
   }
 }
 
-function forgetPeak(): void {
-  try {
-    writeFileSync('/proc/self/clear_refs', '5')
-  } catch { /* not Linux: the peak then includes the building */ }
+interface Timed { readonly finding: Finding; readonly cpuSeconds: number; readonly wallSeconds: number; readonly repeats: number }
+
+/** Does the work until it has taken `seconds`, at least once; the times are sums. */
+async function repeated({ run }: Work, meter: Meter, seconds: number): Promise<Timed> {
+  const [began, used] = [performance.now(), meter.cpuSeconds()]
+  for (let repeats = 1; ; repeats++) {
+    const finding = await run()
+    const cpuSeconds = meter.cpuSeconds() - used
+    if (cpuSeconds >= seconds || repeats === MOST_REPEATS) return { finding, cpuSeconds, wallSeconds: (performance.now() - began) / 1000, repeats }
+  }
+}
+
+/**
+ * Memory is that of the first time: repeats leave garbage that is nobody's need. What the work needs beyond what was
+ * there is the larger of two figures, and at least one of them sees it: how far the process grew, which misses what fits
+ * into memory that building left free; and how much more the runtime has given out, which misses what a collection took back.
+ */
+async function measure({ prepare, meter, warmUp, longSeconds, countedSeconds }: Measured, size: number): Promise<Measurement> {
+  const beforeBuild = meter.cpuSeconds()
+  const work = await prepare(size)
+  const buildSeconds = meter.cpuSeconds() - beforeBuild
+  globalThis.gc?.()
+  meter.forgetPeak()
+  const before = { resident: meter.megabytes('now'), allocated: meter.allocated() ?? 0 }
+  const first = await repeated(work, meter, 0)
+  const allocated = (meter.allocated() ?? 0) - before.allocated
+  const peakMegabytes = meter.megabytes('peak')
+  let counted = first
+  if (longSeconds === undefined || first.cpuSeconds < longSeconds) {
+    await warmUp(work, first)
+    counted = await repeated(work, meter, countedSeconds)
+  }
+  return {
+    size, input: work.input, finding: counted.finding, cpuSeconds: counted.cpuSeconds / counted.repeats, wallSeconds: counted.wallSeconds / counted.repeats, buildSeconds,
+    peakMegabytes, workMegabytes: Math.max(0, peakMegabytes - before.resident, allocated),
+  }
 }
 
 const [name, side, ...sizes] = process.argv.slice(2)
 const bench = BENCHES.find((one) => one.name === name)
 if (bench === undefined || (side !== 'ours' && side !== 'peer')) throw new Error(`No bench ${name} with side ${side}.`)
-const rival = 'work' in bench.against && typeof bench.against.work === 'function' ? bench.against.work : undefined
-const prepare = side === 'ours' ? bench.ours : rival
-if (prepare === undefined) throw new Error(`The peer of ${name} does not run in Node.`)
-
-for (const size of sizes.map(Number)) {
-  const beforeBuild = process.cpuUsage()
-  const work = await prepare(size)
-  const buildSeconds = seconds(process.cpuUsage(beforeBuild))
-  globalThis.gc?.()
-  forgetPeak()
-  const before = megabytes('now')
-  let [finding, cpuSeconds, wallSeconds, peakMegabytes]: [Finding, number, number, number] = [{}, 0, 0, 0]
-  for (let repeat = 0, spent = 0; repeat < MOST_REPEATS && spent < WARM_SECONDS; repeat++, spent += cpuSeconds) {
-    const began = performance.now()
-    const used = process.cpuUsage()
-    finding = await work.run()
-    cpuSeconds = seconds(process.cpuUsage(used))
-    wallSeconds = (performance.now() - began) / 1000
-    if (repeat === 0) peakMegabytes = megabytes('peak') // once: repeats leave garbage that is nobody's need
-  }
-  const measurement: Measurement = { size, input: work.input, finding, cpuSeconds, wallSeconds, buildSeconds, peakMegabytes, workMegabytes: Math.max(0, peakMegabytes - before) }
-  process.stdout.write(`${JSON.stringify(measurement)}\n`)
+const measured = await measuredSide(bench, side)
+try {
+  for (const size of sizes) process.stdout.write(`${JSON.stringify(await measure(measured, Number(size)))}\n`)
+} finally {
+  await measured.close()
 }

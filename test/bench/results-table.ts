@@ -1,4 +1,5 @@
 import type { Spread, Verdict } from './verdict.ts'
+import { LEAST_MEGABYTES } from './verdict.ts'
 
 export interface Machine { readonly cpu: string; readonly cores: number; readonly memoryGigabytes: number; readonly system: string; readonly node: string; readonly commit: string; readonly load: number; readonly date: string }
 
@@ -19,8 +20,8 @@ export interface Result {
   readonly unit: string
   /** The peer and its mode, or what is measured without one. */
   readonly against: string
-  /** Asked: so many times faster than the peer, or at most so many CPU seconds. */
-  readonly asked: { readonly times: number } | { readonly seconds: number | undefined }
+  /** Asked: so many times faster than the peer, maybe with so many times less memory, or at most so many CPU seconds. */
+  readonly asked: { readonly times: number; readonly memoryTimes?: number } | { readonly seconds: number | undefined }
   readonly size: number
   readonly input: string
   readonly rounds: number
@@ -30,9 +31,10 @@ export interface Result {
   readonly machine: Machine
 }
 
-const short = (seconds: number): string => (seconds >= 10 ? seconds.toFixed(1) : seconds >= 0.1 ? seconds.toFixed(2) : seconds.toFixed(4))
+export const short = (seconds: number): string => seconds.toFixed(seconds >= 10 ? 1 : seconds >= 0.1 ? 2 : seconds >= 0.001 ? 4 : 6)
 /** A ratio, with the digits it takes to tell a slow one from nothing. */
 export const timesOf = (ratio: number): string => ratio.toFixed(ratio >= 1 ? 1 : ratio >= 0.1 ? 2 : 3)
+const megabytesOf = (megabytes: number): string => (megabytes < LEAST_MEGABYTES ? `< ${LEAST_MEGABYTES}` : String(Math.round(megabytes)))
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
@@ -45,13 +47,17 @@ export function exponentOf(points: readonly { readonly size: number; readonly se
   return mean((one) => (one.x - x) * (one.y - y)) / mean((one) => (one.x - x) ** 2)
 }
 
+function wanted(asked: Result['asked']): string {
+  if ('seconds' in asked) return asked.seconds === undefined ? '–' : `≤ ${asked.seconds} s`
+  return `≥ ${asked.times} times${asked.memoryTimes === undefined ? '' : `, work in ≤ 1/${asked.memoryTimes} of its MB`}`
+}
+
 function resultLine({ goal, name, unit, size, ours, theirs, asked, verdict, machine }: Result): string {
   const both = (read: (one: Measured) => string) => [ours, ...(theirs ? [theirs] : [])].map(read).join(', ')
   const times = theirs === undefined ? '–' : `${timesOf(theirs.cpu.min / ours.cpu.min)} / ${timesOf(theirs.cpu.median / ours.cpu.median)}`
-  const wanted = 'times' in asked ? `≥ ${asked.times} times` : asked.seconds === undefined ? '–' : `≤ ${asked.seconds} s`
   return line([
     goal, name, `${size.toLocaleString('en')} ${unit}`, `${short(ours.cpu.min)} / ${short(ours.cpu.median)}`, theirs === undefined ? '–' : `${short(theirs.cpu.min)} / ${short(theirs.cpu.median)}`,
-    times, wanted, both(({ cpu }) => percent(cpu.spread)), both(({ megabytes }) => String(Math.round(megabytes))), both(({ workMegabytes }) => String(Math.round(workMegabytes))), verdict, machine.commit,
+    both(({ wall }) => short(wall)), times, wanted(asked), both(({ cpu }) => percent(cpu.spread)), both(({ megabytes }) => megabytesOf(megabytes)), both(({ workMegabytes }) => megabytesOf(workMegabytes)), verdict, machine.commit,
   ])
 }
 
@@ -76,7 +82,7 @@ function machineLines(rows: readonly Result[]): string[] {
 /** The page of results; made from the record alone, so that nothing in it is written by hand. */
 export function resultsTable(results: readonly Result[]): string {
   const rows = [...results].sort((a, b) => a.goal.localeCompare(b.goal, 'en', { numeric: true }) || a.name.localeCompare(b.name, 'en') || a.size - b.size)
-  const head = ['Goal', 'Bench', 'Size', 'Ours, CPU s (min / median)', 'Peer, CPU s (min / median)', 'Times (min / median)', 'Asked', 'Spread (ours, peer)', 'Process MB (ours, peer)', 'Work MB (ours, peer)', 'Verdict', 'Commit']
+  const head = ['Goal', 'Bench', 'Size', 'Ours, CPU s (min / median)', 'Peer, CPU s (min / median)', 'Wall s (ours, peer)', 'Times (min / median)', 'Asked', 'Spread (ours, peer)', 'Process MB (ours, peer)', 'Work MB (ours, peer)', 'Verdict', 'Commit']
   const growth = growthLines(rows)
   return [
     '# Results of the benchmarks', '',

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BENCHES } from './benches/all.ts'
-import { compare, machine, missingPeer } from './compare.ts'
+import { compare, groupsOf, machine, missingPeer } from './compare.ts'
+import { stopNeo4jServer } from './neo4j-peer.ts'
 import type { Result } from './results-table.ts'
-import { exponentOf, resultsTable, timesOf } from './results-table.ts'
+import { exponentOf, resultsTable, short, timesOf } from './results-table.ts'
 
 const RECORD = join(import.meta.dirname, 'results.jsonl')
 const TABLE = join(import.meta.dirname, 'RESULTS.md')
@@ -39,7 +40,7 @@ function record(results: readonly Result[]): void {
 }
 
 function inWords({ goal, name, size, unit, ours, theirs, verdict }: Result): string {
-  const [time, memory] = [`${ours.cpu.median.toFixed(4)} s, ${Math.round(ours.megabytes)} MB`, theirs === undefined ? '' : ` (peer ${theirs.cpu.median.toFixed(4)} s, ${Math.round(theirs.megabytes)} MB: ${timesOf(theirs.cpu.median / ours.cpu.median)} times)`]
+  const [time, memory] = [`${short(ours.cpu.median)} s, ${Math.round(ours.megabytes)} MB`, theirs === undefined ? '' : ` (peer ${short(theirs.cpu.median)} s, ${Math.round(theirs.megabytes)} MB: ${timesOf(theirs.cpu.median / ours.cpu.median)} times)`]
   return `${goal} ${name}, ${size.toLocaleString('en')} ${unit}: ${time}${memory}, ${verdict}`
 }
 
@@ -59,7 +60,7 @@ function main(): void {
       console.error(`${bench.goal} ${bench.name} is left out. ${missing}`)
       continue
     }
-    const groups = size !== undefined ? [[size]] : [bench.sizes, ...(full ? bench.fullSizes.map((one) => [one]) : [])]
+    const groups = size !== undefined ? [[size]] : [...groupsOf(bench, bench.sizes), ...(full ? bench.fullSizes.map((one) => [one]) : [])]
     const results = groups.flatMap((sizes) => {
       const found = compare(bench, sizes, rounds)
       for (const one of found) console.log(inWords(one))
@@ -71,4 +72,6 @@ function main(): void {
   }
 }
 
+process.on('exit', stopNeo4jServer)
+process.on('SIGINT', () => process.exit(130))
 main()

@@ -35,3 +35,11 @@ export function verdictWithin(ours: Spread, seconds: number | undefined): Verdic
   if (seconds === undefined) return 'no goal'
   return ours.spread >= NOISY ? 'too noisy' : ours.median <= seconds ? 'reached' : 'missed'
 }
+
+/** Memory below this cannot be told from the noise of a runtime and counts as this much, MB. */
+export const LEAST_MEGABYTES = 1
+
+/** Memory of the work itself, in MB: the goal is reached when the peer takes at least `times` ours. */
+export function verdictOnMemory(ours: number, peer: number, times: number): Verdict {
+  return peer >= times * Math.max(LEAST_MEGABYTES, ours) ? 'reached' : 'missed'
+}

@@ -1,8 +1,13 @@
 import type { Bench } from '../bench.ts'
 import { betweennessBench, betweennessPerSourceBench } from './betweenness.ts'
 import { componentsBench } from './components.ts'
+import {
+  gdsArticulationPoints, gdsArticulationPointsProjected, gdsBetweenness, gdsBetweennessProjected, gdsComponents, gdsComponentsProjected, gdsPageRank, gdsPageRankProjected,
+} from './graph-data-science.ts'
 import { igraphArticulationPoints, igraphBetweenness, igraphComponents, igraphCore, igraphDominators } from './igraph.ts'
 import { ownershipBicgstab, ownershipJacobi, ownershipLu } from './integrated-ownership.ts'
+import { neo4jTenHopsByStep, neo4jTenHopsByWay } from './neo4j-ten-hops.ts'
+import { neo4jTwoPlaces } from './neo4j-two-places.ts'
 import { pageRankBench } from './page-rank.ts'
 import { sharedActorsBench } from './shared-actors.ts'
 import { snapshotBench } from './snapshot.ts'
@@ -15,4 +20,6 @@ export const BENCHES: readonly Bench[] = [
   pageRankBench, componentsBench, betweennessBench, betweennessPerSourceBench,
   igraphDominators, igraphArticulationPoints, igraphCore, igraphComponents, igraphBetweenness,
   ownershipJacobi, ownershipBicgstab, ownershipLu, sharedActorsBench, tenHopsBench, snapshotBench, rankingBench, whatIfBench, twinsBench,
+  neo4jTwoPlaces, neo4jTenHopsByWay, neo4jTenHopsByStep,
+  gdsComponents, gdsComponentsProjected, gdsPageRank, gdsPageRankProjected, gdsArticulationPoints, gdsArticulationPointsProjected, gdsBetweenness, gdsBetweennessProjected,
 ]

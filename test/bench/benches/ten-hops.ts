@@ -5,11 +5,11 @@ import { seededRandom } from '../../seeded-random.ts'
 import { checksumOf } from '../arrays.ts'
 import type { Bench } from '../bench.ts'
 
-const LEVELS = 11
+export const LEVELS = 11
 const QUESTIONS = 100
 
 /** Eleven levels of companies; each company is held by two from about the same part of the level above, one holding in two hundred is returned. */
-function levelledStakes(stakes: number): { readonly size: number; readonly list: Stake[]; readonly width: number } {
+export function levelledStakes(stakes: number): { readonly size: number; readonly list: Stake[]; readonly width: number } {
   const random = seededRandom(1)
   const width = Math.max(10, Math.floor(stakes / (2 * (LEVELS - 1))))
   const list: Stake[] = []
