@@ -69,18 +69,23 @@ export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners,
   return { value, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least), endless: pass.endless, residual: pass.residual, belowOnly: pass.belowOnly }
 }
 
-/** Clears the rows and puts in what every column begins with: 1 at its owner, and the stakes of owners nobody holds. */
+/** Clears the rows and puts in what every column begins with: 1 at its owner, and the stakes of nodes nobody holds. */
 function pourIn(graph: StakeGraph, { node, position, weight, isSource }: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, { value, ownPosition, restColumn }: Pass): void {
   if (positions.length > node.length / 4) value.fill(0)
   else for (let at = 0; at < positions.length; at++) value.fill(0, positions[at]! * WIDTH, (positions[at]! + 1) * WIDTH)
-  if (rest !== undefined) for (const at of positions) value[at * WIDTH + restColumn] = rest[node[at]!]!
+  const passOn = (holder: number, column: number, held: number) => {
+    for (let at = graph.holderStart[holder]!; at < graph.holderStart[holder + 1]!; at++) {
+      const entry = graph.byHolder[at]!
+      if (weight[entry]! > 0) value[position[graph.held[entry]!]! * WIDTH + column]! += weight[entry]! * held
+    }
+  }
+  if (rest !== undefined) {
+    for (const at of positions) value[at * WIDTH + restColumn] = rest[node[at]!]!
+    for (const at of positions) if (isSource[at] === 1 && rest[node[at]!]! > 0) passOn(node[at]!, restColumn, rest[node[at]!]!) // nobody holds a share in it for certain
+  }
   owners.forEach((owner, column) => {
     value[ownPosition[column]! * WIDTH + column] = 1
-    if (isSource[ownPosition[column]!] === 0) return
-    for (let at = graph.holderStart[owner]!; at < graph.holderStart[owner + 1]!; at++) {
-      const entry = graph.byHolder[at]!
-      if (weight[entry]! > 0) value[position[graph.held[entry]!]! * WIDTH + column]! += weight[entry]!
-    }
+    if (isSource[ownPosition[column]!] === 1) passOn(owner, column, 1)
   })
 }
 

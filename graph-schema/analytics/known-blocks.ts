@@ -71,7 +71,7 @@ export function exactBlocks(graph: StakeGraph, target: number): { readonly holde
     if (graph.shareHigh[entry] === 0 && !(graph.votesLow[entry]! > 0)) continue
     const isNominee = (graph.flags[entry]! & StakeFlag.NOMINEE) !== 0
     if (isNominee && isPassedOn(graph, entry)) continue
-    if (graph.votesLow[entry] !== graph.votesHigh[entry] || isNominee) return undefined
+    if (graph.votesLow[entry] !== graph.votesHigh[entry] || !(graph.votesLow[entry]! >= 0) || isNominee) return undefined // less than no votes is no figure
     if (graph.holder[entry] === target) continue // own shares do not vote
     holders.push(graph.holder[entry]!)
     votes.push(graph.votesLow[entry]!)

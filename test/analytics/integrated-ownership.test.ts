@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IntegratedHolders } from '#analytics/integrated-ownership.ts'
+import { eachHolding } from '#analytics/holdings-block.ts'
+import { integratedHoldingsOfMany } from '#analytics/integrated-holdings-of-many.ts'
 import { integratedHolders, integratedHoldings } from '#analytics/integrated-ownership.ts'
 import type { Stake } from '#analytics/stake-graph.ts'
 import { StakeFlag, stakeGraph } from '#analytics/stake-graph.ts'
@@ -143,6 +145,16 @@ describe('integrated ownership, bounds', () => {
   it('refuses a node that does not exist', () => {
     expect(() => integratedHolders(stakeGraph(1, []), 1)).toThrow(RangeError)
     expect(() => integratedHoldings(stakeGraph(1, []), -1)).toThrow(RangeError)
+  })
+})
+
+describe('integrated ownership of some owners at once', () => {
+  //   A ──some share──▶ B ──100 %──▶ C: nobody holds B for certain, and B is not asked about
+  it('accounts for what somebody holds who is held by nobody for certain', () => {
+    const graph = stakeGraph(3, [{ holder: 0, held: 1, shareLow: 0, shareHigh: 1, shareLowExclusive: true }, { holder: 1, held: 2, shareLow: 1, shareHigh: 1 }])
+    const found: number[][] = []
+    integratedHoldingsOfMany(graph, [0], (block) => eachHolding(block, 0, (node, low, high) => found.push([node, low, high])))
+    expect(found).toEqual(integratedHoldings(graph, 0).holdings.map(({ node, low, high }) => [node, low, high]))
   })
 })
 
