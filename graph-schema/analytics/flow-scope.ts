@@ -65,7 +65,8 @@ function reach(links: readonly FlowLink[], start: ReadonlySet<number>, at: (link
 
 /**
  * Puts links of one commodity into one unit: the one most of them state, per year where they state different times.
- * Flows begin where nothing leads to (or in a ring nothing leads to), and are wanted where nothing inside goes on.
+ * Flows begin where nothing leads to (or in a ring nothing leads to), and are wanted where nothing inside goes on. Nothing
+ * is both: what is wanted where it begins could not be missed, and no way leads to it.
  *
  * @param inside what the actor controls, or what lies in the place
  * @param wantedInside flows are wanted inside only (a place), not wherever they end (an actor)
@@ -81,11 +82,13 @@ export function flowScope(commodity: string, links: readonly FlowLink[], inside:
     return { from: position.get(link.from)!, to: position.get(link.to)!, volume: shown(figures?.volume), capacity: shown(figures?.capacity), share: link.share, statements: link.statements }
   })
   const isInside = Uint8Array.from(nodes, (node) => Number(inside.has(node)))
-  const origins = endsOf(nodes.length, scoped.map(({ from, to }) => [from, to]))
+  const beginnings = endsOf(nodes.length, scoped.map(({ from, to }) => [from, to]))
+  const wanted = wantedInside ? marketsInside(scoped, isInside) : endsOf(nodes.length, scoped.map(({ from, to }) => [to, from])).nodes
+  const origins = wantedInside ? originsBeside(beginnings, wanted) : beginnings.nodes
   const isOrigin = new Set(origins)
   return {
     commodity, unit: measure?.unit ?? '', per: measure?.per, nodes, links: scoped, origins, inside: isInside,
-    markets: wantedInside ? marketsInside(scoped, isInside) : endsOf(nodes.length, scoped.map(({ from, to }) => [to, from])).filter((node) => !isOrigin.has(node)),
+    markets: wanted.filter((node) => !isOrigin.has(node)),
     otherUnits: links.filter(({ figures }) => figures.length > 0 && !(measure && figures.some((one) => isOf(measure, one)))).length,
   }
 }
@@ -112,8 +115,10 @@ function commonMeasure(links: readonly FlowLink[]): CommonMeasure | undefined {
   return { unit: best.unit, timed: best.timed, per, divisor: per === undefined ? 1 : TIMES_A_YEAR[per] }
 }
 
-/** Nodes without an incoming arc, and all nodes of rings without one from outside. */
-function endsOf(size: number, arcs: readonly (readonly [number, number])[]): number[] {
+interface Ends { readonly nodes: readonly number[]; readonly ringOf: Int32Array }
+
+/** Nodes without an incoming arc, and all nodes of rings without one from outside; with the ring each node is in. */
+function endsOf(size: number, arcs: readonly (readonly [number, number])[]): Ends {
   const heldStart = new Int32Array(size + 1)
   for (const [, to] of arcs) heldStart[to + 1]!++
   for (let node = 0; node < size; node++) heldStart[node + 1]! += heldStart[node]!
@@ -123,7 +128,14 @@ function endsOf(size: number, arcs: readonly (readonly [number, number])[]): num
   const { count, componentOf } = stronglyConnectedComponents({ size, heldStart, holder })
   const fed = new Uint8Array(count)
   for (const [from, to] of arcs) if (componentOf[from] !== componentOf[to]) fed[componentOf[to]!] = 1
-  return Array.from({ length: size }, (_, node) => node).filter((node) => fed[componentOf[node]!] === 0)
+  return { nodes: Array.from({ length: size }, (_, node) => node).filter((node) => fed[componentOf[node]!] === 0), ringOf: componentOf }
+}
+
+/** A place does not supply itself: of a ring of it and others, flows begin at the others; only a ring of markets alone is where its flows begin. */
+function originsBeside({ nodes, ringOf }: Ends, markets: readonly number[]): number[] {
+  const isMarket = new Set(markets)
+  const withOthers = new Set(nodes.filter((node) => !isMarket.has(node)).map((node) => ringOf[node]!))
+  return nodes.filter((node) => !isMarket.has(node) || !withOthers.has(ringOf[node]!))
 }
 
 /** Receivers inside that pass nothing on inside; where all of them do, every receiver. */

@@ -32,6 +32,14 @@ describe('the scope of an actor', () => {
     const { origins, markets, nodes } = scopeOf([link(1, 2), link(2, 1), link(2, 3), link(3, 4), link(4, 5), link(5, 4)], [3], false)
     expect([origins, markets].map((list) => list.map((at) => nodes[at]))).toEqual([[1, 2], [4, 5]])
   })
+  it('of a place in a ring with others begins at the others: nothing is wanted where it begins', () => {
+    const ends = (links: readonly FlowLink[], inside: readonly number[]) => { const { origins, markets, nodes } = scopeOf(links, inside); return [origins, markets].map((list) => list.map((at) => nodes[at])) }
+    expect(ends([link(1, 2, 5), link(2, 1, 5)], [2])).toEqual([[1], [2]])
+    expect(ends([link(1, 2), link(2, 1), link(2, 3), link(3, 2)], [2, 3])).toEqual([[1], [2, 3]])
+    expect(ends([link(2, 3), link(3, 2)], [2, 3])).toEqual([[2, 3], []])
+    const { points } = chokePoints(scopeOf([link(1, 2, 5), link(2, 1, 5)], [2]), [0], NO_LIMITS)
+    expect(points).toMatchObject([{ loss: { low: 1, high: 1 }, alternatives: 0, dominated: [1] }])
+  })
   it('takes the unit most links state; figures in another are no figures, their ways stay', () => {
     const { unit, per, links: scoped, otherUnits } = scopeOf([link(1, 2, 120), link(2, 3, 240), link(1, 3, 5, undefined, 'TEU'), link(4, 3, 7, undefined, 't', null)], [3])
     expect([unit, per, otherUnits, scoped.map(({ capacity }) => capacity?.low)]).toEqual(['t', 'year', 2, [120, 240, undefined, undefined]])
