@@ -11,7 +11,8 @@ export interface EdgeWorld {
 }
 
 /**
- * Graphs of 1 to `most` nodes: sparse and dense ones, chains with shortcuts, layers, and now and then no arcs at all.
+ * Graphs of 1 to `most` nodes: sparse and dense ones, chains with shortcuts, layers, one ring through all nodes with
+ * chords, and now and then no arcs at all. Whatever the kind: self-loops, parallel arcs and arcs there and back.
  */
 export function randomEdges(seed: number, most: number): EdgeWorld {
   const random = seededRandom(seed)
@@ -20,8 +21,9 @@ export function randomEdges(seed: number, most: number): EdgeWorld {
   const arcs = below(Math.ceil(size * (seed % 4 === 0 ? 4 : 1.7)) + 1)
   const chain = seed % 5 === 1
   const layered = seed % 5 === 2
-  const from: number[] = []
-  const to: number[] = []
+  const isRing = seed % 5 === 3
+  const from: number[] = isRing ? Array.from({ length: size }, (_, node) => node) : []
+  const to: number[] = from.map((node) => (node + 1) % size)
   for (let arc = 0; arc < arcs; arc++) {
     const tail = below(size)
     const reach = 1 + below(3)
@@ -34,6 +36,16 @@ export function randomEdges(seed: number, most: number): EdgeWorld {
     }
   }
   return { seed, size, from, to, weight: from.map(() => 1 + below(20)) }
+}
+
+/** How many of the graphs hold what a method may stumble over, in words for the name of a test. */
+export function mixOf(worlds: readonly EdgeWorld[]): string {
+  const having = (what: (world: EdgeWorld) => boolean) => worlds.filter(what).length
+  const isLoop = ({ from, to }: EdgeWorld) => from.some((node, arc) => node === to[arc])
+  const isParallel = ({ size, from, to }: EdgeWorld) => new Set(from.map((node, arc) => node * size + to[arc]!)).size < from.length
+  const isRing = ({ size, from, to }: EdgeWorld) => size > 1 && from.length >= size && from.slice(0, size).every((node, arc) => node === arc && to[arc] === (arc + 1) % size)
+  const largest = worlds.reduce((most, { size }) => Math.max(most, size), 0)
+  return `${worlds.length} graphs of up to ${largest} nodes, seeds ${worlds[0]!.seed} to ${worlds.at(-1)!.seed}: ${having(isLoop)} with self-loops, ${having(isParallel)} with parallel arcs, ${having(isRing)} with a ring through all nodes, ${having(({ from }) => from.length === 0)} without arcs`
 }
 
 export const manyWorlds = (count: number, most: number, firstSeed = 1): EdgeWorld[] => Array.from({ length: count }, (_, index) => randomEdges(firstSeed + index, most))

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { DirectedGraph } from './directed-graph.ts'
 
 export interface ArticulationPoints {
@@ -15,9 +16,10 @@ export interface ArticulationPoints {
  * All but `visit` is kept by visit number, not by node: the way down and back up then stays in the cache.
  *
  * @param graph undirected: each edge in both rows ({@link undirectedGraph})
+ * @throws Cancelled
  * @see Hopcroft & Tarjan (1973), with an explicit stack. Time O(size + arcs), space O(size).
  */
-export function articulationPoints({ size, start, target }: DirectedGraph): ArticulationPoints {
+export function articulationPoints({ size, start, target }: DirectedGraph, { cancellation }: { readonly cancellation?: Cancellation } = {}): ArticulationPoints {
   const visit = new Int32Array(size) // order of first visit from 1; 0: not visited
   const order = new Int32Array(size + 1) // node per visit number
   const parent = new Int32Array(size + 1) // visit number it was reached from; 0: a root
@@ -57,6 +59,7 @@ export function articulationPoints({ size, start, target }: DirectedGraph): Arti
       cursor[at] = arc + 1
       if (next >= 0) {
         if (above === 0) branches++
+        cancellation?.lookAt(visits)
         visit[next] = lowest[++visits] = visits
         order[visits] = next
         parent[visits] = at

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { DirectedGraph } from './directed-graph.ts'
 import { reversed } from './directed-graph.ts'
 
@@ -15,6 +16,12 @@ export interface Dominators {
   readonly isSource: Uint8Array
 }
 
+export interface DominatorsOptions {
+  /** The graph turned round, if the caller has it already. */
+  readonly incoming?: DirectedGraph
+  readonly cancellation?: Cancellation
+}
+
 /**
  * The dominator tree from one or more sources: which sites stand on every route.
  *
@@ -23,15 +30,15 @@ export interface Dominators {
  * tree and of its semidominator: the first node from which a way leads to it through later visited nodes only.
  *
  * @param sources nodes < size; one may be named twice
- * @param incoming the graph turned round, if the caller has it already
+ * @throws Cancelled
  * @see Georgiadis, Tarjan & Werneck (2006), SEMI-NCA; path compression of Lengauer & Tarjan (1979), without recursion.
  * Time O(arcs · log size), space O(size + arcs).
  */
-export function dominators(graph: DirectedGraph, sources: readonly number[], incoming: DirectedGraph = reversed(graph)): Dominators {
+export function dominators(graph: DirectedGraph, sources: readonly number[], { incoming = reversed(graph), cancellation }: DominatorsOptions = {}): Dominators {
   const isSource = new Uint8Array(graph.size)
   for (const source of sources) isSource[source] = 1
-  const visits = depthFirst(graph, isSource)
-  const above = nearestCommon(visits, semidominators(visits, incoming, isSource))
+  const visits = depthFirst(graph, isSource, cancellation)
+  const above = nearestCommon(visits, semidominators(visits, incoming, isSource, cancellation))
   const immediate = new Int32Array(graph.size).fill(UNREACHABLE)
   for (let at = 1; at <= visits.reached; at++) immediate[visits.order[at]!] = above[at] === 0 ? NO_DOMINATOR : visits.order[above[at]!]!
   return { immediate, isSource }
@@ -68,7 +75,7 @@ interface Visits {
 }
 
 /** Where a node's arcs are read is kept by visit number, not by node: the way down and back up then stays in the cache. */
-function depthFirst({ size, start, target }: DirectedGraph, isSource: Uint8Array): Visits {
+function depthFirst({ size, start, target }: DirectedGraph, isSource: Uint8Array, cancellation: Cancellation | undefined): Visits {
   const order = new Int32Array(size + 1)
   const number = new Int32Array(size)
   const parent = new Int32Array(size + 1)
@@ -92,6 +99,7 @@ function depthFirst({ size, start, target }: DirectedGraph, isSource: Uint8Array
       cursor[at] = arc + 1
       const next = target[arc]!
       number[next] = ++reached
+      cancellation?.lookAt(reached)
       order[reached] = next
       parent[reached] = at
       cursor[reached] = start[next]!
@@ -121,7 +129,7 @@ function predecessors({ order, number, reached }: Visits, { start, target }: Dir
  * Semidominator per visit number, from the last visit to the first. `least` is the least semidominator on the way from a
  * node up to where its path has been shortened to; the node itself and all before it in the order are not linked yet.
  */
-function semidominators(visits: Visits, incoming: DirectedGraph, isSource: Uint8Array): Int32Array {
+function semidominators(visits: Visits, incoming: DirectedGraph, isSource: Uint8Array, cancellation: Cancellation | undefined): Int32Array {
   const { order, parent, reached } = visits
   const { first, before } = predecessors(visits, incoming)
   const semi = new Int32Array(reached + 1)
@@ -130,6 +138,7 @@ function semidominators(visits: Visits, incoming: DirectedGraph, isSource: Uint8
   const ancestor = parent.slice(0, reached + 1)
   const trail = new Int32Array(reached + 1)
   for (let at = reached; at > 0; at--) {
+    cancellation?.lookAt(at)
     let found = isSource[order[at]!] === 1 ? 0 : parent[at]!
     const end = first[at + 1]!
     for (let arc = first[at]!; arc < end; arc++) {

@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.ts'
 import type { DirectedGraph } from './directed-graph.ts'
 import { simpleGraph } from './directed-graph.ts'
 
@@ -11,9 +12,10 @@ import { simpleGraph } from './directed-graph.ts'
  * by degree to be kept.
  *
  * @param graph undirected: each edge in both rows ({@link undirectedGraph})
+ * @throws Cancelled
  * @see Batagelj & Zaversnik (2003); peeling by levels as in Dasari, Ranjan & Zubair (2014), ParK. Time O(size + arcs), space O(size).
  */
-export function coreNumbers(graph: DirectedGraph): Int32Array {
+export function coreNumbers(graph: DirectedGraph, { cancellation }: { readonly cancellation?: Cancellation } = {}): Int32Array {
   const { size, start, target } = simpleGraph(graph)
   const degree = new Int32Array(size) // of those taken away: their core number
   const left = new Int32Array(size)
@@ -32,7 +34,8 @@ export function coreNumbers(graph: DirectedGraph): Int32Array {
       else if (degree[node] === k) taken[last++] = node
     }
     remaining = kept
-    takeAway(k, last, taken, degree, start, target)
+    takeAway(k, last, taken, degree, start, target, cancellation)
+    cancellation?.spend(kept)
   }
   return degree
 }
@@ -43,8 +46,9 @@ export function coreNumbers(graph: DirectedGraph): Int32Array {
  * Whether a neighbour is still there, and whether it has just come down, is as good as a coin toss: signs of differences
  * (1 or 0) are added instead of branched on.
  */
-function takeAway(k: number, last: number, taken: Int32Array, degree: Int32Array, start: Int32Array, target: Int32Array): void {
+function takeAway(k: number, last: number, taken: Int32Array, degree: Int32Array, start: Int32Array, target: Int32Array, cancellation: Cancellation | undefined): void {
   for (let at = 0; at < last; at++) {
+    cancellation?.lookAt(at)
     const node = taken[at]!
     const end = start[node + 1]!
     for (let arc = start[node]!; arc < end; arc++) {

@@ -49,7 +49,7 @@ export function roleSimilarity(graph: DirectedGraph, { beta = 0.15, tolerance = 
   const { size, start, target } = simpleGraph(graph)
   let current = new Float64Array(size * size).fill(1)
   let next = new Float64Array(size * size).fill(1)
-  const compare = neighbourComparison(size, start, target)
+  const compare = neighbourComparison(size, start, target, cancellation)
   let rounds = 0
   let moved = size > 1 ? 1 : 0
   while (rounds < maxRounds && moved > tolerance) {
@@ -69,7 +69,7 @@ export function roleSimilarity(graph: DirectedGraph, { beta = 0.15, tolerance = 
   return { size, similarity: current, rounds, errorBound: (moved * (1 - beta)) / beta, exact: compare.isExact() }
 }
 
-function neighbourComparison(size: number, start: Int32Array, target: Int32Array) {
+function neighbourComparison(size: number, start: Int32Array, target: Int32Array, cancellation: Cancellation | undefined) {
   let most = 0
   for (let node = 0; node < size; node++) most = Math.max(most, start[node + 1]! - start[node]!)
   const exactTotal = assignmentTotal(most)
@@ -94,13 +94,17 @@ function neighbourComparison(size: number, start: Int32Array, target: Int32Array
       }
       if (rows <= EXACT_NEIGHBOURS) return exactTotal(weights, rows, columns)
       exact = false
-      return greedyTotal(weights, rows, columns)
+      return greedyTotal(weights, rows, columns, cancellation)
     },
   }
 }
 
-function greedyTotal(weights: Float64Array, rows: number, columns: number): number {
-  const cells = Array.from({ length: rows * columns }, (_, cell) => cell).sort((a, b) => weights[b]! - weights[a]! || a - b)
+function greedyTotal(weights: Float64Array, rows: number, columns: number, cancellation: Cancellation | undefined): number {
+  const inOrder = (a: number, b: number) => {
+    cancellation?.spend() // two hubs of thousands of neighbours take seconds to sort
+    return weights[b]! - weights[a]! || a - b
+  }
+  const cells = Array.from({ length: rows * columns }, (_, cell) => cell).sort(inOrder)
   const rowTaken = new Uint8Array(rows)
   const columnTaken = new Uint8Array(columns)
   let total = 0

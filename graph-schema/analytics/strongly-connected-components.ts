@@ -1,3 +1,5 @@
+import type { Cancellation } from './cancellation.ts'
+
 /** Sparse rows by held node, as in {@link StakeGraph}: all that component search needs to know. */
 export interface HolderRows {
   readonly size: number
@@ -22,9 +24,10 @@ export interface Components {
  * Follows stakes from the held node to its holders, so the first component completed has no holder outside itself.
  *
  * @param weight one number per stake; stakes whose weight is not positive are left out. Omitted: every stake counts
+ * @throws Cancelled
  * @see Tarjan (1972), with an explicit stack: a chain of any length fits. Time O(size + stakes), space O(size).
  */
-export function stronglyConnectedComponents({ size, heldStart, holder }: HolderRows, weight?: Float64Array): Components {
+export function stronglyConnectedComponents({ size, heldStart, holder }: HolderRows, weight?: Float64Array, cancellation?: Cancellation): Components {
   const visit = new Int32Array(size) // order of first visit from 1; 0: not visited
   const lowest = new Int32Array(size)
   const cursor = heldStart.slice(0, size)
@@ -38,6 +41,7 @@ export function stronglyConnectedComponents({ size, heldStart, holder }: HolderR
   let placed = 0
   const enter = (node: number) => {
     visit[node] = lowest[node] = ++visits
+    cancellation?.lookAt(visits)
     open[opened++] = node
   }
   const close = (root: number) => {

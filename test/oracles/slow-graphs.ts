@@ -1,6 +1,6 @@
 /**
  * Slow, plain answers to graph questions, each from the definition and by another way than the methods they check:
- * adjacency matrices, reachability after removal, whole numbers without limit.
+ * adjacency matrices, reachability after removal, triples of nodes one by one.
  */
 interface Edges { readonly size: number; readonly from: readonly number[]; readonly to: readonly number[] }
 
@@ -57,6 +57,13 @@ export function slowBridges(edges: Edges): string[] {
   return found.sort()
 }
 
+/** Per node the smallest node that it reaches and that reaches it. */
+export function slowStrongGroups(edges: Edges): number[] {
+  const matrix = matrixOf(edges, false)
+  const reached = matrix.map((_, node) => reachedFrom(matrix, [node]))
+  return reached.map((others, node) => Math.min(...[...others].filter((other) => reached[other]!.has(node))))
+}
+
 /** Core numbers by taking away, for k = 1, 2, …, everybody with fewer than k neighbours until nobody is left to take. */
 export function slowCores(edges: Edges): number[] {
   const matrix = matrixOf(edges, true)
@@ -80,11 +87,11 @@ export function slowDominators(edges: Edges, sources: readonly number[]): (numbe
   return matrix.map((_, node) => (open.has(node) ? without.flatMap((reached, closed) => (closed !== node && !reached.has(node) ? [closed] : [])) : undefined))
 }
 
-/** Distances and numbers of shortest paths from one node; numbers are bigint and never overflow. */
-function slowPaths(matrix: readonly (readonly boolean[])[], source: number): { distance: number[]; paths: bigint[] } {
-  const distance = matrix.map((_, node) => (node === source ? 0 : Infinity))
-  const paths = matrix.map((_, node) => (node === source ? 1n : 0n))
-  for (let step = 0; step < matrix.length; step++) {
+/** Distances and numbers of shortest paths from one node, one round per step over all nodes at that distance. */
+function slowPaths(matrix: readonly (readonly boolean[])[], source: number): { distance: Float64Array; paths: Float64Array } {
+  const distance = Float64Array.from(matrix, (_, node) => (node === source ? 0 : Infinity))
+  const paths = Float64Array.from(matrix, (_, node) => (node === source ? 1 : 0))
+  for (let step = 0; distance.includes(step); step++) {
     for (let node = 0; node < matrix.length; node++) {
       if (distance[node] !== step) continue
       matrix[node]!.forEach((joined, other) => {
@@ -97,17 +104,20 @@ function slowPaths(matrix: readonly (readonly boolean[])[], source: number): { d
   return { distance, paths }
 }
 
-/** Betweenness from its definition: for all s, t, v the paths s → v times the paths v → t over the paths s → t. */
+/**
+ * Betweenness from its definition: for all s, t, v the paths s → v times the paths v → t over the paths s → t. Counts
+ * are float64, of which graphs of a few hundred nodes stay far below the largest.
+ */
 export function slowBetweenness(edges: Edges, bothWays: boolean): number[] {
   const matrix = matrixOf(edges, bothWays)
   const from = matrix.map((_, node) => slowPaths(matrix, node))
-  const ratio = (part: bigint, whole: bigint) => Number((part * (1n << 80n)) / whole) / 2 ** 80
-  return matrix.map((_, via) => {
+  return from.map((behind, via) => {
     let sum = 0
-    for (let s = 0; s < edges.size; s++) {
+    for (const [s, before] of from.entries()) {
+      if (s === via || before.distance[via] === Infinity) continue
       for (let t = 0; t < edges.size; t++) {
-        if (s === t || s === via || t === via || !Number.isFinite(from[s]!.distance[t]!)) continue
-        if (from[s]!.distance[via]! + from[via]!.distance[t]! === from[s]!.distance[t]) sum += ratio(from[s]!.paths[via]! * from[via]!.paths[t]!, from[s]!.paths[t]!)
+        if (t === s || t === via || before.distance[via]! + behind.distance[t]! !== before.distance[t] || before.distance[t] === Infinity) continue
+        sum += (before.paths[via]! * behind.paths[t]!) / before.paths[t]!
       }
     }
     return sum

@@ -73,7 +73,7 @@ export const igraphDominators: Bench = {
       input: checksumOf(ends),
       run: () => {
         let [dominated, sum] = [0, 0] // a dominator that is the root itself counts, as with the peer
-        const { immediate, isSource } = dominators(graph, [0], incoming)
+        const { immediate, isSource } = dominators(graph, [0], { incoming })
         for (const [node, above] of immediate.entries()) if (isSource[node] === 0 && above >= -1) [dominated, sum] = [dominated + 1, sum + Math.max(0, above)]
         return { dominated, sum }
       },
