@@ -28,6 +28,31 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     formal: 'D = 1 − F(G without the site) ÷ F(G), F the maximum flow from the origins to the markets (Latora & Marchiori 2005).',
   },
   {
+    term: 'sting',
+    definition: 'The part of its revenue an organisation itself states to earn through a site.',
+    formal: 'R = published share of revenue, 0–1; of several sites from the largest share to their sum. Unknown where nobody publishes it, never 0.',
+  },
+  {
+    term: 'cost to us',
+    definition: 'Jobs, homes and power that a standstill touches here, and the part of the place they are.',
+    formal: 'Sums of one figure a site; L = the largest known quotient of such a sum and the official total of the place.',
+  },
+  {
+    term: 'bite window',
+    definition: 'How long a standstill can be felt: until the site is replaced, less the time its markets are served without it.',
+    formal: 'max(0, TTR − TTS) in days, both as published (Simchi-Levi et al. 2014).',
+  },
+  {
+    term: 'solidarity cover',
+    definition: 'How far what is set aside or pledged covers what the planned days are expected to cost.',
+    formal: 'Funds and pledges ÷ expected cost of one place in one currency; may exceed 1.',
+  },
+  {
+    term: 'official total',
+    definition: 'All there is of a field of life in a place according to who publishes it, with its definition: 306,000 homes, 13 million TEU a year.',
+    formal: 'Latest figure in force for exactly the place, domain, measure and unit; the denominator of an exposure unless it is smaller than what is on record.',
+  },
+  {
     term: 'essential service',
     definition: 'Water, electricity grid, gas, hospitals, emergency services, nuclear, defence, dams and prisons. What they depend on is not ranked.',
     formal: 'Site of a protected class by kind or ISIC/NACE code; withheld is every network with a node from which a chain of flows leads to one.',

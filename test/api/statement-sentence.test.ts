@@ -30,6 +30,15 @@ describe('a statement in words', () => {
     expect(say({ status: 'disputed' })).toMatch(/^Sources disagree on whether /)
   })
 
+  it('tells a published figure with what is counted, and repeats nothing of one that is withheld', () => {
+    const figure = { type: 'STATES_FIGURE', measure: 'total throughput', amount: 8_634_497, unit: 'TEU/year', year: 2023, domain: 'port' }
+    expect(say(figure)).toBe('Companies House records as total throughput (port) of Terminal B.V.: 8,634,497 TEU/year (2023), 2024-03-01.')
+    expect(say({ ...figure, grade: 'claimed', status: 'disputed' })).toMatch(/^Disputed, not counted: Companies House says as total throughput/)
+    expect(say({ ...figure, amount: undefined, unit: undefined, year: undefined })).toBe('Companies House records as total throughput (port) of Terminal B.V., 2024-03-01.')
+    expect(say({ type: 'DEPENDS_ON', revenueShare: 0.375, year: 2023, grade: 'document' })).toBe('Companies House states that Harbour Group earns 37.5 % of its revenue of 2023 through Terminal B.V., 2024-03-01.')
+    expect(say({ type: 'DEPENDS_ON', revenueShare: undefined, grade: 'document' })).toBe('Companies House states that Harbour Group earns a part of its revenue through Terminal B.V., 2024-03-01.')
+  })
+
   it('keeps excluded bounds in words', () => {
     expect(shareText({ min: 0.5, minExclusive: true, max: 0.75, maxExclusive: true })).toBe('more than 50 % and less than 75 %')
     expect(shareText({ min: 0.75 })).toBe('at least 75 %')
