@@ -61,6 +61,11 @@ export function footingsOf(view: OwnershipView, cancellation?: Cancellation): Fo
   return footings
 }
 
+/** Largest figure that is read: sums of all sites in the world stay exact. */
+const MOST_AMOUNT = 1e12
+/** A figure below 0, beyond measure or not a number is no figure. */
+const isPossible = (amount: number): boolean => amount >= 0 && amount <= MOST_AMOUNT
+
 const distinct = (nodes: Iterable<number>) => [...new Set(nodes)].sort((a, b) => a - b)
 
 function siteFootings(view: OwnershipView, cancellation: Cancellation | undefined): Footing[] {
@@ -72,7 +77,7 @@ function siteFootings(view: OwnershipView, cancellation: Cancellation | undefine
     if (footings[footings.length - 1]?.site === site) continue // links are in order of site
     const statedIn = distinct(Array.from(row(locations.byFrom, site), (at) => locations.to[at]!))
     const places = distinct(statedIn.flatMap((place) => placesAbove(view, place)))
-    footings.push({ site, presence: -1, domain: snapshot.nodes.domain[site]!, statedIn, places, figures: view.figures.get(site) ?? [], containers: [] })
+    footings.push({ site, presence: -1, domain: snapshot.nodes.domain[site]!, statedIn, places, figures: (view.figures.get(site) ?? []).filter(({ amount }) => isPossible(amount)), containers: [] })
   }
   return footings
 }
@@ -92,7 +97,7 @@ function brandFootings(view: OwnershipView, cancellation: Cancellation | undefin
     if (statedIn.length === 0) continue
     for (const place of statedIn) taken.add(`${presences.from[link]} ${place}`)
     const amount = isSite ? undefined : shops.get(link)
-    const figures = amount === undefined ? [] : [{ measure, unit: measure, amount, year: 0, statement: row(presences.statements, link)[0]! }]
+    const figures = amount === undefined || !isPossible(amount) ? [] : [{ measure, unit: measure, amount, year: 0, statement: row(presences.statements, link)[0]! }]
     footings.push({ site: -1, presence: link, domain: 1 + snapshot.domains.indexOf('brand'), statedIn, places: statedIn, figures, containers: [] })
   }
   return footings

@@ -2,7 +2,7 @@ import type { Cancellation } from './cancellation.ts'
 import type { StakeGraph } from './stake-graph.ts'
 import { StakeFlag } from './stake-graph.ts'
 
-/** Differences below this are rounding, not shares: a column that adds up to 1 − 1e-16 is fully held. */
+/** Shares and differences below this are rounding: a column that adds up to 1 − 1e-16 is fully held, and nobody holds 1e-300. */
 export const SHARE_ROUNDING = 1e-12
 /** Minima that add up to more than 1 by this much are a contradiction in the data, not rounding. */
 const OVERSTATED_FROM = 1e-9
@@ -26,7 +26,7 @@ export interface StakeBounds {
 
 const known = new WeakMap<StakeGraph, StakeBounds>()
 const snapped = (value: number) => (Math.abs(value) < SHARE_ROUNDING ? 0 : value)
-const minimum = (share: number) => (share > 0 ? Math.min(share, 1) : 0)
+const minimum = (share: number) => (share >= SHARE_ROUNDING ? Math.min(share, 1) : 0)
 const maximum = (share: number, low: number) => (Number.isNaN(share) ? 1 : Math.max(low, Math.min(share, 1)))
 
 /**
@@ -72,7 +72,7 @@ function boundColumn(graph: StakeGraph, bounds: StakeBounds, node: number): void
   for (let entry = first; entry < last; entry++) {
     if (!counts(entry)) continue
     const stated = minimum(graph.shareLow[entry]!)
-    const low = contradicts ? stated / sum : stated
+    const low = contradicts ? snapped(stated / sum) : stated
     const high = Math.max(low, Math.min(maximum(graph.shareHigh[entry]!, stated), cap(entry)))
     bounds.low[entry] = low
     bounds.high[entry] = high < SHARE_ROUNDING && low === 0 ? 0 : high

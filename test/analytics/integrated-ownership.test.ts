@@ -5,6 +5,7 @@ import { integratedHoldingsOfMany } from '#analytics/integrated-holdings-of-many
 import { integratedHolders, integratedHoldings } from '#analytics/integrated-ownership.ts'
 import type { Stake } from '#analytics/stake-graph.ts'
 import { StakeFlag, stakeGraph } from '#analytics/stake-graph.ts'
+import { seededRandom } from '../seeded-random.ts'
 import type { NamedStake } from './ownership-examples.ts'
 import { C1, C2, namedGraph, O1, O2, O3, O4, O5, O6, P1 } from './ownership-examples.ts'
 
@@ -177,6 +178,30 @@ describe('integrated ownership, hostile figures', () => {
         expect(low >= 0 && low <= high && high <= 1, `${low} … ${high}`).toBe(true)
       }
       for (const { allWalksLow } of [...holders, ...holdings]) expect(Number.isFinite(allWalksLow)).toBe(true)
+    }
+  })
+
+  // 1 of itself and 5e-324 of somebody else: what leaves the ring is too small to be divided by
+  it('nor do 3,000 random networks with shares from 5e-324 to 1e300 (seeds from 150001)', () => {
+    const shares = [...values, 1.5, 25, 100, 0.51, 0.3, 0.1, -0.5, Number.MIN_VALUE]
+    for (let seed = 150_001; seed <= 153_000; seed++) {
+      const random = seededRandom(seed)
+      const pick = () => shares[Math.floor(random() * shares.length)]!
+      const size = 2 + Math.floor(random() * 6)
+      const pairs = new Map<string, Stake>()
+      for (let at = Math.floor(random() * 3 * size); at > 0; at--) {
+        const [holder, held, low] = [Math.floor(random() * size), Math.floor(random() * size), pick()]
+        pairs.set(`${holder} ${held}`, { holder, held, shareLow: low, shareHigh: random() < 0.6 ? low : pick(), shareLowExclusive: random() < 0.2 })
+      }
+      const graph = stakeGraph(size, [...pairs.values()])
+      const found: (readonly [number, number])[] = []
+      for (let node = 0; node < size; node++) {
+        const { holders, remainder, inClosedLoops } = integratedHolders(graph, node) // which also checks that the parts add up to 1
+        for (const { low, high } of [...holders, ...integratedHoldings(graph, node).holdings, ...(remainder ? [remainder] : [])]) found.push([low, high])
+        expect(inClosedLoops >= 0 && inClosedLoops <= 1 + 1e-9, `seed ${seed}`).toBe(true)
+      }
+      integratedHoldingsOfMany(graph, Array.from({ length: size }, (_, node) => node).filter(() => random() < 0.6), (block) => block.owners.forEach((_, column) => eachHolding(block, column, (__, low, high) => found.push([low, high]))))
+      expect(found.filter(([low, high]) => !(low >= 0 && low <= high && high <= 1)), `seed ${seed}`).toEqual([])
     }
   })
 })
