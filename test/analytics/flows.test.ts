@@ -8,6 +8,7 @@ import { flowOn, flowSolver, residualNetwork } from '#analytics/maximum-flow.ts'
 import { nodeDisjointRoutes } from '#analytics/node-disjoint-routes.ts'
 import { rerouting } from '#analytics/rerouting.ts'
 import { twoSiteCuts } from '#analytics/two-site-cuts.ts'
+import { UNLIMITED, augmentingFlow, splitNodeRoutes } from '../oracles/augmenting-flow.ts'
 import type { SlowNetwork } from '../oracles/slow-flows.ts'
 import { slowDisjointRoutes, slowMaximumFlow } from '../oracles/slow-flows.ts'
 import type { EdgeWorld } from '../random-edges.ts'
@@ -35,18 +36,29 @@ function slowLoss(network: SlowNetwork) {
   const flow = slowMaximumFlow(network)
   return { flow, ...Object.fromEntries(Array.from({ length: network.size }, (_, site) => [`without ${site}`, flow === 0 ? 0 : 1 - slowMaximumFlow(network, [site]) / flow])) }
 }
+/** The same by lists instead of a matrix. */
+function listLoss({ size, from, to, capacity, sources, markets, siteCapacity }: SlowNetwork) {
+  const flowWithout = (...closed: readonly number[]) => augmentingFlow(2 * size + 2, [
+    ...Array.from({ length: size }, (_, site) => [site, size + site, closed.includes(site) ? 0 : siteCapacity?.[site] ?? UNLIMITED] as const),
+    ...from.flatMap((tail, arc) => (tail === to[arc] ? [] : [[size + tail, to[arc]!, capacity[arc]!] as const])),
+    ...sources.map((site) => [2 * size, site, UNLIMITED] as const), ...markets.map(({ site, demand }) => [size + site, 2 * size + 1, demand] as const),
+  ], 2 * size, 2 * size + 1)
+  const flow = flowWithout()
+  const lossOf = (...closed: readonly number[]) => (flow === 0 ? 0 : 1 - flowWithout(...closed) / flow)
+  return { flow, ...Object.fromEntries(Array.from({ length: size }, (_, site) => [`without ${site}`, lossOf(site)])) }
+}
 const quickLoss = ({ flow, loss }: { readonly flow: number; readonly loss: Float64Array }) => ({ flow, ...Object.fromEntries(Array.from(loss, (share, site) => [`without ${site}`, share])) })
 
 const SMALL = manyWorlds(500, 24, 30_001)
-const LARGE = manyWorlds(200, 200, 40_001)
+const LARGE = manyWorlds(500, 200, 40_001)
 
 describe('loss after re-routing', () => {
   it('is what a new computation without the site finds (500 networks up to 24 sites, seeds from 30001)', () => {
     expect(differences((world) => quickLoss(lossAfterRerouting(quickly(slowly(world)))), (world) => slowLoss(slowly(world)), SMALL)).toEqual([])
   })
 
-  it('and on 200 networks up to 200 sites (seeds from 40001)', () => {
-    expect(differences((world) => quickLoss(lossAfterRerouting(quickly(slowly(world)))), (world) => slowLoss(slowly(world)), LARGE)).toEqual([])
+  it('and on 500 networks up to 200 sites (seeds from 40001)', () => {
+    expect(differences((world) => quickLoss(lossAfterRerouting(quickly(slowly(world)))), (world) => listLoss(slowly(world)), LARGE)).toEqual([])
   })
 
   it('would differ if nothing were rerouted', () => {
@@ -137,42 +149,94 @@ describe('maximum flow', () => {
   })
 })
 
+/** Valid ways that share no site between their ends, counted. */
+function routesOf({ size, from, to }: EdgeWorld, sources: readonly number[], market: number) {
+  const { count, routes } = nodeDisjointRoutes(directedGraph(size, from, to), sources, market)
+  const inner = routes.flatMap((route) => route.slice(1, -1))
+  const links = new Set(from.map((tail, arc) => `${tail} ${to[arc]}`))
+  const isRoute = (route: readonly number[]) => sources.includes(route[0]!) && route.at(-1) === market && route.slice(1).every((site, index) => links.has(`${route[index]} ${site}`))
+  return { count, listed: routes.length, valid: routes.filter(isRoute).length, shared: inner.length - new Set(inner).size }
+}
+const disjoint = (count: number) => ({ count, listed: count, valid: count, shared: 0 })
+
 describe('node-disjoint routes', () => {
+  const ends = (world: EdgeWorld) => ({ sources: world.seed % 2 === 0 ? [0] : [0, Math.min(1, world.size - 1)], market: world.size - 1 })
+  const quick = (world: EdgeWorld) => routesOf(world, ends(world).sources, ends(world).market)
+  const bySets = (world: EdgeWorld) => disjoint(slowDisjointRoutes(world.size, world.from, world.to, ends(world).sources, ends(world).market))
+  const bySplitNodes = (world: EdgeWorld) => disjoint(splitNodeRoutes(world.size, world.from, world.to, ends(world).sources, ends(world).market))
   const tiny = manyWorlds(500, 11, 50_001)
+  /** Two in three of them dense enough for several ways. */
+  const large = manyWorlds(500, 200, 55_001).map((world) => (world.seed % 3 === 0 ? world : { ...world, from: [...world.from, ...world.to.slice(0, 90)], to: [...world.to, ...world.from.slice(0, 90).map((_, at) => world.to[at * 7 % world.to.length]!)] }))
 
   it('are as many as the fewest sites that close them all (500 graphs up to 11 sites, seeds from 50001)', () => {
-    const ends = (world: EdgeWorld) => ({ sources: world.seed % 2 === 0 ? [0] : [0, Math.min(1, world.size - 1)], market: world.size - 1 })
-    const quick = (world: EdgeWorld) => {
+    expect(differences(quick, bySets, tiny)).toEqual([])
+    expect(differences((world) => ({ ...quick(world), count: 1 }), bySets, tiny).length).toBeGreaterThan(0)
+  })
+
+  it('are as many as one way after the other finds (500 graphs up to 11 sites, 500 up to 200, seeds from 55001)', () => {
+    expect(differences(bySplitNodes, bySets, tiny)).toEqual([]) // the two oracles agree
+    expect(differences(quick, bySplitNodes, large)).toEqual([])
+    expect(large.filter((world) => bySplitNodes(world).count > 1).length).toBeGreaterThan(30)
+    expect(differences((world) => ({ ...quick(world), count: Math.min(1, quick(world).count) }), bySplitNodes, large).length).toBeGreaterThan(0)
+  })
+
+  it('are as many under other names, beside another graph, with every link stated twice, and with every site written as two', () => {
+    for (const world of large.slice(0, 200)) {
       const { sources, market } = ends(world)
-      const { count, routes } = nodeDisjointRoutes(directedGraph(world.size, world.from, world.to), sources, market)
-      const inner = routes.flatMap((route) => route.slice(1, -1))
-      const links = new Set(world.from.map((tail, arc) => `${tail} ${world.to[arc]}`))
-      const isRoute = (route: readonly number[]) => sources.includes(route[0]!) && route.at(-1) === market && route.slice(1).every((site, index) => links.has(`${route[index]} ${site}`))
-      return { count, listed: routes.length, valid: routes.filter(isRoute).length, shared: inner.length - new Set(inner).size }
+      const { count } = quick(world)
+      const order = shuffled(world.size, seededRandom(world.seed))
+      expect(routesOf(relabelled(world, order), sources.map((site) => order[site]!), order[market]!).count).toBe(count)
+      expect(routesOf(besides(world, large[0]!), sources, market)).toEqual(disjoint(count))
+      expect(routesOf({ ...world, from: [...world.from, ...world.from], to: [...world.to, ...world.to] }, sources, market)).toEqual(disjoint(count))
+      const isEnd = (site: number) => sources.includes(site) || site === market
+      const exitOf = (site: number) => (isEnd(site) ? site : world.size + site)
+      const inner = Array.from({ length: world.size }, (_, site) => site).filter((site) => !isEnd(site))
+      expect(routesOf({ ...world, size: 2 * world.size, from: [...world.from.map(exitOf), ...inner], to: [...world.to, ...inner.map(exitOf)] }, sources, market)).toEqual(disjoint(count))
     }
-    const slow = (world: EdgeWorld) => {
-      const { sources, market } = ends(world)
-      const count = slowDisjointRoutes(world.size, world.from, world.to, sources, market)
-      return { count, listed: count, valid: count, shared: 0 }
-    }
-    expect(differences(quick, slow, tiny)).toEqual([])
-    expect(differences((world) => ({ ...quick(world), count: 1 }), slow, tiny).length).toBeGreaterThan(0)
   })
 })
 
 describe('two-site cuts', () => {
-  it('lose what a new computation without both finds (200 networks up to 14 sites, seeds from 60001)', () => {
-    const worlds = manyWorlds(200, 14, 60_001)
-    const names = (pairs: Iterable<readonly [number, number, number]>) => Object.fromEntries([...pairs].map(([first, second, loss]) => [`${first}+${second}`, loss]))
-    const all = (world: EdgeWorld) => Array.from({ length: world.size }, (_, site) => site)
-    const slow = (world: EdgeWorld) => {
+  const MORE = 1e-9
+  const names = (pairs: Iterable<readonly [number, number, number]>) => Object.fromEntries([...pairs].map(([first, second, loss]) => [`${first}+${second}`, loss]))
+  /** All sites of a small network, six of a large one. */
+  const tried = (world: EdgeWorld) => shuffled(world.size, seededRandom(world.seed)).slice(0, world.size <= 14 ? world.size : 6).sort((a, b) => a - b)
+  const slow = (world: EdgeWorld) => {
+    const network = slowly(world)
+    const flow = slowMaximumFlow(network)
+    const loss = (...closed: number[]) => (flow === 0 ? 0 : 1 - slowMaximumFlow(network, closed) / flow)
+    const alone = new Map(tried(world).map((site) => [site, loss(site)]))
+    return names([...alone.keys()].flatMap((first, at, all) => all.slice(at + 1).map((second) => [first, second, loss(first, second)] as const)).filter(([first, second, both]) => both > Math.max(alone.get(first)!, alone.get(second)!) + MORE))
+  }
+  const quick = (world: EdgeWorld, network = quickly(slowly(world)), candidates = tried(world)) => names(twoSiteCuts(network, { candidates, limit: 10_000 }).pairs.map(({ first, second, loss }) => [first, second, loss] as const))
+  const small = manyWorlds(500, 14, 60_001)
+  const large = manyWorlds(500, 200, 65_001)
+
+  it('lose what a new computation without both finds (500 networks up to 14 sites, seeds from 60001)', () => {
+    expect(differences(quick, slow, small)).toEqual([])
+    expect(differences((world) => Object.fromEntries(Object.entries(quick(world)).slice(1)), slow, small).length).toBeGreaterThan(0)
+  })
+
+  it('and on 500 networks up to 200 sites, six candidates each (seeds from 65001)', () => expect(differences(quick, slow, large)).toEqual([]))
+
+  it('are the same under other names, beside another network and with links in another order', () => {
+    for (const world of small.slice(0, 200)) {
       const network = slowly(world)
-      const flow = slowMaximumFlow(network)
-      const loss = (...closed: number[]) => (flow === 0 ? 0 : 1 - slowMaximumFlow(network, closed) / flow)
-      return names(all(world).flatMap((first) => all(world).slice(first + 1).map((second) => [first, second, loss(first, second)] as const)).filter(([first, second, both]) => both > Math.max(loss(first), loss(second)) + 1e-9))
+      const before = quick(world)
+      const order = shuffled(world.size, seededRandom(world.seed))
+      const now = (site: number) => order[site]!
+      const renamed: SlowNetwork = {
+        ...network, ...relabelled(world, order), sources: network.sources.map(now), markets: network.markets.map(({ site, demand }) => ({ site: now(site), demand })),
+        ...(network.siteCapacity === undefined ? {} : { siteCapacity: order.map((_, place) => network.siteCapacity![order.indexOf(place)]!) }),
+      }
+      const moved = Object.fromEntries(Object.entries(before).map(([pair, loss]) => [pair.split('+').map((site) => now(Number(site))).sort((a, b) => a - b).join('+'), loss]))
+      expect(differences(() => quick(world, quickly(renamed), tried(world).map(now).sort((a, b) => a - b)), () => moved, [world])).toEqual([])
+      const wide = besides(world, large[0]!)
+      const beside: SlowNetwork = { ...network, ...wide, capacity: wide.weight, ...(network.siteCapacity === undefined ? {} : { siteCapacity: [...network.siteCapacity, ...large[0]!.from.map(() => 1)].concat(Array.from({ length: large[0]!.size }, () => 1)).slice(0, wide.size) }) }
+      expect(quick(world, quickly(beside))).toEqual(before)
+      const rows = shuffled(world.from.length, seededRandom(world.seed + 7))
+      const turned: SlowNetwork = { ...network, from: rows.map((at) => network.from[at]!), to: rows.map((at) => network.to[at]!), capacity: rows.map((at) => network.capacity[at]!) }
+      expect(differences(() => quick(world, quickly(turned)), () => before, [world])).toEqual([])
     }
-    const quick = (world: EdgeWorld) => names(twoSiteCuts(quickly(slowly(world)), { candidates: all(world), limit: 10_000 }).pairs.map(({ first, second, loss }) => [first, second, loss] as const))
-    expect(differences(quick, slow, worlds)).toEqual([])
-    expect(differences((world) => Object.fromEntries(Object.entries(quick(world)).slice(1)), slow, worlds).length).toBeGreaterThan(0)
   })
 })
