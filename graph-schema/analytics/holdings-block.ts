@@ -10,7 +10,7 @@ import { SHARE_ROUNDING } from './stake-bounds.ts'
  * `allWalksLow` is the share of `owners[column]` in `nodes[at]`.
  *
  * An owner holds something of a node where its `high` is above 0; 0 stands where it holds nothing, and for its share in
- * itself (see `selfHolding`). NaN stands where a closed loop leaves no number. Arrays may be one and the same.
+ * itself (see `selfHolding`) and in columns without an owner. NaN stands where a closed loop leaves no number. Arrays may be one and the same.
  */
 export interface HoldingsBlock {
   readonly owners: readonly number[]
@@ -79,8 +79,8 @@ export class BlockOfShares {
     if (comesBack && this.walks.length === 0) this.walks = new Float64Array(this.lows.length)
     const highs = isRange ? this.highs.subarray(0, length) : lows
     const walks = comesBack ? this.walks.subarray(0, length) : lows
-    if (comesBack) compact(positions, low.value, walks)
-    toShares(positions, low, lows)
+    if (comesBack) compact(solved, walks)
+    toShares(solved, lows)
     if (isRange) raise(solved, lows, highs)
     const own = owners.map((owner) => nodes.indexOf(owner))
     own.forEach((at, column) => { for (const list of [lows, highs, walks]) list[at * WIDTH + column] = 0 })
@@ -102,24 +102,25 @@ function membersOf(circle: Circle): number[] {
   return found
 }
 
-function compact(positions: Int32Array, value: Float64Array, into: Float64Array): void {
+function compact({ positions, owners, low: { value } }: SolvedBlock, into: Float64Array): void {
+  into.fill(0)
   for (let at = 0; at < positions.length; at++) {
     const from = positions[at]! * WIDTH
-    for (let column = 0; column < WIDTH; column++) {
+    for (let column = 0; column < owners.length; column++) {
       const one = value[from + column]!
       into[at * WIDTH + column] = one === Infinity ? NaN : one
     }
   }
 }
 
-/** What a sum over walks is multiplied by to leave out those that come back. */
-const correction = (returns: Float64Array): Float64Array => returns.map((n) => (n === Infinity ? 1 : 1 / n))
+/** What a sum over walks is multiplied by to leave out those that come back; nothing of columns that belong to no owner. */
+const correction = (returns: Float64Array, owners: readonly number[]): Float64Array => returns.map((n, column) => (column >= owners.length ? 0 : n === Infinity ? 1 : 1 / n))
 
 const cut = (share: number): number => (share <= 1 ? share : share === Infinity ? NaN : 1)
 
 /** Walks that do not come back, cut to 1. */
-function toShares(positions: Int32Array, { value, returnsAtMost }: WalksBelow, into: Float64Array): void {
-  const [a, b, c, d, e, f, g, h] = correction(returnsAtMost) as unknown as readonly [number, number, number, number, number, number, number, number] // eight columns
+function toShares({ positions, owners, low: { value, returnsAtMost } }: SolvedBlock, into: Float64Array): void {
+  const [a, b, c, d, e, f, g, h] = correction(returnsAtMost, owners) as unknown as readonly [number, number, number, number, number, number, number, number] // eight columns
   for (let at = 0; at < positions.length; at++) {
     const from = positions[at]! << 3
     const to = at << 3
@@ -135,8 +136,8 @@ function toShares(positions: Int32Array, { value, returnsAtMost }: WalksBelow, i
 }
 
 /** Upper bounds beside the lower ones; where one has no finite sum it is 1. */
-function raise({ positions, lowPlan, high, highPlan }: SolvedBlock, lows: Float64Array, highs: Float64Array): void {
-  const part = correction(high.returnsAtLeast)
+function raise({ positions, owners, lowPlan, high, highPlan }: SolvedBlock, lows: Float64Array, highs: Float64Array): void {
+  const part = correction(high.returnsAtLeast, owners)
   for (let at = 0; at < positions.length; at++) {
     const from = highPlan.position[lowPlan.node[positions[at]!]!]! * WIDTH
     const to = at * WIDTH
@@ -151,7 +152,7 @@ function raise({ positions, lowPlan, high, highPlan }: SolvedBlock, lows: Float6
 /** A bound that was cut, or that meets the other one, is attained. */
 function exclusive({ owners, ends, high, highPlan }: SolvedBlock, lows: Float64Array, highs: Float64Array, nodes: Int32Array): Pick<HoldingsBlock, 'lowExclusive' | 'highExclusive'> {
   if (ends === undefined) return { lowExclusive: undefined, highExclusive: undefined }
-  const part = correction(high.returnsAtLeast)
+  const part = correction(high.returnsAtLeast, owners)
   const [lowExclusive, highExclusive] = [new Uint8Array(lows.length), new Uint8Array(lows.length)]
   for (let at = 0; at < nodes.length; at++) {
     const bits = [ends.low[nodes[at]!]!, ends.high[nodes[at]!]!] as const
