@@ -84,15 +84,9 @@ export function stakeGraph(size: number, stakes: readonly Stake[]): StakeGraph {
   const sorted = [...stakes].sort((a, b) => a.held - b.held || a.holder - b.holder)
   const column = (read: (stake: Stake) => number) => Float64Array.from(sorted, read)
   const bits = (read: (stake: Stake) => boolean | undefined) => Uint8Array.from(sorted, (stake) => (read(stake) ? 1 : 0))
-  const holder = Int32Array.from(sorted, (stake) => stake.holder)
-  const held = Int32Array.from(sorted, (stake) => stake.held)
-  const holderStart = rowStarts(holder, size)
-  const next = holderStart.slice(0, size)
-  const byHolder = new Int32Array(sorted.length)
-  for (let entry = 0; entry < sorted.length; entry++) byHolder[next[holder[entry]!]!++] = entry
-  return {
-    size, holder, held, holderStart, byHolder,
-    heldStart: rowStarts(held, size),
+  return indexedStakes(size, {
+    holder: Int32Array.from(sorted, (stake) => stake.holder),
+    held: Int32Array.from(sorted, (stake) => stake.held),
     shareLow: column((stake) => stake.shareLow),
     shareHigh: column((stake) => stake.shareHigh),
     shareLowExclusive: bits((stake) => stake.shareLowExclusive),
@@ -102,5 +96,18 @@ export function stakeGraph(size: number, stakes: readonly Stake[]): StakeGraph {
     votesLowExclusive: bits((stake) => (stake.votesLow === undefined ? stake.shareLowExclusive : stake.votesLowExclusive)),
     votesHighExclusive: bits((stake) => (stake.votesHigh === undefined ? stake.shareHighExclusive : stake.votesHighExclusive)),
     flags: Uint8Array.from(sorted, (stake) => stake.flags ?? 0),
-  }
+  })
+}
+
+/** What {@link StakeGraph} says of each entry, without its indices. */
+export type StakeFigures = Omit<StakeGraph, 'size' | 'heldStart' | 'holderStart' | 'byHolder'>
+
+/** The sparse rows of entries in order of the held node, then of the holder. Time and space O(size + m); the columns are not copied. */
+export function indexedStakes(size: number, figures: StakeFigures): StakeGraph {
+  const { holder, held } = figures
+  const holderStart = rowStarts(holder, size)
+  const next = holderStart.slice(0, size)
+  const byHolder = new Int32Array(holder.length)
+  for (let entry = 0; entry < holder.length; entry++) byHolder[next[holder[entry]!]!++] = entry
+  return { size, ...figures, heldStart: rowStarts(held, size), holderStart, byHolder }
 }

@@ -17,16 +17,15 @@ const controls = ({ flags = 0, votesLow, shareLow, votesLowExclusive, shareLowEx
  * - a chain without such control, or no room beside the direct holders (the minima would exceed 100 %): only the
  *   votes or the consolidation count, no share;
  * - no chain at all: the stake counts as stated.
+ * @param directIn the direct stakes in a node
  * Time O(indirect stakes · stakes above the held node).
  */
-export function indirectStakes(size: number, direct: readonly SupportedStake[], indirect: readonly SupportedStake[], disagreements: Disagreement[]): SupportedStake[] {
-  const inHeld = new Map<number, SupportedStake[]>()
-  for (const stake of direct) inHeld.set(stake.held, [...inHeld.get(stake.held) ?? [], stake])
+export function indirectStakes(directIn: (held: number) => readonly SupportedStake[], indirect: readonly SupportedStake[], disagreements: Disagreement[]): SupportedStake[] {
   const leadsTo = (holder: number, held: number, through: (stake: SupportedStake) => boolean): boolean => {
     const seen = new Set([held])
     const open = [held]
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      for (const stake of inHeld.get(node) ?? []) {
+      for (const stake of directIn(node)) {
         if (!through(stake) || seen.has(stake.holder)) continue
         if (stake.holder === holder) return true
         seen.add(stake.holder)
@@ -35,10 +34,9 @@ export function indirectStakes(size: number, direct: readonly SupportedStake[], 
     }
     return false
   }
-  const minimaIn = (held: number) => (inHeld.get(held) ?? []).reduce((sum, { shareLow }) => sum + shareLow, 0)
-  const leading = (held: number) => (inHeld.get(held) ?? []).filter(({ shareLow }) => shareLow > 0).flatMap(({ statements }) => statements.slice(0, 1))
+  const minimaIn = (held: number) => directIn(held).reduce((sum, { shareLow }) => sum + shareLow, 0)
+  const leading = (held: number) => directIn(held).filter(({ shareLow }) => shareLow > 0).flatMap(({ statements }) => statements.slice(0, 1))
   const inOrder = [...indirect].sort((a, b) => a.held - b.held || a.holder - b.holder)
-  if (inOrder.some(({ holder, held }) => holder >= size || held >= size)) throw new RangeError('A stake is outside the nodes.')
   return inOrder.flatMap((stake) => {
     if (leadsTo(stake.holder, stake.held, controls)) return []
     const hasChain = leadsTo(stake.holder, stake.held, () => true)

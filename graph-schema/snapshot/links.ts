@@ -1,7 +1,8 @@
 import type { Links } from '#analytics/ownership-view.ts'
-import { rowsFrom, rowsOfLists } from '#analytics/rows.ts'
+import { rowsFrom } from '#analytics/rows.ts'
 import type { Snapshot } from '#analytics/snapshot.ts'
 import { startDay } from './in-force.ts'
+import { groupStarts, inPairOrder } from './pair-order.ts'
 
 /**
  * Best supported first: by grade, then the latest start, then the latest as-of date, then key. A full order, so that
@@ -13,28 +14,29 @@ export function compareSupport(snapshot: Snapshot, a: number, b: number): number
     || statements.asOf[b]! - statements.asOf[a]! || compareKeys(a, b)
 }
 
-/** Links between representatives from statements of the same family; a link of a node to itself is left out. Time O(n log n). */
-export function linksOf(snapshot: Snapshot, canonical: Int32Array, selected: readonly number[]): Links {
-  const { statements, nodes } = snapshot
-  const from = (statement: number) => canonical[statements.from[statement]!]!
-  const to = (statement: number) => canonical[statements.to[statement]!]!
-  const sorted = selected.filter((statement) => from(statement) !== to(statement))
-    .sort((a, b) => from(a) - from(b) || to(a) - to(b) || statements.type[a]! - statements.type[b]! || compareSupport(snapshot, a, b))
-  const groups: number[][] = []
-  for (const statement of sorted) {
-    const group = groups[groups.length - 1]
-    const last = group?.[0] ?? -1
-    if (group !== undefined && from(last) === from(statement) && to(last) === to(statement) && statements.type[last] === statements.type[statement]) group.push(statement)
-    else groups.push([statement])
+/** Links between representatives from statements of the same family; a link of a node to itself is left out. Time O(nodes + n), and n log n where pairs have many statements. */
+export function linksOf(snapshot: Snapshot, canonical: Int32Array, selected: Int32Array): Links {
+  const { statements: { from, to, type }, nodes } = snapshot
+  const fromOf = (statement: number) => canonical[from[statement]!]!
+  const toOf = (statement: number) => canonical[to[statement]!]!
+  const sorted = inPairOrder(nodes.count, selected.filter((statement) => fromOf(statement) !== toOf(statement)), fromOf, toOf)
+  const isOtherPair = (a: number, b: number) => fromOf(a) !== fromOf(b) || toOf(a) !== toOf(b)
+  const pairs = groupStarts(sorted, isOtherPair)
+  for (let pair = 0; pair + 1 < pairs.length; pair++) {
+    if (pairs[pair + 1]! - pairs[pair]! > 1) sorted.subarray(pairs[pair], pairs[pair + 1]).sort((a, b) => type[a]! - type[b]! || compareSupport(snapshot, a, b))
   }
-  const column = (read: (statement: number) => number) => Int32Array.from(groups, (group) => read(group[0]!))
-  const all = Int32Array.from(groups.keys())
-  const fromNode = column(from)
-  const toNode = column(to)
-  return {
-    count: groups.length, from: fromNode, to: toNode,
-    type: Uint8Array.from(groups, (group) => statements.type[group[0]!]!),
-    byFrom: rowsFrom(nodes.count, fromNode, all), byTo: rowsFrom(nodes.count, toNode, all),
-    statements: rowsOfLists(groups),
+  const start = groupStarts(sorted, (a, b) => isOtherPair(a, b) || type[a] !== type[b])
+  const count = start.length - 1
+  const leading = (link: number) => sorted[start[link]!]!
+  const fromNode = new Int32Array(count)
+  const toNode = new Int32Array(count)
+  const typeOf = new Uint8Array(count)
+  const all = new Int32Array(count)
+  for (let link = 0; link < count; link++) {
+    all[link] = link
+    fromNode[link] = fromOf(leading(link))
+    toNode[link] = toOf(leading(link))
+    typeOf[link] = type[leading(link)]!
   }
+  return { count, from: fromNode, to: toNode, type: typeOf, byFrom: rowsFrom(nodes.count, fromNode, all), byTo: rowsFrom(nodes.count, toNode, all), statements: { start, items: sorted } }
 }

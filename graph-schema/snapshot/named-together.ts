@@ -5,34 +5,43 @@ import type { SupportedStake } from './supported-stake.ts'
 const STANDS_ABOVE = StakeFlag.CONSOLIDATES | StakeFlag.MEMBERSHIP | StakeFlag.JOINT
 const standsAbove = ({ flags = 0, shareLow, votesLow }: SupportedStake) => (flags & STANDS_ABOVE) !== 0 || (votesLow ?? shareLow) > 0.5
 
+export type HeldKind = 'company' | 'site' | 'portfolio'
+
 /**
- * Holders named side by side, read as what the words mean:
+ * Holders of one node named side by side, read as what the words mean:
  * - several groups named for one company: a group that stands above another of them is explained by it and left
  *   out; where more than one remains they run it together, so joint control;
  * - owners of a site without a figure: the only owner on record holds it (all of it, where the site is by definition
  *   the homes of one owner), several hold it together. For companies a holding without a figure stays what it is, an
  *   owner without control.
+ *
+ * @param stakesIn the stakes in any node
  */
-export function namedTogether(stakes: readonly SupportedStake[], heldIs: (held: number) => 'company' | 'site' | 'portfolio'): SupportedStake[] {
-  const byHeld = new Map<number, SupportedStake[]>()
-  for (const stake of stakes) byHeld.set(stake.held, [...byHeld.get(stake.held) ?? [], stake])
-  return [...byHeld].flatMap(([held, holders]) => {
-    const what = heldIs(held)
-    return what === 'company' ? groupsNamed(holders, byHeld) : siteOwners(holders, what === 'portfolio')
-  })
+export function namedTogether(held: HeldKind, holders: readonly SupportedStake[], stakesIn: (held: number) => readonly SupportedStake[]): readonly SupportedStake[] {
+  return held === 'company' ? groupsNamed(holders, stakesIn) : siteOwners(holders, held === 'portfolio')
+}
+
+/** Whether {@link namedTogether} can change anything, told from the flags `first` … `end` − 1 of the holders alone. */
+export function mayBeNamedTogether(held: HeldKind, flags: Uint8Array, first: number, end: number): boolean {
+  let [groups, unknown] = [0, 0]
+  for (let at = first; at < end; at++) {
+    if ((flags[at]! & STANDS_ABOVE) === StakeFlag.MEMBERSHIP) groups++
+    if ((flags[at]! & StakeFlag.SHARE_UNKNOWN) !== 0) unknown++
+  }
+  return held === 'company' ? groups > 1 : unknown > 0 && unknown === end - first
 }
 
 const isOnlyGroup = ({ flags = 0 }: SupportedStake) => (flags & STANDS_ABOVE) === StakeFlag.MEMBERSHIP
 const withFlags = (stake: SupportedStake, on: number, off = 0): SupportedStake => ({ ...stake, flags: ((stake.flags ?? 0) | on) & ~off })
 
-function groupsNamed(holders: readonly SupportedStake[], byHeld: ReadonlyMap<number, readonly SupportedStake[]>): readonly SupportedStake[] {
+function groupsNamed(holders: readonly SupportedStake[], stakesIn: (held: number) => readonly SupportedStake[]): readonly SupportedStake[] {
   const groups = holders.filter(isOnlyGroup)
   if (groups.length < 2) return holders
   const above = (upper: number, lower: number): boolean => {
     const seen = new Set([lower])
     const open = [lower]
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      for (const stake of byHeld.get(node) ?? []) {
+      for (const stake of stakesIn(node)) {
         if (!standsAbove(stake) || seen.has(stake.holder)) continue
         if (stake.holder === upper) return true
         seen.add(stake.holder)

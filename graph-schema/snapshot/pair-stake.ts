@@ -16,7 +16,13 @@ const GROUP = interestCode('operator group')
 const TRUST = interestCode('trust')
 const NOMINEE = interestCode('nominee')
 /** A figure of the capital is taken from the first of these that states one. */
-const SHARE_FROM = [SHAREHOLDING, TRUST, NOMINEE, JOINT, CONSOLIDATION, ULTIMATE, GROUP]
+export const SHARE_FROM = [SHAREHOLDING, TRUST, NOMINEE, JOINT, CONSOLIDATION, ULTIMATE, GROUP]
+/** Where no votes are stated they are the share that the first of these states. */
+export const VOTES_FROM_SHARE = [SHAREHOLDING, TRUST, JOINT, CONSOLIDATION, ULTIMATE]
+/** What an interest means when it stands alone. */
+export const FLAG_OF_INTEREST: ReadonlyMap<number, number> = new Map([
+  [JOINT, StakeFlag.JOINT], [CONSOLIDATION, StakeFlag.CONSOLIDATES], [ULTIMATE, StakeFlag.CONSOLIDATES], [GROUP, StakeFlag.MEMBERSHIP], [NOMINEE, StakeFlag.NOMINEE],
+])
 
 /** One pair's statements reduced to one stake. */
 export interface PairStake extends Omit<Stake, 'holder' | 'held'> {
@@ -127,7 +133,7 @@ function votesOf({ statements: s }: Snapshot, byInterest: ReadonlyMap<number, Re
   const stated = [...byInterest.values()].flatMap(({ statements }) => statements.slice(0, 1))
     .map((at) => statedInterval(s.votesMin[at]!, s.votesMax[at]!, s.votesBounds[at]!)).find((interval) => interval !== undefined)
   if (stated !== undefined) return asVotes(stated)
-  const share = [SHAREHOLDING, TRUST, JOINT, CONSOLIDATION, ULTIMATE].map((interest) => byInterest.get(interest)?.interval).find((interval) => interval !== undefined)
+  const share = VOTES_FROM_SHARE.map((interest) => byInterest.get(interest)?.interval).find((interval) => interval !== undefined)
   if ((flags & StakeFlag.CONSOLIDATES) !== 0 && !(share !== undefined && share.low > 0.5)) return MAJORITY_OF_VOTES
   return share === undefined ? UNKNOWN_VOTES : asVotes(share)
 }

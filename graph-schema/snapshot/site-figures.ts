@@ -20,11 +20,11 @@ export function figureYear({ statements }: Snapshot, statement: number): number 
  *
  * @param located LOCATED_IN statements that count
  */
-export function siteFigures(snapshot: Snapshot, canonical: Int32Array, located: readonly number[], asOf: number): ReadonlyMap<number, readonly SiteFigure[]> {
+export function siteFigures(snapshot: Snapshot, canonical: Int32Array, located: Int32Array, asOf: number): ReadonlyMap<number, readonly SiteFigure[]> {
   const { statements } = snapshot
   const thisYear = yearOfDay(asOf)
   const bySite = new Map<number, SiteFigure[]>()
-  const bySupport = [...located].filter((statement) => !Number.isNaN(statements.amount[statement]!)).sort((a, b) => compareSupport(snapshot, a, b))
+  const bySupport = located.filter((statement) => !Number.isNaN(statements.amount[statement]!)).sort((a, b) => compareSupport(snapshot, a, b))
   for (const statement of bySupport) {
     const year = figureYear(snapshot, statement)
     if (year > thisYear) continue

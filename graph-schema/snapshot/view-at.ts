@@ -78,23 +78,25 @@ export function viewOf(base: Snapshot, options: ViewOptions, keep?: Uint8Array):
     funds: linksOf(snapshot, canonical, selected('FUNDS')),
     parents: parentPlaces(snapshot, canonical, selected('PART_OF')),
     figures: siteFigures(snapshot, canonical, located, day),
-    published: publishedFigures(snapshot, canonical, selected('STATES_FIGURE'), day),
-    revenueShares: revenueShares(snapshot, canonical, selected('DEPENDS_ON'), day),
+    published: publishedFigures(snapshot, canonical, Array.from(selected('STATES_FIGURE')), day),
+    revenueShares: revenueShares(snapshot, canonical, Array.from(selected('DEPENDS_ON')), day),
     shops: shopsOf(snapshot, presences),
     disagreements: [...disagreements, ...differentFullParents(stakes, statements)],
     leftOut,
   }
 }
 
-function selectedStatements({ statements }: Snapshot, counts: Uint8Array, types: readonly StatementType[]): number[] {
-  const codes = new Set(types.map(typeCode))
-  const found: number[] = []
-  for (let statement = 0; statement < statements.count; statement++) if (counts[statement] === 1 && codes.has(statements.type[statement]!)) found.push(statement)
-  return found
+function selectedStatements({ statements: { type, count } }: Snapshot, counts: Uint8Array, types: readonly StatementType[]): Int32Array {
+  const isSelected = new Uint8Array(256) // by type code
+  for (const one of types) isSelected[typeCode(one)] = 1
+  const found = new Int32Array(count)
+  let length = 0
+  for (let statement = 0; statement < count; statement++) if (counts[statement] === 1 && isSelected[type[statement]!] === 1) found[length++] = statement
+  return found.slice(0, length)
 }
 
 /** Larger places of every place; where none is stated, the country it is in. */
-function parentPlaces(snapshot: Snapshot, canonical: Int32Array, selected: readonly number[]) {
+function parentPlaces(snapshot: Snapshot, canonical: Int32Array, selected: Int32Array) {
   const { nodes, statements, texts, indexOf } = snapshot
   const first = nodes.labelStart[labelCode('Place')]!
   const end = nodes.labelStart[labelCode('Place') + 1]!
