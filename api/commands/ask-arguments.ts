@@ -39,15 +39,16 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 const OPTIONS = {
   json: { type: 'boolean', default: false }, 'as-of': { type: 'string' }, grades: { type: 'string' }, domain: { type: 'string' }, list: { type: 'string' },
   first: { type: 'string' }, collapse: { type: 'string' }, beta: { type: 'string' }, threshold: { type: 'string' }, 'min-share': { type: 'string' }, remove: { type: 'string' },
-  reading: { type: 'string' }, source: { type: 'string' }, place: { type: 'string' }, organisation: { type: 'string' }, after: { type: 'string' }, languages: { type: 'boolean' }, 'time-zones': { type: 'string' }, csv: { type: 'boolean', default: false },
+  reading: { type: 'string' }, source: { type: 'string' }, place: { type: 'string' }, organisation: { type: 'string' }, after: { type: 'string' }, languages: { type: 'boolean' }, 'time-zones': { type: 'string' }, weights: { type: 'string' }, method: { type: 'string' }, csv: { type: 'boolean', default: false },
 } as const
 
 export const USAGE = [
   'npm run ask -- <question> [arguments] [--json]', '',
   ...Object.entries(QUESTIONS).map(([name, { positional, needed, doc }]) => `  ${[name, ...positional.map((one, i) => (i < needed ? one.toUpperCase() : `[${one.toUpperCase()}]`))].join(' ').padEnd(36)} ${doc}`), '',
   '  --as-of 2024-06-30   --grades register,document,reported   --domain port   --first 20   --json   --csv',
-  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25', '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals', '  ownership: --threshold 0.25   --min-share 0.05   --source src:…   mirror: --threshold 0.6',
-  '  shared, mirror, ownership, paths, timeline, changes: --reading earliest|latest   changes: --place ID   --organisation ID   --after CURSOR',
+  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25   --weights housing=2,port=1', '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals', '  ownership: --threshold 0.25   --min-share 0.05   --source src:…',
+  '  mirror: --threshold 0.6   --method gower|role_sim   --weights position=1,scale=1',
+  '  all but search, place, sources, about: --reading earliest|latest   changes: --place ID   --organisation ID   --after CURSOR',
   '  twins: --languages   --time-zones overlap|relay', '',
 ].join('\n')
 
@@ -72,6 +73,8 @@ export function askArguments(args: readonly string[]): Asked {
     grades: values.grades?.split(',').map((text) => code('grades', GRADES, text)),
     domain: values.domain === undefined ? undefined : code('domain', DOMAINS, values.domain),
     list: values.list === undefined ? undefined : oneOf('list', values.list, ['CONTROLLERS', 'FINANCIERS', 'SUPPLIERS']),
+    weights: values.weights === undefined ? undefined : weightsOf(question, values.weights),
+    method: values.method === undefined ? undefined : oneOf('method', values.method.replaceAll('-', '_'), ['GOWER', 'ROLE_SIM']),
     collapse: values.collapse === undefined ? undefined : oneOf('collapse', values.collapse, ['TRUE', 'FALSE']) === 'TRUE',
     remove: question === 'whatif' || values.remove !== undefined ? (values.remove ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '') : undefined,
     first: number('first', values.first), beta: number('beta', values.beta), threshold: number('threshold', values.threshold), minShare: number('min-share', values['min-share']),
@@ -106,6 +109,14 @@ function oneOf(option: string, text: string, allowed: readonly string[]): string
   const upper = text.toUpperCase()
   if (!allowed.includes(upper)) throw unusable(`${option} is ${allowed.join(' or ').toLowerCase()}; not “${text}”.`)
   return upper
+}
+/** "housing=2,port=1": what is weighed with a number each; whether the numbers can be used, the question says. */
+function weightsOf(question: string, text: string): Readonly<Record<string, unknown>>[] {
+  return text.split(',').map((part) => {
+    const [, name, weight] = /^\s*([^=]+?)\s*=\s*(-?\d+(?:\.\d+)?)\s*$/.exec(part) ?? []
+    if (name === undefined || weight === undefined) throw unusable(`--weights is written as name=number,name=number; not “${part.trim()}”.`)
+    return question === 'mirror' ? { feature: name, weight: Number(weight) } : { domain: code('weights', DOMAINS, name), weight: Number(weight) }
+  })
 }
 function number(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined

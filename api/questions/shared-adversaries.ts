@@ -73,6 +73,7 @@ function notesOf({ view }: Asked, { rows, measures, places }: AdversaryRanking):
     'Totals are what is on record, sites with an unknown operator included.',
     `Ubiquity over ${places.length} ${places.length === 1 ? 'place' : 'places'} with data.`,
     ...(rows.some(({ here, there }) => [here, there].some(isEstimated)) ? [`De facto control. ${DE_FACTO_ASSUMPTION}`] : []),
+    'Where rankLow and rankHigh differ, unknown shares could move the row between them: rankLow takes its exposures at their most and those of all others at their least, rankHigh the reverse. Other weights give another order.',
     'A sole owner of a site on record without a figure counts as holding it; joint control is split equally.',
   ]
 }

@@ -42,7 +42,7 @@ describe('ask', () => {
     const { code, stdout } = await run('ask', ['ownership', 'org:nl/terminal', 'up', '--as-of', '2025-06-30'])
     expect(code).toBe(0)
     expect(stdout).toContain('Who holds Terminal NL B.V.: 2 of 2')
-    expect(stdout).toContain('A.P. Møller Holding A/S (ultimate): integrated 60 %, direct –')
+    expect(stdout).toContain('A.P. Møller Holding A/S (org:dk/holding), ultimate, control group\n    By the statements on record, A.P. Møller Holding A/S holds 60 % of Terminal NL B.V. over all chains.\n    integrated 60 %, direct –')
     expect(stdout).toContain('Harbour Group is registered as holding 60 % of Terminal NL B.V., Companies House, 2024-03-01. — Register of companies, read 2026-06-01, https://example.org/register')
     expect(stdout).toContain('nobody on record: 40 %')
     expect(stdout).toMatch(/Basis: .* as of 2025-06-30/)
@@ -154,6 +154,8 @@ describe('arguments of ask', () => {
       variables: { here: 'a', there: 'b', list: 'FINANCIERS', grades: ['REGISTER', 'DOCUMENT'], collapse: false, beta: 0.5, first: 5, asOf: '2024-01-01' },
     })
     expect(askArguments(['ownership', 'x']).variables).toEqual({ of: 'x', direction: 'UP' })
+    expect(askArguments(['shared', 'a', 'b', '--weights', 'housing=2, Data Centre = 0.5', '--reading', 'latest']).variables).toMatchObject({ weights: [{ domain: 'HOUSING', weight: 2 }, { domain: 'DATA_CENTRE', weight: 0.5 }], reading: 'LATEST' })
+    expect(askArguments(['mirror', 'a', 'b', 'c', '--weights=position=1,scale=-1', '--method', 'role-sim']).variables).toMatchObject({ weights: [{ feature: 'position', weight: 1 }, { feature: 'scale', weight: -1 }], method: 'ROLE_SIM' })
   })
 
   it.each([
@@ -166,7 +168,7 @@ describe('arguments of ask', () => {
 
   it('stored questions bring the fragments they use and no others', () => {
     expect(loadDocument('about')).not.toContain('fragment')
-    expect([...loadDocument('coverage').matchAll(/^fragment (\w+)/gm)].map(([, name]) => name).sort()).toEqual(['Covered', 'Large', 'Later', 'Name', 'Problem', 'Wrong'])
+    expect([...loadDocument('coverage').matchAll(/^fragment (\w+)/gm)].map(([, name]) => name).sort()).toEqual(['Covered', 'Facts', 'Large', 'Later', 'Name', 'Problem', 'Wrong'])
   })
 })
 

@@ -4,8 +4,8 @@ interface Named { readonly id: string; readonly name: string }
 interface Bounds { readonly low: number; readonly high: number; readonly lowExclusive: boolean; readonly highExclusive: boolean }
 interface Claim { readonly sentence: string; readonly grade: string; readonly source: { readonly title: string; readonly publisher: string | null; readonly url: string | null; readonly retrievedOn: string } }
 interface Chain { readonly nodes: readonly Named[]; readonly statements: readonly Claim[]; readonly judgements: readonly Claim[]; readonly product: Bounds | null; readonly grade: string }
-interface Basis { readonly method: string; readonly asOf: string; readonly grades: readonly string[]; readonly dataVersion: string; readonly notes: readonly string[] }
-interface Extent { readonly siteCount: number; readonly byDomain: readonly { readonly sentence: string }[]; readonly sites: readonly { readonly site: Named | null; readonly controlledBy: string; readonly relation: string; readonly paths: readonly Chain[] }[] }
+interface Basis { readonly method: string; readonly asOf: string; readonly grades: readonly string[]; readonly dataVersion: string; readonly parameters: readonly { readonly name: string; readonly value: string }[]; readonly notes: readonly string[] }
+interface Extent { readonly siteCount: number; readonly byDomain: readonly { readonly sentence: string }[]; readonly sites: readonly { readonly site: Named | null; readonly controlledBy: string; readonly relation: string; readonly low: number; readonly high: number; readonly paths: readonly Chain[] }[] }
 interface Pair { readonly here: Named; readonly there: Named; readonly similarity: number; readonly coverage: number; readonly ranked: boolean; readonly reasons: readonly { readonly sentence: string }[]; readonly differences: readonly { readonly sentence: string }[] }
 interface Shared {
   readonly items: readonly { readonly organisation: Named; readonly controllers: readonly Named[]; readonly members: readonly Named[]; readonly rank: number; readonly rankLow: number; readonly rankHigh: number; readonly score: number; readonly here: Extent; readonly there: Extent; readonly mirrorPairs: readonly Pair[] }[]
@@ -21,7 +21,14 @@ export function share(bounds: Bounds | null): string {
   const { low, high, lowExclusive, highExclusive } = bounds
   return low === high ? `${percent(low)} %` : `${lowExclusive ? '>' : ''}${percent(low)}–${highExclusive ? '<' : ''}${percent(high)} %`
 }
-export const basisLine = ({ method, asOf, grades, dataVersion, notes }: Basis): string => [`Basis: ${method}, as of ${asOf}, grades ${grades.map((grade) => grade.toLowerCase()).join(', ')}, data ${dataVersion}.`, ...notes.map((note) => `  ${note}`)].join('\n')
+/** Enough of a version to tell it from others; `--json` has all of it. */
+const VERSION_SHOWN = 12
+export const basisLine = ({ method, asOf, grades, dataVersion, parameters, notes }: Basis): string => [
+  `Basis: ${method}, as of ${asOf}, grades ${grades.map((grade) => grade.toLowerCase()).join(', ')}, data ${dataVersion.slice(0, VERSION_SHOWN)}.`,
+  `  Asked with ${parameters.map(({ name, value }) => `${name} ${value}`).join('; ')}.`, ...notes.map((note) => `  ${note}`),
+].join('\n')
+/** The part of a site that counts; nothing is certain of an estimate. */
+const part = (low: number, high: number): string => (low === high ? `${percent(low)} %` : low === 0 ? `at most ${percent(high)} %` : `${percent(low)}–${percent(high)} %`)
 const word = (code: string): string => code.toLowerCase().replaceAll('_', ' ')
 
 function chain({ nodes, statements, judgements, product, grade }: Chain, indent: string): string {
@@ -29,21 +36,21 @@ function chain({ nodes, statements, judgements, product, grade }: Chain, indent:
   const claim = ({ sentence, source }: Claim) => `${indent}  ${sentence} — ${source.title}, read ${source.retrievedOn}${source.url ? `, ${source.url}` : ''}`
   return [head, ...statements.map(claim), ...judgements.map(claim)].join('\n')
 }
-const pair = ({ here, there, similarity, coverage, ranked, reasons, differences }: Pair, indent: string): string => [
-  `${indent}${here.name} ↔ ${there.name}  ${similarity.toFixed(2)} on ${percent(coverage)} % of the features${ranked ? '' : ', not ranked'}`,
+const pair = ({ here, there, similarity, coverage, ranked, reasons, differences }: Pair, indent: string, label = ''): string => [
+  `${indent}${label}${here.name} ↔ ${there.name}  ${similarity.toFixed(2)} on ${percent(coverage)} % of the weight of features${ranked ? '' : ', not ranked'}`,
   ...reasons.map(({ sentence }) => `${indent}  alike: ${sentence}`), ...differences.map(({ sentence }) => `${indent}  differs: ${sentence}`),
 ].join('\n')
 
 export function shared({ items, totalCount, basis, coverageHere, coverageThere }: Shared, { here, there }: Asked['variables']): string {
   const extent = (where: string, { byDomain, sites }: Extent): string[] => [
     ...byDomain.map(({ sentence }) => `    ${where}: ${sentence}`),
-    ...sites.flatMap(({ site, controlledBy, relation, paths: ways }) => [`      ${site?.name ?? 'brand presence'} (${controlledBy === 'NONE' ? word(relation) : `control: ${word(controlledBy)}`})`, ...ways.slice(0, 1).map((way) => chain(way, '        '))]),
+    ...sites.flatMap(({ site, controlledBy, relation, low, high, paths: ways }) => [`      ${site?.name ?? 'brand presence'} (${controlledBy === 'NONE' ? word(relation) : `control: ${word(controlledBy)}`}${low === 1 ? '' : `, ${part(low, high)}`})`, ...ways.slice(0, 1).map((way) => chain(way, '        '))]),
   ]
   return [
     `Shared adversaries of ${String(here)} and ${String(there)}: ${items.length} of ${totalCount}`, '',
     ...items.flatMap((row) => [
       `${String(row.rank).padStart(3)} ${row.organisation.name}${row.controllers.length > 0 ? ` · ${row.controllers.map(({ name }) => name).join(' · ')}` : ''}   score ${row.score.toFixed(3)}${row.rankLow === row.rankHigh ? '' : ` (rank ${row.rankLow}–${row.rankHigh})`}`,
-      ...extent('here', row.here), ...extent('there', row.there), ...row.mirrorPairs.map((one) => pair(one, '    mirror: ')), '',
+      ...extent('here', row.here), ...extent('there', row.there), ...row.mirrorPairs.map((one) => pair(one, '    ', 'mirror: ')), '',
     ]),
     `Here: ${coverageHere.sentence}`, `There: ${coverageThere.sentence}`, basisLine(basis),
   ].join('\n')
@@ -56,7 +63,10 @@ export function mirror({ organisation, pairs, unmatchedHere, unmatchedThere, bas
   ].join('\n')
 }
 
-interface Holder { readonly node: Named; readonly ultimate: boolean; readonly integrated: Bounds | null; readonly direct: Bounds | null; readonly votes: Bounds | null; readonly control: string; readonly oceanicPower: number | null; readonly interests: readonly string[]; readonly paths: readonly Chain[] }
+/** Where nobody surely controls, power beside small holders says something. */
+const UNCONTROLLED: ReadonlySet<string> = new Set(['NONE', 'DE_FACTO'])
+
+interface Holder { readonly node: Named; readonly ultimate: boolean; readonly integrated: Bounds | null; readonly direct: Bounds | null; readonly votes: Bounds | null; readonly control: string; readonly oceanicPower: number | null; readonly interests: readonly string[]; readonly sentence: string; readonly paths: readonly Chain[] }
 export function ownership({ target, direction, status, holders, totalCount, remainder, conflicts, unrecorded, notCounted, basis }: {
   readonly target: Named; readonly direction: string; readonly status: string; readonly holders: readonly Holder[]; readonly totalCount: number
   readonly remainder: Bounds | null; readonly basis: Basis
@@ -65,8 +75,9 @@ export function ownership({ target, direction, status, holders, totalCount, rema
 }): string {
   return [
     `${direction === 'UP' ? 'Who holds' : 'What is held by'} ${target.name}: ${holders.length} of ${totalCount}${status === 'SOLVED' ? '' : ' — a closed ring of owners: no number is right'}`,
-    ...holders.flatMap(({ node, ultimate, integrated, direct, votes, control, oceanicPower, interests, paths: ways }) => [
-      `  ${node.name}${ultimate ? ' (ultimate)' : ''}: integrated ${share(integrated)}, direct ${share(direct)}, votes ${share(votes)}, control ${word(control)}${oceanicPower === null ? '' : `, oceanic power ${oceanicPower.toFixed(3)}`}${interests.some((one) => one === 'trust' || one === 'nominee') ? `, held as ${interests.join(' and ')}` : ''}`, ...ways.slice(0, 1).map((way) => chain(way, '    ')),
+    ...holders.flatMap(({ node, ultimate, integrated, direct, votes, control, oceanicPower, interests, sentence, paths: ways }) => [
+      `  ${node.name} (${node.id})${ultimate ? ', ultimate' : ''}, control ${word(control)}`, `    ${sentence}`,
+      `    integrated ${share(integrated)}, direct ${share(direct)}, votes ${share(votes)}${oceanicPower === null || !UNCONTROLLED.has(control) ? '' : `, oceanic power ${oceanicPower.toFixed(3)}`}${interests.some((one) => one === 'trust' || one === 'nominee') ? `, held as ${interests.join(' and ')}` : ''}`, ...ways.slice(0, 1).map((way) => chain(way, '    ')),
     ]),
     ...(remainder ? [`  nobody on record: ${share(remainder)}`] : []), ...unrecorded.filter(({ share: { high } }) => high > 0).map(({ node, share: bounds }) => `  nobody on record in ${node.name}: ${share(bounds)}`),
     ...conflicts.flatMap(({ sentence, bySource }) => [`  conflict: ${sentence}`, ...bySource.map(({ source, interval }) => `    ${source.title}: ${share(interval)}`)]),

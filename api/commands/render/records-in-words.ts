@@ -1,9 +1,11 @@
-interface Named { readonly id: string; readonly name: string }
-interface Covered { readonly sentence: string; readonly nextRecord: string | null; readonly unconnectedOperators?: readonly { readonly organisation: Named; readonly sites: number }[] }
+import { basisLine } from './answers-in-words.ts'
 
-export const coverage = ({ sentence, nextRecord, unconnectedOperators = [] }: Covered): string => [
+interface Named { readonly id: string; readonly name: string }
+interface Covered { readonly sentence: string; readonly nextRecord: string | null; readonly basis?: Parameters<typeof basisLine>[0]; readonly unconnectedOperators?: readonly { readonly organisation: Named; readonly sites: number }[] }
+
+export const coverage = ({ sentence, nextRecord, unconnectedOperators = [], basis }: Covered): string => [
   sentence, ...(nextRecord === null ? [] : [`Next record worth asking for: ${nextRecord}`]),
-  ...unconnectedOperators.map(({ organisation, sites }) => `  ${organisation.name}: ${sites} sites, no group on record`),
+  ...unconnectedOperators.map(({ organisation, sites }) => `  ${organisation.name}: ${sites} ${sites === 1 ? 'site' : 'sites'}, no group on record`), ...(basis ? [basisLine(basis)] : []),
 ].join('\n')
 
 interface Hit extends Named { readonly __typename: string; readonly organisationKind?: string; readonly siteKind?: string; readonly placeKind?: string; readonly brandKind?: string; readonly country?: string | null; readonly siteCount?: number }
