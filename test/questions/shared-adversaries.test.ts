@@ -64,7 +64,7 @@ describe('the toy of four places', () => {
   it('says of what, where and when', async () => {
     const { items, coverageHere } = await shared(nodes, statements)
     expect(items[0]!.here.byDomain).toEqual([{
-      domain: 'housing', low: 0.2, high: 0.2, measure: 'sites', unit: 'residential buildings', amount: 20, total: 100, totalIsMapped: true,
+      domain: 'housing', low: 0.2, high: 0.2, measure: 'sites', unit: 'residential buildings', amount: 20, total: 100, mapped: 100, totalIsMapped: true, totalStatement: undefined,
       sentence: '20 of 100 residential buildings on record in here, 2026',
     }])
     expect(coverageHere.sentence).toBe('62 of 100 sites in here have an owner on record, 0 an operator.')
