@@ -67,6 +67,23 @@ function contract(engine: TestEngine): void {
     expect(byType).toEqual(new Map([['LOCATED_IN', [homes, 24, ['imp:1']]], ['OWNS', [stake, 24, ['imp:1']]]]))
   })
 
+  it('keeps what a source publishes about a place, and what is earned through a site, until the import is undone', async () => {
+    const store = await empty()
+    const office: NodeValue = { label: 'Source', id: 'src:office', name: 'Housing statistics', kind: 'register', retrievedOn: '2026-11-23' }
+    const said = { grade: 'register', status: 'in force', retrievedOn: '2026-11-23', sourceId: 'src:office' } as const
+    const total: Statement = { type: 'STATES_FIGURE', from: 'src:office', to: 'place:harbour', measure: 'total homes', amount: 306_000.5, unit: 'homes', domain: 'housing', year: 2024, definition: 'Dwellings, 1 January', ...said }
+    const share: Statement = { type: 'DEPENDS_ON', from: 'org:operator', to: 'site:terminal', revenueShare: 1 / 3, ...said }
+    await store.write(HARBOUR, 'imp:1')
+    const before = [await collect(store.dump()), await graphChecksum(store)]
+    await store.write({ nodes: [...HARBOUR.nodes, office], statements: [total, share] }, 'imp:2')
+    const of = async (id: string) => (await store.statementsOf(id)).map(({ key: _key, importIds: _importIds, ...statement }) => statement)
+    expect(await of('src:office')).toEqual([total])
+    expect(await of('place:harbour')).toContainEqual(total)
+    expect(await of('site:terminal')).toContainEqual(share)
+    await store.undo('imp:2')
+    expect([await collect(store.dump()), await graphChecksum(store)]).toEqual(before)
+  })
+
   it('keeps numbers exact and comparable: 1, 0, a third, and no −0', async () => {
     const store = await empty()
     const shares = [1, 0, 1 / 3, 0.1 + 0.2, 5e-324, 0.49999999999999994]
