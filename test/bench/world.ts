@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { seededRandom } from '../seeded-random.ts'
+import { seededRandom, shuffled } from '../seeded-random.ts'
 
 /** Who holds whom, as two lists; no pair twice, nobody holds itself. */
 export interface HoldingsWorld {
@@ -41,10 +41,31 @@ export function holdingsWorld(size: number, seed = 1): HoldingsWorld {
       if (random() < CROSS) add(held, holder)
     }
   }
-  const tails = Int32Array.from(from)
-  const heads = Int32Array.from(to)
-  const checksum = createHash('sha256').update(new Uint8Array(tails.buffer)).update(new Uint8Array(heads.buffer)).digest('hex').slice(0, 16)
-  return { size, seed, from: tails, to: heads, checksum }
+  return worldOf(size, seed, Int32Array.from(from), Int32Array.from(to))
+}
+
+function worldOf(size: number, seed: number, from: Int32Array<ArrayBuffer>, to: Int32Array<ArrayBuffer>): HoldingsWorld {
+  const checksum = createHash('sha256').update(new Uint8Array(from.buffer)).update(new Uint8Array(to.buffer)).digest('hex').slice(0, 16)
+  return { size, seed, from, to, checksum }
+}
+
+/**
+ * The same holdings, in the same order, with the numbers of the actors mixed. {@link holdingsWorld} numbers them by age,
+ * so that those who hold much come first and neighbours are close in memory; records come in order of their ids, which
+ * have nothing to do with either. The oldest stays 0: everybody is reached from it.
+ */
+export function inOrderOfIds({ size, seed, from, to }: HoldingsWorld): HoldingsWorld {
+  const id = Int32Array.from(shuffled(size, seededRandom(seed)))
+  if (size > 0) [id[id.indexOf(0)], id[0]] = [id[0]!, 0]
+  return worldOf(size, seed, from.map((actor) => id[actor]!), to.map((actor) => id[actor]!))
+}
+
+/** Every second holding, drawn at random: the network falls into one large piece and many small ones, and many hang on one holding alone. */
+export function halfOnRecord({ size, seed, from, to }: HoldingsWorld): HoldingsWorld {
+  const random = seededRandom(seed)
+  const isKept = Uint8Array.from(from, () => (random() < 0.5 ? 1 : 0))
+  const kept = (list: Int32Array) => Int32Array.from(list.filter((_, arc) => isKept[arc] === 1))
+  return worldOf(size, seed, kept(from), kept(to))
 }
 
 /** The undirected edges of a world: a holding and its return, which follow closely in the list, are one edge. */

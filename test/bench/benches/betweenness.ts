@@ -2,7 +2,7 @@ import { betweenness } from '../../../graph-schema/analytics/betweenness.ts'
 import { undirectedGraph } from '../../../graph-schema/analytics/directed-graph.ts'
 import type { Bench, Finding } from '../bench.ts'
 import { graphologyGraph, peer } from '../graphology-graph.ts'
-import { edgesOf, holdingsWorld } from '../world.ts'
+import { edgesOf, holdingsWorld, inOrderOfIds } from '../world.ts'
 
 function finding(value: (node: number) => number, size: number): Finding {
   return Object.fromEntries(Array.from({ length: 50 }, (_, index) => Math.floor((index * size) / 50)).map((node) => [`betweenness of ${node}`, value(node)]))
@@ -17,7 +17,7 @@ type PeerBetweenness = (graph: unknown, options: object) => Record<string, numbe
 export const betweennessBench: Bench = {
   goal: 'PG-9', name: 'betweenness', unit: 'nodes', sizes: [500, 1_500], fullSizes: [10_000],
   ours: (size) => {
-    const world = holdingsWorld(size)
+    const world = inOrderOfIds(holdingsWorld(size))
     const edges = edgesOf(world)
     const graph = undirectedGraph(size, edges.from, edges.to)
     return { input: world.checksum, run: () => { const values = betweenness(graph); return finding((node) => values[node]! / 2, size) } } // unordered pairs, as the peer counts them
@@ -25,7 +25,7 @@ export const betweennessBench: Bench = {
   against: {
     peer: 'graphology-metrics 2.4.2, betweenness, unweighted, not normalised', times: 10, from: 10_000,
     work: async (size) => {
-      const world = holdingsWorld(size)
+      const world = inOrderOfIds(holdingsWorld(size))
       const graph = await graphologyGraph(world)
       const method = await peer<PeerBetweenness>('graphology-metrics/centrality/betweenness.js')
       return { input: world.checksum, run: () => { const values = method(graph, { getEdgeWeight: null, normalized: false }); return finding((node) => values[String(node)]!, size) } }
@@ -38,9 +38,9 @@ interface PeerSearch { readonly createUnweightedIndexedBrandes: (graph: unknown)
 interface PeerStack { size: number; pop(): number }
 
 export const betweennessPerSourceBench: Bench = {
-  goal: 'PG-9', name: 'betweenness-per-source', unit: 'nodes', sizes: [2_000, 8_000], fullSizes: [100_000, 1_000_000],
+  goal: 'PG-9', name: 'betweenness-per-source', unit: 'nodes', sizes: [1_000, 10_000], fullSizes: [100_000, 1_000_000],
   ours: (size) => {
-    const world = holdingsWorld(size)
+    const world = inOrderOfIds(holdingsWorld(size))
     const edges = edgesOf(world)
     const graph = undirectedGraph(size, edges.from, edges.to)
     return { input: world.checksum, run: () => { const values = betweenness(graph, { sources: sourcesOf(size) }); return finding((node) => values[node]!, size) } }
@@ -48,7 +48,7 @@ export const betweennessPerSourceBench: Bench = {
   against: {
     peer: 'graphology-shortest-path 2.1.0, indexed Brandes search for the same 20 sources, added up as in graphology-metrics', times: 10, from: 100_000,
     work: async (size) => {
-      const world = holdingsWorld(size)
+      const world = inOrderOfIds(holdingsWorld(size))
       const { createUnweightedIndexedBrandes } = await peer<PeerSearch>('graphology-shortest-path/indexed-brandes.js')
       const search = createUnweightedIndexedBrandes(await graphologyGraph(world))
       return {
