@@ -31,6 +31,15 @@ export interface WalksBelow {
   readonly belowOnly: boolean
 }
 
+/** Values of a block by position; rows outside `used` are 0, and may be read as such. */
+export interface ColumnBuffer {
+  readonly value: Float64Array
+  used: Int32Array
+}
+
+/** @param size nodes of the graph. Space O(8 · size). */
+export const columnBuffer = (size: number): ColumnBuffer => ({ value: new Float64Array(size * WIDTH), used: new Int32Array(0) })
+
 interface Pass {
   readonly value: Float64Array
   readonly ownPosition: readonly number[]
@@ -46,11 +55,13 @@ interface Pass {
  * Sums the products of shares over all walks from every owner of a block to the nodes at `positions`.
  *
  * @param positions ascending; all that any of the owners holds over any number of steps, the owners included
- * @param value scratch of 8 numbers per node
+ * @param buffer is used again: what was in it is gone, the answer is in it until the next block
  * @throws Cancelled
  * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(8 · stakes reached + circles).
  */
-export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, value: Float64Array, cancellation?: Cancellation): WalksBelow {
+export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, buffer: ColumnBuffer, cancellation?: Cancellation): WalksBelow {
+  const { value } = buffer
+  clear(buffer, positions)
   const pass: Pass = {
     value, cancellation, ownPosition: owners.map((owner) => condensed.position[owner]!), restColumn: rest === undefined ? -1 : owners.length,
     returnsAtMost: new Float64Array(WIDTH).fill(NaN), endless: Array.from({ length: WIDTH }, () => []), residual: new Float64Array(WIDTH), belowOnly: false,
@@ -69,10 +80,16 @@ export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners,
   return { value, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least), endless: pass.endless, residual: pass.residual, belowOnly: pass.belowOnly }
 }
 
-/** Clears the rows and puts in what every column begins with: 1 at its owner, and the stakes of nodes nobody holds. */
+/** Rows of the block before; where they are many, all at once. */
+function clear(buffer: ColumnBuffer, next: Int32Array): void {
+  const { value, used } = buffer
+  if (used.length > value.length / WIDTH / 4) value.fill(0)
+  else for (const at of used) value.fill(0, at * WIDTH, (at + 1) * WIDTH)
+  buffer.used = next
+}
+
+/** Puts in what every column begins with: 1 at its owner, and the stakes of nodes nobody holds. */
 function pourIn(graph: StakeGraph, { node, position, weight, isSource }: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, { value, ownPosition, restColumn }: Pass): void {
-  if (positions.length > node.length / 4) value.fill(0)
-  else for (let at = 0; at < positions.length; at++) value.fill(0, positions[at]! * WIDTH, (positions[at]! + 1) * WIDTH)
   const passOn = (holder: number, column: number, held: number) => {
     for (let at = graph.holderStart[holder]!; at < graph.holderStart[holder + 1]!; at++) {
       const entry = graph.byHolder[at]!

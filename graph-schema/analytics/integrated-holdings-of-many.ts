@@ -1,6 +1,6 @@
 import type { Cancellation } from './cancellation.ts'
-import type { ColumnBlock } from './column-pass.ts'
-import { walksBelow } from './column-pass.ts'
+import type { ColumnBlock, ColumnBuffer } from './column-pass.ts'
+import { columnBuffer, walksBelow } from './column-pass.ts'
 import type { Condensation, CondensationOptions } from './condensation.ts'
 import { condensation } from './condensation.ts'
 import { BlockOfShares } from './holdings-block.ts'
@@ -60,26 +60,25 @@ export function integratedHoldingsOfMany(graph: StakeGraph, owners: Iterable<num
   const all = reach(asked)!
   const rest = shareOfTheRest(graph, low, all, asked)
   const accounted = new Float64Array(graph.size)
-  const [lowValue, shares] = [new Float64Array(graph.size * WIDTH), new BlockOfShares(all.length)]
-  let highValue = new Float64Array(0)
+  const [lowBuffer, shares] = [columnBuffer(graph.size), new BlockOfShares(all.length)]
+  let highBuffer: ColumnBuffer | undefined
   const everywhere = new Map<Condensation, Int32Array>()
-  const solve = (condensed: Condensation, block: ColumnBlock, reached: Int32Array, value: Float64Array) => {
+  const solve = (condensed: Condensation, block: ColumnBlock, reached: Int32Array, buffer: ColumnBuffer) => {
     const positions = reached === all ? (everywhere.get(condensed) ?? positionsOf(condensed, all)) : positionsOf(condensed, reached)
     if (reached === all) everywhere.set(condensed, positions)
-    return { positions, sums: walksBelow(graph, condensed, block, positions, value, cancellation) }
+    return { positions, sums: walksBelow(graph, condensed, block, positions, buffer, cancellation) }
   }
   let isSolved = true
   for (let first = 0; first <= asked.length; first += WIDTH) { // the last block has room for the rest
     const block: ColumnBlock = { owners: asked.slice(first, first + WIDTH), rest: first + WIDTH > asked.length ? rest : undefined }
     const reached = (block.rest === undefined ? reach(block.owners, MUCH * all.length) : undefined) ?? all
-    const { positions, sums: atMinima } = solve(low, block, reached, lowValue)
+    const { positions, sums: atMinima } = solve(low, block, reached, lowBuffer)
     account(accounted, low, block, positions, atMinima.value)
     isSolved &&= !atMinima.belowOnly
     if (block.owners.length === 0) continue
     const needsUpper = atMinima.belowOnly || reached.some((node) => isRanged[node] === 1)
     const highPlan = needsUpper ? upper() : low
-    if (needsUpper && highValue.length === 0) highValue = new Float64Array(lowValue.length)
-    const high = needsUpper ? solve(highPlan, { owners: block.owners, rest: undefined }, reached, highValue).sums : atMinima
+    const high = needsUpper ? solve(highPlan, { owners: block.owners, rest: undefined }, reached, (highBuffer ??= columnBuffer(graph.size))).sums : atMinima
     visit(shares.from({ owners: block.owners, positions, low: atMinima, lowPlan: low, high, highPlan, ends: ends?.(block.owners, reached, cancellation) }))
   }
   if (isSolved) assertConserved(accounted, low, all)

@@ -170,6 +170,23 @@ describe('integrated holdings of many owners against walks followed step by step
   })
 })
 
+describe('integrated holdings of many owners in one network', () => {
+  //   600 groups of five companies under a holding, every company with a small stake of one of three funds as well
+  it('keeps blocks apart that reach little of what others reach, and says what owner by owner says', () => {
+    const random = seededRandom(17)
+    const stakes = Array.from({ length: 3_000 }, (_, company) => [
+      exact(3_000 + Math.floor(company / 5), company, 0.6), exact(3_600 + Math.floor(3 * random()), company, 0.1), ...(company % 5 > 0 ? [exact(company - 1, company, 0.2 * random())] : [exact(company + 4, company, 0.1)]),
+    ]).flat()
+    const graph = stakeGraph(3_603, stakes)
+    const found = holdingsOfMany(graph, everyone(3_603))
+    for (let owner = 0; owner < 3_603; owner += 7) {
+      const alone = integratedHoldings(graph, owner)
+      expect(found.get(owner)!.holdings.map(({ node }) => node), `owner ${owner}`).toEqual(alone.holdings.map(({ node }) => node))
+      expect(Math.max(0, ...alone.holdings.map(({ low }, at) => Math.abs(low - found.get(owner)!.holdings[at]!.low))), `owner ${owner}`).toBeLessThan(1e-14)
+    }
+  })
+})
+
 /** Firms 0 … size − 1 in one ring in random order, each with a second holder among them and an outsider, size + firm, who has 10 %. */
 function aLargeRing(size: number, seed: number): Stake[] {
   const random = seededRandom(seed)
