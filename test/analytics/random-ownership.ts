@@ -17,17 +17,21 @@ export interface Ingredients {
   readonly overstated?: boolean
   /** Consolidation, joint control, membership, nominees, votes apart from shares. */
   readonly control?: boolean
+  /** Sizes from 2 up to this many nodes, each power of ten as often as the others, with one to four holders per node. Omitted: 2 to 9. */
+  readonly upTo?: number
+  /** Some pairs are stated in two entries. */
+  readonly parallel?: boolean
 }
 
 /**
  * Networks of 2 to 9 nodes: every third without cycles, the others with rings, own shares and, now and then, a ring
- * held entirely by itself. Shares are multiples of 1/16, so that columns can add up to exactly 1.
+ * held entirely by itself; larger ones where asked for. Shares are multiples of 1/16, so that columns can add up to exactly 1.
  */
-export function randomOwnership(seed: number, { ranges = true, overstated = false, control = false }: Ingredients = {}): OwnershipWorld {
+export function randomOwnership(seed: number, { ranges = true, overstated = false, control = false, upTo, parallel = false }: Ingredients = {}): OwnershipWorld {
   const random = seededRandom(seed)
-  const size = 2 + Math.floor(random() * 8)
+  const size = upTo === undefined ? 2 + Math.floor(random() * 8) : Math.round(2 * (upTo / 2) ** random())
   const acyclic = seed % 3 === 0
-  const density = 0.15 + random() * 0.45
+  const density = upTo === undefined ? 0.15 + random() * 0.45 : Math.min(0.6, (1 + 3 * random()) / size)
   const wide = ranges && random() < 0.8
   const stakes: Stake[] = []
   const ring = !acyclic && random() < 0.25 ? Math.min(size, 1 + Math.floor(random() * 3)) : 0
@@ -41,7 +45,8 @@ export function randomOwnership(seed: number, { ranges = true, overstated = fals
       if (random() > density || (acyclic && holder >= held) || (holder === held && random() < 0.5)) continue
       const share = random() < 0.2 ? left : Math.floor(random() * (left + 1))
       left -= share
-      stakes.push({ holder, held, ...interval(Math.min(share, 16) / 16, wide, random), ...(control ? controlOf(random) : {}) })
+      const [first, second] = parallel && random() < 0.2 ? [Math.floor(share / 2), share - Math.floor(share / 2)] : [share, undefined]
+      for (const part of second === undefined ? [first] : [first, second]) stakes.push({ holder, held, ...interval(Math.min(part, 16) / 16, wide, random), ...(control ? controlOf(random) : {}) })
     }
   }
   return { seed, size, stakes, cyclic: hasCycle(size, stakes) }
