@@ -10,7 +10,7 @@ import { neo4jTenHopsByStep, neo4jTenHopsByWay } from './neo4j-ten-hops.ts'
 import { neo4jTwoPlaces } from './neo4j-two-places.ts'
 import { pageRankBench } from './page-rank.ts'
 import { sharedActorsBench } from './shared-actors.ts'
-import { snapshotBench } from './snapshot.ts'
+import { snapshotBench, viewBench } from './snapshot.ts'
 import { tenHopsBench } from './ten-hops.ts'
 import { twinsBench } from './twins.ts'
 import { rankingBench, whatIfBench } from './what-if.ts'
@@ -19,7 +19,7 @@ import { rankingBench, whatIfBench } from './what-if.ts'
 export const BENCHES: readonly Bench[] = [
   pageRankBench, componentsBench, betweennessBench, betweennessPerSourceBench,
   igraphDominators, igraphArticulationPoints, igraphCore, igraphComponents, igraphBetweenness,
-  ownershipJacobi, ownershipBicgstab, ownershipLu, sharedActorsBench, tenHopsBench, snapshotBench, rankingBench, whatIfBench, twinsBench,
+  ownershipJacobi, ownershipBicgstab, ownershipLu, sharedActorsBench, tenHopsBench, snapshotBench, viewBench, rankingBench, whatIfBench, twinsBench,
   neo4jTwoPlaces, neo4jTenHopsByWay, neo4jTenHopsByStep,
   gdsComponents, gdsComponentsProjected, gdsPageRank, gdsPageRankProjected, gdsArticulationPoints, gdsArticulationPointsProjected, gdsBetweenness, gdsBetweennessProjected,
 ]
