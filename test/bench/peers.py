@@ -73,7 +73,7 @@ def stakes_of(size, owners, holder, held, share):
 
 
 def owned(size, value, among, direct):
-    residual = np.abs(direct + among @ value - value).sum(axis=0) / np.abs(direct).sum(axis=0)
+    residual = np.abs(direct + among @ value - value).sum(axis=0) / np.maximum(np.abs(direct).sum(axis=0), np.finfo(float).tiny)
     assert residual.max() <= RESIDUAL, f"residual {residual.max()}"
     return {"sum": value.sum(), **sampled("owned of", size, value.sum(axis=1))}
 

@@ -5,7 +5,7 @@ import {
   gdsArticulationPoints, gdsArticulationPointsProjected, gdsBetweenness, gdsBetweennessProjected, gdsComponents, gdsComponentsProjected, gdsPageRank, gdsPageRankProjected,
 } from './graph-data-science.ts'
 import { igraphArticulationPoints, igraphBetweenness, igraphComponents, igraphCore, igraphDominators } from './igraph.ts'
-import { ownershipBicgstab, ownershipJacobi, ownershipLu } from './integrated-ownership.ts'
+import { ownershipBicgstab, ownershipJacobi, ownershipJacobiOfMany, ownershipLu, ownershipRanges } from './integrated-ownership.ts'
 import { neo4jTenHopsByStep, neo4jTenHopsByWay } from './neo4j-ten-hops.ts'
 import { neo4jTwoPlaces } from './neo4j-two-places.ts'
 import { pageRankBench } from './page-rank.ts'
@@ -19,7 +19,7 @@ import { rankingBench, whatIfBench } from './what-if.ts'
 export const BENCHES: readonly Bench[] = [
   pageRankBench, componentsBench, betweennessBench, betweennessPerSourceBench,
   igraphDominators, igraphArticulationPoints, igraphCore, igraphComponents, igraphBetweenness,
-  ownershipJacobi, ownershipBicgstab, ownershipLu, sharedActorsBench, tenHopsBench, snapshotBench, viewBench, rankingBench, whatIfBench, twinsBench,
+  ownershipJacobi, ownershipJacobiOfMany, ownershipBicgstab, ownershipLu, ownershipRanges, sharedActorsBench, tenHopsBench, snapshotBench, viewBench, rankingBench, whatIfBench, twinsBench,
   neo4jTwoPlaces, neo4jTenHopsByWay, neo4jTenHopsByStep,
   gdsComponents, gdsComponentsProjected, gdsPageRank, gdsPageRankProjected, gdsArticulationPoints, gdsArticulationPointsProjected, gdsBetweenness, gdsBetweennessProjected,
 ]
