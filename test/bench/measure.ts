@@ -20,7 +20,7 @@ interface Measured {
 const MOST_REPEATS = 10_000
 const WARM_SECONDS = 0.4
 /** A Java server compiles what it has done thousands of times, beside its work: it is warm when so many counts in a row were not this much faster than the best before. */
-const STEADY = { counts: 3, faster: 0.95, mostSeconds: 60 } as const
+const STEADY = { counts: 3, faster: 0.95, mostSeconds: 20 } as const
 
 async function measuredSide({ name, ours, against }: Bench, side: Side): Promise<Measured> {
   const warmUp: Measured['warmUp'] = async (work, { cpuSeconds }) => void await repeated(work, ownMeter, WARM_SECONDS - cpuSeconds)
@@ -33,7 +33,7 @@ async function measuredSide({ name, ours, against }: Bench, side: Side): Promise
   const { BENCH_NEO4J_URI: uri, BENCH_NEO4J_PASSWORD: password, BENCH_NEO4J_PID: pid } = process.env
   const server = await neo4jClient(uri ?? '', password ?? '')
   const meter = meterOf(Number(pid))
-  const countedSeconds = 1 // a hundred ticks of its clock
+  const countedSeconds = 0.5 // fifty ticks of its clock
   return { prepare: (size) => work.onNeo4j(size, server), meter, warmUp: (one) => untilSteady(one, meter, countedSeconds), longSeconds: undefined, countedSeconds, close: server.close }
 }
 

@@ -73,5 +73,5 @@ function main(): void {
 }
 
 process.on('exit', stopNeo4jServer)
-process.on('SIGINT', () => process.exit(130))
+process.on('SIGINT', () => process.exit(130)) // without it this process would be gone before its server; the measuring process ends by the same key
 main()
