@@ -61,9 +61,8 @@ export function betweenness(graph: DirectedGraph, { sources, cancellation }: Bet
   const count = sources?.length ?? size
   for (let index = 0; index < count; index++) {
     countPaths(search, sources?.[index] ?? index, cancellation)
-    if (search.hasTooManyPaths) addDependenciesWithExponents(search, total)
-    else addDependencies(search, total)
-    cancellation?.spend(search.steps + search.reached)
+    if (search.hasTooManyPaths) addDependenciesWithExponents(search, total, cancellation)
+    else addDependencies(search, total, cancellation)
     forget(search)
   }
   return total
@@ -140,8 +139,9 @@ function forget({ graph: { size }, order, distance, paths, reached }: Search): v
 }
 
 /** From the farthest node back: a node depends on the source's paths to the nodes behind it in proportion to its path count. */
-function addDependencies({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array): void {
+function addDependencies({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array, cancellation: Cancellation | undefined): void {
   for (let at = reached - 1; at > 0; at--) {
+    cancellation?.lookAt(at)
     const node = order[at]!
     let behind = 0
     const end = stepEnd[at]!
@@ -156,7 +156,7 @@ function addDependencies({ order, paths, step, stepEnd, perPath, reached }: Sear
  * The same with path counts as fraction · STEP^exponent, where float64 alone would overflow. Ratios are taken arc by
  * arc: a node on the way never has more paths than the node behind it, so none of them overflows.
  */
-function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array): void {
+function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array, cancellation: Cancellation | undefined): void {
   const exponent = new Int32Array(total.length)
   for (let at = 0; at < reached; at++) paths[order[at]!] = at === 0 ? 1 : 0
   for (let at = 0; at < reached; at++) {
@@ -177,6 +177,7 @@ function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath, re
     }
   }
   for (let at = reached - 1; at > 0; at--) {
+    cancellation?.lookAt(at)
     const node = order[at]!
     let dependency = 0
     for (let arc = stepEnd[at - 1]!; arc < stepEnd[at]!; arc++) {

@@ -99,21 +99,28 @@ function neighbourComparison(size: number, start: Int32Array, target: Int32Array
   }
 }
 
+/** The best remaining pair again and again; of equal ones the first. Each row keeps its columns by weight, and the best of all is among the first ones left. */
 function greedyTotal(weights: Float64Array, rows: number, columns: number, cancellation: Cancellation | undefined): number {
-  const inOrder = (a: number, b: number) => {
-    cancellation?.spend() // two hubs of thousands of neighbours take seconds to sort
-    return weights[b]! - weights[a]! || a - b
-  }
-  const cells = Array.from({ length: rows * columns }, (_, cell) => cell).sort(inOrder)
+  const inOrder = Array.from({ length: rows }, (_, row) => {
+    cancellation?.spend(columns * Math.ceil(Math.log2(columns))) // row by row: two hubs of thousands of neighbours take seconds
+    const offset = row * columns
+    return Int32Array.from({ length: columns }, (_, column) => column).sort((a, b) => weights[offset + b]! - weights[offset + a]! || a - b)
+  })
+  const first = new Int32Array(rows) // per row the place of its best column that is left
   const rowTaken = new Uint8Array(rows)
   const columnTaken = new Uint8Array(columns)
   let total = 0
-  for (const cell of cells) {
-    const row = Math.floor(cell / columns)
-    const column = cell % columns
-    if (rowTaken[row] === 1 || columnTaken[column] === 1) continue
-    rowTaken[row] = columnTaken[column] = 1
-    total += weights[cell]!
+  for (let pairs = 0; pairs < rows; pairs++) {
+    let [best, most] = [-1, -Infinity]
+    for (let row = 0; row < rows; row++) {
+      if (rowTaken[row] === 1) continue
+      while (columnTaken[inOrder[row]![first[row]!]!] === 1) first[row]!++
+      const weight = weights[row * columns + inOrder[row]![first[row]!]!]!
+      if (weight > most) [best, most] = [row, weight]
+    }
+    rowTaken[best] = columnTaken[inOrder[best]![first[best]!]!] = 1
+    total += most
+    cancellation?.spend(rows)
   }
   return total
 }

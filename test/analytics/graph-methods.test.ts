@@ -152,6 +152,78 @@ describe('graph methods do not depend on how a graph is written down', () => {
     for (let i = 0; i + 1 < sample.length; i += 2) expect([...method(besides(sample[i]!, sample[i + 1]!))]).toEqual([...method(sample[i]!), ...method(sample[i + 1]!)])
   })
 
+  /** Groups by their first member. */
+  const groupsMoved = (groups: readonly number[], order: readonly number[]): number[] => {
+    const moved = order.map(() => -1)
+    groups.forEach((first, node) => { moved[order[node]!] = Math.min(...groups.flatMap((other, member) => (other === first ? [order[member]!] : []))) })
+    return moved
+  }
+  const inGroups: readonly (readonly [string, (world: EdgeWorld) => number[]])[] = [
+    ['weakly connected components', (world) => firstMember(connectedComponents(directed(world)).componentOf)],
+    ['components of an undirected graph', (world) => firstMember(connectedComponents(undirected(world), { symmetric: true }).componentOf)],
+    ['strongly connected components', (world) => firstMember(strongGroups(world))],
+  ]
+
+  it.each(inGroups)('%s move with the names, and stay apart beside another graph', (_, method) => {
+    for (const [index, world] of sample.entries()) {
+      const order = shuffled(world.size, seededRandom(world.seed))
+      expect(method(relabelled(world, order)), `seed ${world.seed}`).toEqual(groupsMoved(method(world), order))
+      const other = sample[(index + 1) % sample.length]!
+      expect(method(besides(world, other))).toEqual([...method(world), ...method(other).map((first) => first + world.size)])
+    }
+  })
+
+  it('dominators and bridges move with the names of the nodes', () => {
+    for (const world of sample) {
+      const order = shuffled(world.size, seededRandom(world.seed))
+      const again = relabelled(world, order)
+      const moved = (node: number): number => (node < 0 ? node : order[node]!)
+      const [before, after] = [dominators(directed(world), [0]).immediate, dominators(directed(again), [order[0]!]).immediate]
+      order.forEach((now, node) => expect(after[now], `seed ${world.seed}`).toBe(moved(before[node]!)))
+      const bridgeNames = (bridges: readonly (readonly [number, number])[], name: (node: number) => number) => bridges.map((ends) => ends.map(name).sort((a, b) => a - b).join('–')).sort()
+      expect(bridgeNames(articulationPoints(undirected(again)).bridges, (node) => node)).toEqual(bridgeNames(articulationPoints(undirected(world)).bridges, moved))
+    }
+  })
+
+  it('every edge stated twice changes nothing but the bridges, of which none is left', () => {
+    const twice = (world: EdgeWorld): EdgeWorld => ({ ...world, from: [...world.from, ...world.from], to: [...world.to, ...world.to], weight: [...world.weight, ...world.weight] })
+    for (const world of sample) {
+      const again = twice(world)
+      for (const method of [strongGroups, (one: EdgeWorld) => coreNumbers(undirected(one)), (one: EdgeWorld) => betweenness(directed(one)), (one: EdgeWorld) => dominators(directed(one), [0]).immediate, (one: EdgeWorld) => articulationPoints(undirected(one)).isPoint]) expect(method(again)).toEqual(method(world))
+      expect(articulationPoints(undirected(again)).bridges).toEqual([])
+      const [before, after] = [pageRank(directed(world), { tolerance: 1e-13 }).rank, pageRank(directed(again), { tolerance: 1e-13 }).rank]
+      before.forEach((value, node) => expect(after[node]).toBeCloseTo(value, 9))
+    }
+  })
+
+  it('a node split into an entrance and an exit keeps its dominators and its groups; the entrance dominates the exit', () => {
+    for (const world of sample) {
+      const split = world.seed % world.size
+      const exit = world.size // node `split` stays the entrance
+      const parted: EdgeWorld = { ...world, size: exit + 1, from: [...world.from.map((node) => (node === split ? exit : node)), split], to: [...world.to, exit], weight: [...world.weight, 1] }
+      const [before, after] = [dominators(directed(world), [0]).immediate, dominators(directed(parted), [0]).immediate]
+      // What the node dominated is dominated by its exit now. The source itself is dominated by nobody, in two pieces as in one.
+      before.forEach((above, node) => expect(after[node], `seed ${world.seed}`).toBe(above === split ? exit : above))
+      expect(after[exit]).toBe(before[split] === UNREACHABLE ? UNREACHABLE : split)
+      // An entrance and an exit are in one group exactly when the node is on a ring; other nodes notice nothing.
+      const [groups, parts] = [strongGroups(world), strongGroups(parted)]
+      for (let one = 0; one < world.size; one++) for (let other = 0; other < one; other++) expect(parts[one] === parts[other]).toBe(groups[one] === groups[other])
+    }
+  })
+
+  it('a node on every edge keeps the articulation points, and is one itself exactly on a bridge', () => {
+    for (const world of sample) {
+      const on = world.from.map((_, edge) => world.size + edge)
+      const parted = undirectedGraph(world.size + on.length, [...world.from, ...on], [...on, ...world.to])
+      const { isPoint } = articulationPoints(parted)
+      const { isPoint: before, bridges } = articulationPoints(undirected(world))
+      const loops = new Set(world.from.filter((node, edge) => node === world.to[edge]))
+      const isBridge = (edge: number) => bridges.some(([one, other]) => one === Math.min(world.from[edge]!, world.to[edge]!) && other === Math.max(world.from[edge]!, world.to[edge]!))
+      before.forEach((is, node) => { if (!loops.has(node)) expect(isPoint[node], `seed ${world.seed}`).toBe(is) }) // a self-loop becomes a spur of two edges
+      on.forEach((node, edge) => { if (world.from[edge] !== world.to[edge]) expect(isPoint[node], `seed ${world.seed}`).toBe(isBridge(edge) ? 1 : 0) })
+    }
+  })
+
   it('arcs in any order make the same graph', () => {
     for (const world of sample) {
       const order = shuffled(world.from.length, seededRandom(world.seed))
