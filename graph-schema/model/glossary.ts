@@ -15,7 +15,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     term: 'mirror point',
     definition: 'The site over there that plays the part a site plays here, held by the same group.',
-    formal: 'Pair of an optimal one-to-one assignment between the sites of one controlling group in two places, on partial Gower similarity (Gower 1971).',
+    formal: 'Pair of an optimal one-to-one assignment between the sites of one controlling group in two places, on partial Gower similarity (Gower 1971), or on role similarity (Jin, Lee & Hong 2011) where that is asked for.',
   },
   {
     term: 'choke point',
@@ -65,7 +65,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     term: 'exposure',
     definition: 'How much of a field of life in a place one organisation controls: 3 of 17 terminals, 2,100 of 9,000 homes.',
-    formal: 'Σ κ(actor, site) · footprint(site) ÷ total of the place and domain, κ = 1 for control, split equally under joint control.',
+    formal: 'Σ κ(actor, site) · footprint(site) ÷ total of the place and domain, κ = 1 for control, split equally under joint control; at most φ for a largest block without a majority.',
   },
   {
     term: 'ubiquity',
@@ -106,6 +106,11 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     term: 'joint control',
     definition: 'A venture in which nobody decides alone; each named party counts for an equal part.',
     formal: 'Parties to an interest of kind joint control; κ = 1 ÷ number of parties; never group control.',
+  },
+  {
+    term: 'de facto control',
+    definition: 'The largest block of votes beside small holders may decide without a majority: an estimate, counted at most and never for certain.',
+    formal: 'φ, Shapley value of the block beside an ocean of small holders (Milnor & Shapley 1978), at least one half; κ ≤ φ, multiplied along a chain.',
   },
   {
     term: 'operator group',
