@@ -77,6 +77,18 @@ describe('integrated ownership, large networks', () => {
     expect(down.holdings.find((held) => held.node === 3)?.low).toBeCloseTo(reduced.holders.find((holder) => holder.node === 0)!.low, 12)
   })
 
+  it('solves 30,000 firms that hold each other, and its sums satisfy the equations of the stakes to 1e-12', () => {
+    const stakes = randomComponent(30_000, 21)
+    const result = integratedHolders(stakeGraph(30_000, stakes), 3)
+    expect(result.cycles[0]).toHaveLength(30_000)
+    const residual = relativeResidual(result, stakes, 30_000, 3)
+    console.info(`component of 30,000, seed 21: relative residual ${residual.toExponential(2)}`)
+    expect(residual).toBeLessThanOrEqual(1e-12)
+    expect(result.remainder!.high).toBeCloseTo(1, 9) // nobody outside is on record
+    const wrong = { ...result, holders: result.holders.map((holder) => (holder.node === 17 ? { ...holder, allWalksLow: holder.allWalksLow + 1e-11 } : holder)) }
+    expect(relativeResidual(wrong, stakes, 30_000, 3)).toBeGreaterThan(1e-12)
+  })
+
   it('iterates 700 firms that hold each other to the same sums, and brackets shares that would take too long to correct', () => {
     const stakes = randomComponent(700, 11)
     const iterated = integratedHolders(stakeGraph(700, stakes), 3, { reduceLarge: false })
