@@ -49,17 +49,21 @@ export function worldWithBlocks(seed: number): PlainWorld {
   return { ...world, stakes: [...world.stakes.filter((stake) => !held.includes(stake.held)), ...blocks] }
 }
 
+/** What a world says, as statements of one source. */
+export function statementsOf(world: PlainWorld, sourceId = 'src:one'): Statement[] {
+  const interest = { shares: 'shareholding', joint: 'joint control', group: 'operator group', consolidates: 'consolidation' } as const
+  return [
+    partOf('district', 'here', { sourceId }),
+    ...world.stakes.map(({ holder, held, low, high, kind }) => owns(holder, held, kind === 'group' || kind === 'consolidates' ? undefined : [low, high], { interest: interest[kind], sourceId })),
+    ...world.sites.flatMap(({ id, place: where, operators, figure }) => [
+      locatedIn(id, where, { sourceId, ...(figure === undefined ? {} : { capacity: { amount: figure, unit: 'units', measure: 'capacity' } }) }), ...operators.map((operator) => operates(operator, id, { sourceId })),
+    ]),
+  ]
+}
+
 /** @param more statements beside those of the world, such as published totals */
 export async function viewOf(world: PlainWorld, order: 'given' | 'reversed' = 'given', more: readonly Statement[] = []): Promise<OwnershipView> {
-  const interest = { shares: 'shareholding', joint: 'joint control', group: 'operator group', consolidates: 'consolidation' } as const
-  const statements: Statement[] = [
-    partOf('district', 'here'),
-    ...world.stakes.map(({ holder, held, low, high, kind }) => owns(holder, held, kind === 'group' || kind === 'consolidates' ? undefined : [low, high], { interest: interest[kind] })),
-    ...world.sites.flatMap(({ id, place: where, operators, figure }) => [
-      locatedIn(id, where, figure === undefined ? {} : { capacity: { amount: figure, unit: 'units', measure: 'capacity' } }), ...operators.map((operator) => operates(operator, id)),
-    ]),
-    ...more,
-  ]
+  const statements = [...statementsOf(world), ...more]
   const nodes = [...world.places.map((id) => place(id)), place('district', { kind: 'district' }), ...world.organisations.map((id) => organisation(id)), ...world.sites.map(({ id, domain }) => site(id, domain === 'port' ? 'port terminal' : 'data centre'))]
   const snapshot = order === 'given' ? await aWorld(nodes, statements) : await aWorld([...nodes].reverse(), [...statements].reverse())
   return viewAt(snapshot, { asOf: TODAY, grades: ['reported'], today: TODAY })
