@@ -1,7 +1,9 @@
+import { performance } from 'node:perf_hooks'
 import { DOMAINS } from '#model/code-lists.ts'
 import type { Exposure } from '#model/derived/exposed-in.ts'
 import { ExposedIn } from '#model/derived/exposed-in.ts'
 import type { Context } from '../context.ts'
+import { OUT_OF_TIME } from '../questions/refused.ts'
 import type { WrittenExposures } from '../written-exposures.ts'
 import { cursorOf, writtenExposures } from '../written-exposures.ts'
 import type { DefineConnection, Page, PageArgs } from './connection.ts'
@@ -42,9 +44,11 @@ export function defineWrittenExposures(api: Api, connection: DefineConnection, r
   }
 }
 
-async function pageFor({ atlas, work }: Context, end: 'place' | 'organisation', id: string, args: PageArgs): Promise<ExposurePage | Failure> {
+async function pageFor({ atlas, work, deadline }: Context, end: 'place' | 'organisation', id: string, args: PageArgs): Promise<ExposurePage | Failure> {
+  if (performance.now() > deadline) return OUT_OF_TIME
   work.asked++
   const found = await writtenExposures(atlas, end, id)
+  if (performance.now() > deadline) return OUT_OF_TIME
   if (found.kind !== 'Answer') return found
   const { items, basis } = found.value
   const byCursor = new Map(items.map((item) => [cursorOf(item), item]))
