@@ -26,7 +26,7 @@ const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 
 export function dateArgument(asOf: string | undefined, today: string, field = 'asOf'): string {
   if (asOf === undefined) return today
   const hint = `Give a day as YYYY-MM-DD between ${FIRST_DATE} and ${lastDate(today)}.`
-  if (parseImpreciseDate(asOf)?.precision !== 'day') refuse(field, `“${asOf.slice(0, 40)}” is not a day of the calendar`, hint)
+  if (!/^\d{4}-\d\d-\d\d$/.test(asOf) || parseImpreciseDate(asOf)?.precision !== 'day') refuse(field, `“${asOf.slice(0, 40)}” is not a day of the calendar`, hint)
   if (dayNumber(asOf) < dayNumber(FIRST_DATE) || dayNumber(asOf) > dayNumber(lastDate(today))) refuse(field, `${asOf} is out of range`, hint)
   return asOf
 }
