@@ -20,7 +20,7 @@ interface Measured {
 const MOST_REPEATS = 10_000
 const WARM_SECONDS = 0.4
 /** A Java server compiles what it has done thousands of times, beside its work: it is warm when so many counts in a row were not this much faster than the best before. */
-const STEADY = { counts: 3, faster: 0.95, mostSeconds: 20 } as const
+const STEADY = { counts: 5, faster: 0.95, mostSeconds: 30 } as const
 
 async function measuredSide({ name, ours, against }: Bench, side: Side): Promise<Measured> {
   const warmUp: Measured['warmUp'] = async (work, { cpuSeconds }) => void await repeated(work, ownMeter, WARM_SECONDS - cpuSeconds)
