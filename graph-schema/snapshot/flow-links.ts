@@ -6,6 +6,10 @@ import { parseFlowPeriod, unitPerTime } from '#model/values/flow-period.ts'
 import { latestStatements } from './latest-statements.ts'
 
 const TIMES_A_YEAR: Readonly<Record<FlowTime, number>> = { month: 12, quarter: 4, year: 1 }
+/** Nothing on earth flows in such amounts a year: a mistake, read as "not stated". Sums of what is below it stay exact enough and finite. */
+const LARGEST_AMOUNT = 1e15
+/** Whether a column gives a figure that can be reckoned with. */
+const isStated = (amount: number): boolean => amount >= 0 && amount <= LARGEST_AMOUNT
 const known = new WeakMap<OwnershipView, readonly FlowLink[]>()
 
 /** "Grain ", "grain" and "GRAIN" are one commodity. */
@@ -41,7 +45,7 @@ function measureOf({ statements, texts }: Snapshot, statement: number): Measure 
 
 function figuresOf(snapshot: Snapshot, statements: readonly number[]): FlowFigures[] {
   const { amount, capacity } = snapshot.statements
-  const stated = statements.filter((statement) => !Number.isNaN(amount[statement]!) || !Number.isNaN(capacity[statement]!))
+  const stated = statements.filter((statement) => isStated(amount[statement]!) || isStated(capacity[statement]!))
   const byMeasure = grouped(stated, (statement) => {
     const { unit, per } = measureOf(snapshot, statement)
     return `${unit.toLowerCase()} ${per === undefined ? '' : 'per time'}`
@@ -56,7 +60,7 @@ function figuresOf(snapshot: Snapshot, statements: readonly number[]): FlowFigur
 
 /** The range of a column over the latest statements that give it; 0 is a figure. */
 function latestOf(snapshot: Snapshot, statements: readonly number[], column: Float64Array): { readonly statement: number; readonly bounds: Bounds } | undefined {
-  const stated = statements.filter((statement) => !Number.isNaN(column[statement]!))
+  const stated = statements.filter((statement) => isStated(column[statement]!))
   if (stated.length === 0) return undefined
   const latest = latestStatements(snapshot, stated)
   const amounts = latest.map((statement) => column[statement]! * measureOf(snapshot, statement).factor)
