@@ -23,10 +23,19 @@ export interface ReachableStakes {
   readonly leavingHigh: Float64Array
 }
 
+/** Working memory per graph, all −1 between calls: to make it anew costs more than most questions. */
+const locals = new WeakMap<StakeGraph, Int32Array>()
+
+function localsOf(graph: StakeGraph): Int32Array {
+  const known = locals.get(graph) ?? new Int32Array(graph.size).fill(-1)
+  locals.set(graph, known)
+  return known
+}
+
 /** Everything that holds `target` over any number of steps. Time O(stakes reached). @throws Cancelled */
 export function stakesAbove(graph: StakeGraph, bounds: StakeBounds, target: number, cancellation?: Cancellation): ReachableStakes {
   const nodes = [target]
-  const localOf = new Int32Array(graph.size).fill(-1)
+  const localOf = localsOf(graph)
   localOf[target] = 0
   for (let next = 0; next < nodes.length; next++) {
     const node = nodes[next]!
@@ -35,13 +44,17 @@ export function stakesAbove(graph: StakeGraph, bounds: StakeBounds, target: numb
       if (bounds.high[entry]! > 0 && localOf[holder]! < 0) localOf[holder] = nodes.push(holder) - 1
     }
   }
-  return renumbered(graph, bounds, nodes, localOf, cancellation)
+  try {
+    return renumbered(graph, bounds, nodes, localOf, cancellation)
+  } finally {
+    for (const node of nodes) localOf[node] = -1
+  }
 }
 
 /** Everything `holder` holds over any number of steps. Time O(stakes in what is reached). @throws Cancelled */
 export function stakesBelow(graph: StakeGraph, bounds: StakeBounds, holder: number, cancellation?: Cancellation): ReachableStakes {
   const nodes = [holder]
-  const localOf = new Int32Array(graph.size).fill(-1)
+  const localOf = localsOf(graph)
   localOf[holder] = 0
   for (let next = 0; next < nodes.length; next++) {
     const node = nodes[next]!
@@ -51,7 +64,11 @@ export function stakesBelow(graph: StakeGraph, bounds: StakeBounds, holder: numb
       if (bounds.high[entry]! > 0 && localOf[held]! < 0) localOf[held] = nodes.push(held) - 1
     }
   }
-  return renumbered(graph, bounds, nodes, localOf, cancellation)
+  try {
+    return renumbered(graph, bounds, nodes, localOf, cancellation)
+  } finally {
+    for (const node of nodes) localOf[node] = -1
+  }
 }
 
 function renumbered(graph: StakeGraph, bounds: StakeBounds, nodes: readonly number[], localOf: Int32Array, cancellation: Cancellation | undefined): ReachableStakes {
