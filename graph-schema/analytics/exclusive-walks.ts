@@ -5,6 +5,9 @@ import type { Components, HolderRows } from './strongly-connected-components.ts'
 const REACHES = 1
 const EXCLUDES = 2
 
+/** Bits that say a walk with an excluded bound exists stand this much higher than those that say a walk exists. */
+export const EXCLUDES_SHIFT = 16
+
 /** Components up to this size are searched node by node; in larger ones a bound is worded the weaker way, inclusive. */
 const SEARCHED_UP_TO = 500
 
@@ -132,21 +135,18 @@ export function turnedWalks({ rows, positive, excluded }: ExclusiveWalks): Exclu
 
 /** Per node 1 if the bound on what node 0 holds of it is excluded; looking down from node 0. Time O(stakes). */
 export function excludedBelow(walks: ExclusiveWalks): Uint8Array {
-  return Uint8Array.from(excludedBelowAll(turnedWalks(walks), [0]), (columns) => columns & 1)
+  return Uint8Array.from(excludedBelowAll(turnedWalks(walks), [0]), (bits) => (bits >>> EXCLUDES_SHIFT) & 1)
 }
 
-/** Bits that say a walk with an excluded bound exists stand this much higher than those that say a walk exists. */
-const EXCLUDES_SHIFT = 16
-
 /**
- * Per node a bit for each of the starts whose bound on what it holds of the node is excluded; a start itself has none.
+ * Per node, above {@link EXCLUDES_SHIFT}, a bit for each of the starts whose bound on what it holds of the node is excluded.
  *
  * @param turned stakes by holder, see {@link turnedWalks}
  * @param starts at most 16 nodes, none twice
  * @throws Cancelled
  * Time O(starts · stakes reached), O(stakes reached) where the starts reach the same in the same order; space O(size).
  */
-export function excludedBelowAll({ rows: { size, heldStart: start, holder: held }, positive, excluded }: ExclusiveWalks, starts: readonly number[], cancellation?: Cancellation): Uint16Array {
+export function excludedBelowAll({ rows: { size, heldStart: start, holder: held }, positive, excluded }: ExclusiveWalks, starts: readonly number[], cancellation?: Cancellation): Uint32Array {
   const bits = new Uint32Array(size)
   const returning = new Map(starts.map((node, column) => [node, ~((1 << column) | (1 << (column + EXCLUDES_SHIFT)))])) // a walk that comes back is not followed
   const isStart = new Uint8Array(size)
@@ -170,5 +170,5 @@ export function excludedBelowAll({ rows: { size, heldStart: start, holder: held 
       queue.push(below)
     }
   }
-  return Uint16Array.from(bits, (columns) => columns >>> EXCLUDES_SHIFT)
+  return bits
 }

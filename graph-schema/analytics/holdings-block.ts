@@ -1,5 +1,6 @@
 import type { WalksBelow } from './column-pass.ts'
 import type { Circle, Condensation } from './condensation.ts'
+import { EXCLUDES_SHIFT } from './exclusive-walks.ts'
 import { CUT_ROUNDING } from './interval.ts'
 import { WIDTH } from './interleaved-columns.ts'
 import type { ExcludedBits } from './open-ends.ts'
@@ -155,14 +156,14 @@ function exclusive({ owners, ends, high, highPlan }: SolvedBlock, lows: Float64A
   const part = correction(high.returnsAtLeast, owners)
   const [lowExclusive, highExclusive] = [new Uint8Array(lows.length), new Uint8Array(lows.length)]
   for (let at = 0; at < nodes.length; at++) {
-    const bits = [ends.low[nodes[at]!]!, ends.high[nodes[at]!]!] as const
-    if ((bits[0] | bits[1]) === 0) continue
+    const [lowBits, highBits] = [ends.low[nodes[at]!]! >>> EXCLUDES_SHIFT, ends.high[nodes[at]!]! >>> EXCLUDES_SHIFT]
+    if ((lowBits | highBits) === 0) continue
     for (let column = 0; column < owners.length; column++) {
       const element = at * WIDTH + column
       if (!(highs[element]! - lows[element]! > SHARE_ROUNDING)) continue
-      lowExclusive[element] = (bits[0] >> column) & 1
+      lowExclusive[element] = (lowBits >> column) & 1
       const isCut = high.value[highPlan.position[nodes[at]!]! * WIDTH + column]! * part[column]! > 1 + CUT_ROUNDING
-      highExclusive[element] = isCut ? 0 : (bits[1] >> column) & 1
+      highExclusive[element] = isCut ? 0 : (highBits >> column) & 1
     }
   }
   return { lowExclusive, highExclusive }

@@ -126,8 +126,9 @@ function reachOf(graph: StakeGraph, cancellation: Cancellation | undefined): (fr
   }
 }
 
-/** The positions of some nodes, ascending. Time O(size), without sorting. */
+/** The positions of some nodes, ascending; few are sorted, many are looked for. */
 function positionsOf({ position }: Condensation, nodes: Int32Array): Int32Array {
+  if (nodes.length < position.length / 16) return nodes.map((node) => position[node]!).sort()
   const isThere = new Uint8Array(position.length)
   for (const node of nodes) isThere[position[node]!] = 1
   const positions = new Int32Array(nodes.length)

@@ -3,10 +3,10 @@ import { excludedBelowAll, turnedWalks } from './exclusive-walks.ts'
 import { stakeBounds } from './stake-bounds.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
-/** Per node a bit for each owner: its bound on what that owner holds of the node excludes itself, unless it was cut. */
+/** Per node, above `EXCLUDES_SHIFT`, a bit for each owner: the bound on what it holds of the node excludes itself, unless it was cut. */
 export interface ExcludedBits {
-  readonly low: Uint16Array
-  readonly high: Uint16Array
+  readonly low: Uint32Array
+  readonly high: Uint32Array
 }
 
 /** Asks for some owners and all the nodes they reach; undefined: no bound in these nodes excludes itself. */
