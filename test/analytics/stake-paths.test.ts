@@ -18,7 +18,7 @@ const method = ({ size, stakes }: OwnershipWorld) => inOrder(size, (from, to) =>
 const oracle = ({ size, stakes }: OwnershipWorld) => inOrder(size, (from, to) => allSimplePaths(stakes, from, to))
 
 describe('paths of stakes', () => {
-  const worlds = randomWorlds('paths', 50_001, 250)
+  const worlds = randomWorlds('paths', 50_001, 500)
 
   it('are all simple paths, shortest first, in a fixed order', () => expect(differences(method, oracle, worlds)).toEqual([]))
 
