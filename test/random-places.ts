@@ -5,19 +5,19 @@ import type { PlainSite, PlainStake, PlainWorld } from './oracles/slow-exposure.
 import { seededRandom, shuffled } from './seeded-random.ts'
 import { TODAY, aWorld, locatedIn, operates, organisation, owns, partOf, place, site } from './worlds/snapshot-world.ts'
 
-/** Nine organisations with chains, rings, bands, joint ventures and groups; twelve sites in four cities and a district. */
-export function randomWorld(seed: number): PlainWorld {
+/** Nine organisations with chains, rings, bands, joint ventures and groups; twelve sites in four cities and a district; or `times` as many of both. */
+export function randomWorld(seed: number, times = 1): PlainWorld {
   const random = seededRandom(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
-  const organisations = Array.from({ length: 9 }, (_, i) => `o${i}`)
+  const organisations = Array.from({ length: 9 * times }, (_, i) => `o${i}`)
   const places = ['here', 'there', 'third', 'fourth']
   const withFigures = random() < 0.4
-  const sites: PlainSite[] = Array.from({ length: 12 }, (_, i) => ({
+  const sites: PlainSite[] = Array.from({ length: 12 * times }, (_, i) => ({
     id: `s${i}`, place: pick([...places, 'here', 'there', 'district']), domain: random() < 0.7 ? 'port' : 'data centre',
     operators: [...new Set(Array.from({ length: Math.floor(random() * 2.6) }, () => pick(organisations)))], figure: withFigures || random() < 0.5 ? 1 + Math.floor(random() * 9) : undefined,
   }))
   const stakes: PlainStake[] = []
-  for (const held of [...organisations, ...sites.slice(0, 5).map(({ id }) => id)]) {
+  for (const held of [...organisations, ...sites.slice(0, 5 * times).map(({ id }) => id)]) {
     const holders = shuffled(organisations.length, random).map((at) => organisations[at]!).filter((holder) => holder !== held).slice(0, Math.floor(random() * 3))
     let left = 1
     let grouped = false

@@ -73,7 +73,12 @@ export function largestBlocks(world: PlainWorld): { readonly holder: string; rea
 }
 
 /** What a company reaches at most: what it may control, and φ of what it may decide over as the largest block. */
-export const mostPresence = (world: PlainWorld, actor: string): Map<string, number> => presence(world, actor, possibleVotes(world), largestBlocks(world))
+export const mostPresence = (world: PlainWorld, actor: string): Map<string, number> => {
+  const blocks = blocksOf.get(world) ?? largestBlocks(world)
+  blocksOf.set(world, blocks)
+  return presence(world, actor, possibleVotes(world), blocks)
+}
+const blocksOf = new WeakMap<PlainWorld, ReturnType<typeof largestBlocks>>()
 
 export function presence(world: PlainWorld, actor: string, votes: VotesOf, decided: ReturnType<typeof largestBlocks> = []): Map<string, number> {
   const weight = new Map([...controlled(world, actor, votes)].map((node) => [node, 1]))
