@@ -13,21 +13,26 @@ export interface BetweennessOptions {
   readonly cancellation?: Cancellation
 }
 
-/** Distance of a node that is not reached. */
+/** Place of a node that is not reached: behind all others. */
 const FAR = 0x7fffffff
 /** Nodes whose arcs are followed between two looks at the cancellation. */
 const NODES_PER_LOOK = 1_024
 
-/** Working memory of one search, reused for every source. */
+/**
+ * Working memory of one search, reused for every source.
+ *
+ * A node reached has a place: the how-manieth it was, from 0. All but `place` goes by place, not by node: what is
+ * reached together then lies together, and going back over it is nearly sequential.
+ */
 interface Search {
   readonly graph: DirectedGraph
-  /** Nodes in the order they were reached; one element more than nodes. */
+  /** Per node its place. All FAR between two searches. */
+  readonly place: Int32Array
+  /** Node per place; one element more than nodes. */
   readonly order: Int32Array
-  /** Steps from the source. All FAR between two searches. */
-  readonly distance: Int32Array
-  /** Number of shortest paths from the source. All 0 between two searches. */
+  /** Per place the number of shortest paths from the source. All 0 between two searches. */
   readonly paths: Float64Array
-  /** Arcs of shortest paths: those of order[i] are stepEnd[i − 1] … stepEnd[i] − 1, as their heads; one element more than arcs. */
+  /** Arcs of shortest paths: those of place i are stepEnd[i − 1] … stepEnd[i] − 1, as the places of their heads; one element more than arcs. */
   readonly step: Int32Array
   readonly stepEnd: Int32Array
   /** While going back: (1 + dependency) / paths. */
@@ -35,6 +40,8 @@ interface Search {
   /** Filled so far of `order` and of `step`. */
   reached: number
   steps: number
+  /** First place of the distance after the one at hand. */
+  levelEnd: number
   hasTooManyPaths: boolean
 }
 
@@ -54,8 +61,8 @@ export function betweenness(graph: DirectedGraph, { sources, cancellation }: Bet
   const simple = simpleGraph(graph)
   const { size } = simple
   const search: Search = {
-    graph: simple, order: new Int32Array(size + 1), distance: new Int32Array(size).fill(FAR), paths: new Float64Array(size),
-    step: new Int32Array(simple.target.length + 1), stepEnd: new Int32Array(size), perPath: new Float64Array(size), reached: 0, steps: 0, hasTooManyPaths: false,
+    graph: simple, place: new Int32Array(size).fill(FAR), order: new Int32Array(size + 1), paths: new Float64Array(size),
+    step: new Int32Array(simple.target.length + 1), stepEnd: new Int32Array(size), perPath: new Float64Array(size), reached: 0, steps: 0, levelEnd: 0, hasTooManyPaths: false,
   }
   const total = new Float64Array(size)
   const count = sources?.length ?? size
@@ -77,9 +84,9 @@ export function normalisedBetweenness(total: Float64Array): Float64Array {
 /** Breadth-first from the source. */
 function countPaths(search: Search, source: number, cancellation: Cancellation | undefined): void {
   search.order[0] = source
-  search.distance[source] = 0
-  search.paths[source] = 1
-  search.reached = 1
+  search.place[source] = 0
+  search.paths[0] = 1
+  search.reached = search.levelEnd = 1
   search.steps = 0
   search.hasTooManyPaths = false
   for (let first = 0; first < search.reached; first += NODES_PER_LOOK) {
@@ -90,65 +97,62 @@ function countPaths(search: Search, source: number, cancellation: Cancellation |
 }
 
 /**
- * Follows the arcs of order[first … last − 1], as far as there are such nodes.
+ * Follows the arcs of the places first … last − 1, as far as there are such.
  *
  * Whether an arc is part of a shortest path cannot be predicted, and a wrong guess costs the processor more than all
- * else here. So nothing branches on it: what may have to be kept is written down at once, and the place for the next
- * moves on by the sign of a difference, 1 or 0 (Green, Dukhan & Vuduc 2015, Branch-avoiding graph algorithms).
+ * else here. So nothing branches on it: what may have to be kept is written down at once, and where the next goes moves
+ * on by the sign of a difference (Green, Dukhan & Vuduc 2015, Branch-avoiding graph algorithms).
  */
 function follow(search: Search, first: number, last: number): void {
-  const { graph: { start, target }, order, distance, paths, step, stepEnd } = search
-  let { reached, steps } = search
+  const { graph: { start, target }, place, order, paths, step, stepEnd } = search
+  let { reached, steps, levelEnd } = search
   for (let at = first; at < last && at < reached; at++) {
+    if (at === levelEnd) levelEnd = reached
     const node = order[at]!
-    const here = distance[node]!
-    const deeper = here + 1
-    const through = paths[node]!
+    const through = paths[at]!
     if (!(through <= LARGEST_COUNT)) search.hasTooManyPaths = true
     const firstStep = steps
     const end = start[node + 1]!
     for (let arc = start[node]!; arc < end; arc++) {
       const next = target[arc]!
       step[steps] = next
-      steps += (here - distance[next]!) >>> 31
+      steps += (levelEnd - 1 - place[next]!) >>> 31 // 1 when it is farther from the source, or not reached yet
     }
     for (let arc = firstStep; arc < steps; arc++) {
       const next = step[arc]!
+      const known = place[next]!
+      const ahead = reached - known // below 0 when it is reached only now
+      const its = known + (ahead & (ahead >> 31)) // the smaller of `known` and `reached`
       order[reached] = next
-      reached += (deeper - distance[next]!) >>> 31
-      distance[next] = deeper
-      paths[next]! += through
+      reached += ahead >>> 31
+      place[next] = its
+      step[arc] = its
+      paths[its]! += through
     }
     stepEnd[at] = steps
   }
   search.reached = reached
   search.steps = steps
+  search.levelEnd = levelEnd
 }
 
 /** Back to where a search begins: in one go when much was reached, else node by node. */
-function forget({ graph: { size }, order, distance, paths, reached }: Search): void {
-  if (reached > size / 8) {
-    distance.fill(FAR)
-    paths.fill(0)
-  } else {
-    for (let at = 0; at < reached; at++) {
-      distance[order[at]!] = FAR
-      paths[order[at]!] = 0
-    }
-  }
+function forget({ graph: { size }, place, order, paths, reached }: Search): void {
+  paths.fill(0, 0, reached)
+  if (reached > size / 8) place.fill(FAR)
+  else for (let at = 0; at < reached; at++) place[order[at]!] = FAR
 }
 
 /** From the farthest node back: a node depends on the source's paths to the nodes behind it in proportion to its path count. */
 function addDependencies({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array, cancellation: Cancellation | undefined): void {
   for (let at = reached - 1; at > 0; at--) {
     cancellation?.lookAt(at)
-    const node = order[at]!
     let behind = 0
     const end = stepEnd[at]!
     for (let arc = stepEnd[at - 1]!; arc < end; arc++) behind += perPath[step[arc]!]!
-    const dependency = paths[node]! * behind
-    perPath[node] = (1 + dependency) / paths[node]!
-    total[node]! += dependency
+    const dependency = paths[at]! * behind
+    perPath[at] = (1 + dependency) / paths[at]!
+    total[order[at]!]! += dependency
   }
 }
 
@@ -158,18 +162,17 @@ function addDependencies({ order, paths, step, stepEnd, perPath, reached }: Sear
  */
 function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array, cancellation: Cancellation | undefined): void {
   const exponent = new Int32Array(total.length)
-  for (let at = 0; at < reached; at++) paths[order[at]!] = at === 0 ? 1 : 0
+  for (let at = 0; at < reached; at++) paths[at] = at === 0 ? 1 : 0
   for (let at = 0; at < reached; at++) {
-    const node = order[at]!
     for (let arc = at === 0 ? 0 : stepEnd[at - 1]!; arc < stepEnd[at]!; arc++) {
       const next = step[arc]!
-      const ahead = paths[next] === 0 ? 0 : exponent[node]! - exponent[next]!
-      if (paths[next] === 0) exponent[next] = exponent[node]!
+      const ahead = paths[next] === 0 ? 0 : exponent[at]! - exponent[next]!
+      if (paths[next] === 0) exponent[next] = exponent[at]!
       if (ahead > 0) {
         paths[next] = paths[next]! * scaleDown(ahead)
-        exponent[next] = exponent[node]!
+        exponent[next] = exponent[at]!
       }
-      paths[next]! += paths[node]! * scaleDown(Math.max(0, -ahead))
+      paths[next]! += paths[at]! * scaleDown(Math.max(0, -ahead))
       if (paths[next]! > STEP) {
         paths[next]! /= STEP
         exponent[next]!++
@@ -178,14 +181,13 @@ function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath, re
   }
   for (let at = reached - 1; at > 0; at--) {
     cancellation?.lookAt(at)
-    const node = order[at]!
     let dependency = 0
     for (let arc = stepEnd[at - 1]!; arc < stepEnd[at]!; arc++) {
       const next = step[arc]!
-      dependency += (paths[node]! / paths[next]!) * scaleDown(exponent[next]! - exponent[node]!) * (1 + perPath[next]!)
+      dependency += (paths[at]! / paths[next]!) * scaleDown(exponent[next]! - exponent[at]!) * (1 + perPath[next]!)
     }
-    perPath[node] = dependency // here the dependency itself
-    total[node]! += dependency
+    perPath[at] = dependency // here the dependency itself
+    total[order[at]!]! += dependency
   }
 }
 
