@@ -38,20 +38,6 @@ export function slowBanzhaf(votes: readonly number[], isWinning: (sum: number) =
   return swings.map((count) => (all === 0 ? 0 : count / all))
 }
 
-/** RoleSim with every pairing of neighbours written down; for at most four neighbours. */
-export function slowRoleSimilarity(neighbours: readonly (readonly number[])[], beta: number, rounds: number): number[][] {
-  let similarity = neighbours.map(() => neighbours.map(() => 1))
-  for (let round = 0; round < rounds; round++) {
-    similarity = neighbours.map((mine) => neighbours.map((theirs) => {
-      const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine]
-      if (many.length === 0) return 1
-      const totals = permutations(many).map((order) => few.reduce((sum, node, index) => sum + similarity[node]![order[index]!]!, 0))
-      return ((1 - beta) * Math.max(...totals)) / many.length + beta
-    }))
-  }
-  return similarity
-}
-
 /**
  * Network control of one actor by following every path downwards on its own, each with its product of control shares.
  * `counts(from, to)` says which arcs are left after circles were cleared.
