@@ -41,7 +41,7 @@ export const igraphBetweenness = onEdges('betweenness', 1, 'Graph.betweenness(di
   return sampled('betweenness of', size, (node) => values[node]! / 2)
 })
 
-export const igraphComponents = onEdges('components', 2, 'Graph.connected_components(mode="weak")', LINEAR, inPieces, (graph) => {
+export const igraphComponents = onEdges('components', 5, 'Graph.connected_components(mode="weak")', LINEAR, inPieces, (graph) => {
   const { count, componentOf } = connectedComponents(graph, { symmetric: true })
   const members = new Int32Array(count)
   for (const component of componentOf) members[component]!++
