@@ -1,5 +1,5 @@
 import type { OwnershipView } from '#analytics/ownership-view.ts'
-import type { Statement } from '#model/model.ts'
+import type { NodeValue, Statement } from '#model/model.ts'
 import { viewAt } from '#snapshot/view-at.ts'
 import type { PlainSite, PlainStake, PlainWorld } from './oracles/slow-exposure.ts'
 import { seededRandom, shuffled } from './seeded-random.ts'
@@ -61,10 +61,10 @@ export function statementsOf(world: PlainWorld, sourceId = 'src:one'): Statement
   ]
 }
 
-/** @param more statements beside those of the world, such as published totals */
-export async function viewOf(world: PlainWorld, order: 'given' | 'reversed' = 'given', more: readonly Statement[] = []): Promise<OwnershipView> {
+/** @param more statements beside those of the world, such as published totals; `moreNodes` are those that only they name */
+export async function viewOf(world: PlainWorld, order: 'given' | 'reversed' = 'given', more: readonly Statement[] = [], moreNodes: readonly NodeValue[] = []): Promise<OwnershipView> {
   const statements = [...statementsOf(world), ...more]
-  const nodes = [...world.places.map((id) => place(id)), place('district', { kind: 'district' }), ...world.organisations.map((id) => organisation(id)), ...world.sites.map(({ id, domain }) => site(id, domain === 'port' ? 'port terminal' : 'data centre'))]
+  const nodes = [...moreNodes, ...world.places.map((id) => place(id)), place('district', { kind: 'district' }), ...world.organisations.map((id) => organisation(id)), ...world.sites.map(({ id, domain }) => site(id, domain === 'port' ? 'port terminal' : 'data centre'))]
   const snapshot = order === 'given' ? await aWorld(nodes, statements) : await aWorld([...nodes].reverse(), [...statements].reverse())
   return viewAt(snapshot, { asOf: TODAY, grades: ['reported'], today: TODAY })
 }

@@ -13,7 +13,7 @@ export interface StakePath {
 }
 
 export interface StakePaths {
-  /** Shortest first; of equal length by the node numbers along the chain. */
+  /** Shortest first; of equal length by the node numbers along the chain, step by step by the entry where one stake is stated in several. */
   readonly paths: readonly StakePath[]
   /** False when `limit` or `maxVisits` ended the search: there may be more. */
   readonly complete: boolean

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Stake } from '#analytics/stake-graph.ts'
 import { stakeGraph } from '#analytics/stake-graph.ts'
 import { stakePaths } from '#analytics/stake-paths.ts'
 import { allSimplePaths } from '../oracles/all-simple-paths.ts'
+import { seededRandom, shuffled } from '../seeded-random.ts'
 import type { Findings } from './differences.ts'
 import { differences } from './differences.ts'
 import { namedGraph, O1, O6 } from './ownership-examples.ts'
@@ -17,6 +19,35 @@ const inOrder = (size: number, pathsOf: (from: number, to: number) => readonly (
 const method = ({ size, stakes }: OwnershipWorld) => inOrder(size, (from, to) => stakePaths(stakeGraph(size, stakes), from, to, everything).paths.map(({ nodes }) => [...nodes]))
 const oracle = ({ size, stakes }: OwnershipWorld) => inOrder(size, (from, to) => allSimplePaths(stakes, from, to))
 
+interface SparseWorld { readonly seed: number; readonly size: number; readonly stakes: readonly Stake[]; readonly ends: readonly (readonly [number, number])[] }
+
+/** Every third in layers of about 20, every third numbered downwards, the others with ways back; own shares too. */
+function sparseStakes(seed: number): SparseWorld {
+  const random = seededRandom(seed)
+  const below = (limit: number) => Math.floor(random() * limit)
+  const size = Math.round(2 * 100 ** random())
+  const stakes: Stake[] = []
+  const state = (holder: number, held: number) => stakes.push({ holder, held, shareLow: 0.25, shareHigh: 0.5 })
+  for (let held = 0; held < size; held++) {
+    for (let holders = seed % 3 === 2 ? below(3) : 1 + below(2); holders > 0; holders--) {
+      const above = seed % 3 === 0 ? held - 1 - below(20) : seed % 3 === 1 ? below(held) : held - 5 + below(9)
+      if (above >= 0 && above < size) state(above, held)
+    }
+    if (random() < 0.02) state(held, held)
+  }
+  /** A node and one that a walk downwards came to, so that there are paths between most ends. */
+  const end = () => {
+    const from = below(Math.ceil(size / 2))
+    let to = from
+    for (let steps = 1 + below(12); steps > 0; steps--) {
+      const next = stakes.filter(({ holder }) => holder === to)
+      to = next[below(next.length)]?.held ?? to
+    }
+    return [from, to] as const
+  }
+  return { seed, size, stakes, ends: Array.from({ length: 6 }, end) }
+}
+
 describe('paths of stakes', () => {
   const worlds = randomWorlds('paths', 50_001, 500)
 
@@ -26,6 +57,46 @@ describe('paths of stakes', () => {
     expect(differences(({ stakes, ...world }) => method({ ...world, stakes: stakes.slice(1) }), oracle, worlds).length).toBeGreaterThan(0)
     const turned = ({ size, stakes }: OwnershipWorld) => inOrder(size, (from, to) => stakePaths(stakeGraph(size, stakes), from, to, everything).paths.map(({ nodes }) => [...nodes]).reverse())
     expect(differences(turned, oracle, worlds).length).toBeGreaterThan(0)
+  })
+
+  /** Up to 200 nodes, sparse or in layers, some with ways back: a few ends each, the numbers of paths stay in the hundreds. */
+  const large = Array.from({ length: 500 }, (_, index) => sparseStakes(52_001 + index))
+  const between = (pathsOf: (world: SparseWorld, from: number, to: number) => readonly (readonly number[])[]) => (world: SparseWorld): Findings => {
+    const findings: Findings = {}
+    for (const [from, to] of world.ends) {
+      const texts = pathsOf(world, from, to).map((path) => path.join(' → '))
+      ;[...new Set(texts)].forEach((text, at) => { findings[text] = at })
+      for (const text of new Set(texts)) findings[`times ${text}`] = texts.filter((other) => other === text).length // a stake stated twice makes two paths
+    }
+    return findings
+  }
+  const quickly = ({ size, stakes }: SparseWorld, from: number, to: number) => stakePaths(stakeGraph(size, stakes), from, to, everything).paths.map(({ nodes }) => [...nodes])
+  const slowly = between(({ stakes }, from, to) => allSimplePaths(stakes, from, to))
+
+  it('also in 500 sparse and layered networks of up to 200 nodes (seeds 52001 to 52500)', () => {
+    const found = large.map(slowly)
+    const lengths = found.flatMap((paths) => Object.keys(paths).filter((name) => !name.startsWith('times'))).map((path) => path.split(' → ').length)
+    console.info(`paths: seeds 52001 … 52500, ${large.filter(({ size }) => size > 100).length} networks above 100 nodes, ${lengths.length} paths, the longest of ${lengths.reduce((most, length) => Math.max(most, length), 0)} nodes`)
+    expect(lengths.length).toBeGreaterThan(1_000)
+    expect(differences(between(quickly), (world) => found[world.seed - 52_001]!, large)).toEqual([])
+    const lost = between(({ stakes, ...world }, from, to) => quickly({ ...world, stakes: stakes.slice(0, -3) }, from, to))
+    expect(differences(lost, (world) => found[world.seed - 52_001]!, large).length).toBeGreaterThan(0)
+  })
+
+  it('are the same whatever the order of the stakes, twice where one is stated twice, and move with the names', () => {
+    for (const world of large.slice(0, 100)) {
+      const random = seededRandom(world.seed)
+      const order = shuffled(world.size, random)
+      const mixed = shuffled(world.stakes.length, random).map((at) => world.stakes[at]!)
+      for (const [from, to] of world.ends) {
+        const before = quickly(world, from, to)
+        expect(quickly({ ...world, stakes: mixed }, from, to)).toEqual(before)
+        const renamed = quickly({ ...world, stakes: world.stakes.map((stake) => ({ ...stake, holder: order[stake.holder]!, held: order[stake.held]! })) }, order[from]!, order[to]!)
+        expect(new Set(renamed.map(String))).toEqual(new Set(before.map((path) => String(path.map((node) => order[node]!)))))
+        const doubled = stakePaths(stakeGraph(world.size, world.stakes.flatMap((stake) => [stake, stake])), from, to, everything).paths
+        expect(doubled.length).toBe(before.reduce((sum, path) => sum + 2 ** (path.length - 1), 0))
+      }
+    }
   })
 
   it('carry the product of their shares', () => {
