@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { Cancellation, Cancelled } from '#analytics/cancellation.ts'
 import type { WeightedPair } from '#analytics/maximum-weight-matching.ts'
 import { maximumWeightMatching } from '#analytics/maximum-weight-matching.ts'
+import { bestMatchingBySubsets, bestMatchingOfForest } from '../oracles/matching-totals.ts'
 import { slowMatching } from '../oracles/slow-choices.ts'
+import { bestTotalBySuccessivePaths } from '../oracles/successive-paths.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import { differences } from './differences.ts'
 
@@ -47,8 +49,8 @@ describe('maximum-weight matching', () => {
     expect(maximumWeightMatching(1, [{ a: 0, b: 0, weight: 9 }]).total).toBe(0)
   })
 
-  const tiny = Array.from({ length: 2_000 }, (_, index) => randomPairs(110_001 + index, 10))
   type World = ReturnType<typeof randomPairs>
+  const tiny = Array.from({ length: 2_000 }, (_, index) => randomPairs(110_001 + index, 10))
   const slow = ({ size, pairs }: World) => ({ total: slowMatching(size, pairs), clashes: 0 })
   const quick = ({ size, pairs }: World) => {
     const { partner, total } = maximumWeightMatching(size, pairs)
@@ -58,6 +60,42 @@ describe('maximum-weight matching', () => {
   it('reaches the best of all matchings (2 000 graphs up to 10 nodes, seeds from 110001)', () => {
     expect(differences(quick, slow, tiny)).toEqual([])
     expect(differences(({ size, pairs }) => ({ total: bestFirst(size, pairs), clashes: 0 }), slow, tiny).length).toBeGreaterThan(0)
+  })
+
+  /** Forests of up to 200 nodes under other names; every fifth a chain, every fifth a star with few hubs. */
+  const forests = Array.from({ length: 300 }, (_, index): World => {
+    const seed = 130_001 + index
+    const random = seededRandom(seed)
+    const size = Math.round(200 ** random())
+    const order = shuffled(size, random)
+    const parent = (node: number) => (seed % 5 === 0 ? node - 1 : seed % 5 === 1 ? Math.floor(random() * Math.min(node, 4)) : Math.floor(random() * node))
+    const nodes = Array.from({ length: size }, (_, node) => node).filter((node) => node > 0 && random() < 0.95)
+    return { seed, size, pairs: nodes.map((node) => ({ a: order[node]!, b: order[parent(node)]!, weight: Math.floor(random() * [3, 30, 1_000][seed % 3]!) })) }
+  })
+  /** Two sides of up to 100 nodes each. */
+  const sides = Array.from({ length: 150 }, (_, index) => {
+    const seed = 131_001 + index
+    const random = seededRandom(seed)
+    const [rows, columns] = [Math.round(100 ** random()), Math.round(100 ** random())]
+    const density = seed % 2 === 0 ? 0.9 : 3 / columns
+    return { seed, table: Array.from({ length: rows }, () => Array.from({ length: columns }, () => (random() < density ? 1 + Math.floor(random() * [3, 500][seed % 2]!) : 0))) }
+  })
+  const general = Array.from({ length: 200 }, (_, index) => randomPairs(132_001 + index, 16))
+  console.info('matching: seeds 130001 … 130300 forests up to 200 nodes, 131001 … 131150 two sides up to 100 + 100, 132001 … 132200 any graph up to 16')
+
+  it('reaches the best of forests, of two sides, and of all subsets (650 graphs, seeds 130001, 131001, 132001 onwards)', () => {
+    const ofForest = ({ size, pairs }: World) => ({ total: bestMatchingOfForest(size, pairs), clashes: 0 })
+    const ofSubsets = ({ size, pairs }: World) => ({ total: bestMatchingBySubsets(size, pairs), clashes: 0 })
+    const asPairs = (table: readonly (readonly number[])[]) => table.flatMap((row, a) => row.map((weight, column) => ({ a, b: table.length + column, weight })))
+    const sided = sides.map(({ seed, table }) => ({ seed, table, size: table.length + table[0]!.length, pairs: asPairs(table) }))
+    expect(differences(quick, ofForest, forests)).toEqual([])
+    expect(differences(quick, ofSubsets, general)).toEqual([])
+    expect(differences(quick, ({ table }) => ({ total: bestTotalBySuccessivePaths(table), clashes: 0 }), sided)).toEqual([])
+    const hasty = ({ size, pairs }: World) => ({ total: bestFirst(size, pairs), clashes: 0 })
+    expect(differences(hasty, ofForest, forests).length).toBeGreaterThan(20)
+    expect(differences(hasty, ofSubsets, general).length).toBeGreaterThan(20)
+    const lost = ({ size, pairs }: World) => quick({ seed: 0, size, pairs: pairs.slice(0, -2) })
+    expect(differences(lost, ofForest, forests).length).toBeGreaterThan(20)
   })
 
   it('also with weights that are not whole numbers', () => {
