@@ -7,11 +7,12 @@ import { randomWorld, viewOf } from '../random-places.ts'
 
 const BATCHES = 10
 const WORLDS_EACH = 52
+const FIRST_LARGE = 160_001
 const OPTIONS = { weights: undefined, beta: 0.25, top: 10, threshold: 0.6, fit: { languages: false, timeZones: undefined } } as const
 
 /** Largest difference between the twins of a world and the slow ones; Infinity where other places, or another order, come out. */
-async function difference(seed: number, first: number, planted: PlantedInTwins = 'none'): Promise<{ readonly largest: number; readonly scored: number }> {
-  const world = randomWorld(seed)
+async function difference(seed: number, first: number, planted: PlantedInTwins = 'none', times = 1): Promise<{ readonly largest: number; readonly scored: number }> {
+  const world = randomWorld(seed, times)
   const view = await viewOf(world)
   const expected = slowTwins(world, 'here', planted)
   const here = view.snapshot.indexOf('here')!
@@ -37,6 +38,14 @@ describe(`twins of ${BATCHES * WORLDS_EACH} random worlds`, () => {
     }
     expect(scored).toBeGreaterThan(WORLDS_EACH / 2) // the worlds are not empty
   })
+
+  it.each([[4, 6], [8, 2]])(`are also those of worlds with %i times as many companies and sites: up to 173 nodes (%i worlds, seeds from ${FIRST_LARGE})`, async (times, worlds) => {
+    for (let seed = FIRST_LARGE; seed < FIRST_LARGE + worlds; seed++) {
+      const { largest, scored } = await difference(seed, 3, 'none', times)
+      expect(largest, `world ${seed}`).toBeLessThan(1e-9)
+      expect(scored).toBeGreaterThan(0)
+    }
+  }, 60_000)
 
   it('are the best ones when only one is asked for: nothing is passed over by its bound', async () => {
     for (let seed = 1; seed <= 60; seed++) expect((await difference(seed, 1)).largest, `world ${seed}`).toBeLessThan(1e-9)

@@ -28,7 +28,7 @@ export function bestTotalBySuccessivePaths(weights: readonly ArrayLike<number>[]
 function waysFromFreeRows(weights: readonly ArrayLike<number>[], columns: number, threshold: number, columnOf: readonly number[], rowOf: readonly number[]) {
   const gain = new Array<number>(columns).fill(-Infinity)
   const from = new Array<number>(columns).fill(-1)
-  let open = new Map(columnOf.flatMap((column, row) => (column === -1 ? [[row, 0] as const] : [])))
+  let open: ReadonlyMap<number, number> = new Map(columnOf.flatMap((column, row) => (column === -1 ? [[row, 0] as const] : [])))
   while (open.size > 0) {
     const next = new Map<number, number>()
     for (const [row, reached] of open) {
