@@ -20,7 +20,7 @@ export default defineConfig({
       suite('analytics', ['analytics', 'snapshot'], 120_000),
       suite('ingest', ['ingest'], 60_000),
       suite('datasets', ['datasets', 'questions'], 180_000),
-      suite('store', ['store'], 180_000),
+      suite('store', ['store'], 300_000),
       suite('api', ['api'], 60_000),
       suite('web', ['web'], 120_000),
       suite('browser', ['browser'], 120_000),
