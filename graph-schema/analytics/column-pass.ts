@@ -29,6 +29,8 @@ export interface WalksBelow {
   readonly residual: Float64Array
   /** Some values are lower bounds, not solutions. */
   readonly belowOnly: boolean
+  /** The column after the owners is not empty. */
+  readonly hasRest: boolean
 }
 
 /** Values of a block by position; rows outside `used` are 0, and may be read as such. */
@@ -77,7 +79,7 @@ export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners,
     if (circle > 0) solveCircle(circles[circle - 1]!, pass)
   }
   const returns = Float64Array.from({ length: WIDTH }, (_, column) => (column < owners.length ? value[pass.ownPosition[column]! * WIDTH + column]! : 1))
-  return { value, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least), endless: pass.endless, residual: pass.residual, belowOnly: pass.belowOnly }
+  return { value, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least), endless: pass.endless, residual: pass.residual, belowOnly: pass.belowOnly, hasRest: rest !== undefined }
 }
 
 /** Rows of the block before; where they are many, all at once. */

@@ -69,7 +69,8 @@ export function condensation(graph: StakeGraph, side: 'LOW' | 'HIGH', { exactUpT
       solver: (cancellation) => (solver ??= prepared(parts, members, leavingShares(parts, members, leaving), { exactUpTo, pairsTakenOut, isUpper: side === 'HIGH', cancellation })),
     })
   }
-  const isSource = Uint8Array.from(node, (one) => (hasHolder(graph, weight, one) ? 0 : 1))
+  const isSource = new Uint8Array(graph.size)
+  for (let at = 0; at < node.length; at++) isSource[at] = hasHolder(graph, weight, node[at]!) ? 0 : 1
   return { node, position, weight, circles, circleEnd, isSource, rows: rowsBetween(parts, position, isSource) }
 }
 

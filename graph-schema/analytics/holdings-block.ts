@@ -59,31 +59,37 @@ export interface SolvedBlock {
 
 /** Turns sums over walks into shares, in arrays that are used again for the next block. */
 export class BlockOfShares {
-  private readonly lows: Float64Array
+  private readonly size: number
+  private lows = new Float64Array(0)
   private highs = new Float64Array(0)
   private walks = new Float64Array(0)
+  /** Of the block before: blocks that reach everything share one list. */
+  private listed: { readonly positions: Int32Array; readonly plan: Condensation; readonly nodes: Int32Array } | undefined
 
   /** @param size most nodes that a block can have */
   constructor(size: number) {
-    this.lows = new Float64Array(size * WIDTH)
+    this.size = size * WIDTH
   }
 
-  /** Time O(8 · positions). */
+  /** Sums of `low` may be overwritten. Time O(8 · positions). */
   from(solved: SolvedBlock): HoldingsBlock {
     const { owners, low, high, lowPlan, positions } = solved
     const length = positions.length * WIDTH
-    const nodes = positions.map((position) => lowPlan.node[position]!)
+    const nodes = this.nodesAt(positions, lowPlan)
     const comesBack = low.returnsAtMost.some((returns) => returns !== 1)
     const isRange = high !== low
-    const lows = this.lows.subarray(0, length)
-    if (isRange && this.highs.length === 0) this.highs = new Float64Array(this.lows.length)
-    if (comesBack && this.walks.length === 0) this.walks = new Float64Array(this.lows.length)
+    const isInPlace = !comesBack && !low.hasRest && length === low.value.length
+    if (!isInPlace && this.lows.length === 0) this.lows = new Float64Array(this.size)
+    if (isRange && this.highs.length === 0) this.highs = new Float64Array(this.size)
+    if (comesBack && this.walks.length === 0) this.walks = new Float64Array(this.size)
+    const lows = isInPlace ? low.value : this.lows.subarray(0, length)
     const highs = isRange ? this.highs.subarray(0, length) : lows
     const walks = comesBack ? this.walks.subarray(0, length) : lows
     if (comesBack) compact(solved, walks)
-    toShares(solved, lows)
+    if (isInPlace) cutInPlace(lows)
+    else toShares(solved, lows)
     if (isRange) raise(solved, lows, highs)
-    const own = owners.map((owner) => nodes.indexOf(owner))
+    const own = owners.map((owner) => indexOfSorted(positions, lowPlan.position[owner]!))
     own.forEach((at, column) => { for (const list of [lows, highs, walks]) list[at * WIDTH + column] = 0 })
     return {
       owners, nodes, low: lows, high: highs, allWalksLow: walks,
@@ -93,6 +99,25 @@ export class BlockOfShares {
       residual: own.map((_, column) => low.residual[column]!),
     }
   }
+
+  private nodesAt(positions: Int32Array, plan: Condensation): Int32Array {
+    const { listed } = this
+    if (listed?.positions === positions && listed.plan === plan) return listed.nodes
+    const nodes = positions.map((position) => plan.node[position]!)
+    this.listed = { positions, plan, nodes }
+    return nodes
+  }
+}
+
+/** Where a number that is there stands in an ascending list. */
+function indexOfSorted(list: Int32Array, item: number): number {
+  let [from, to] = [0, list.length - 1]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (list[middle]! < item) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 const lists = new WeakMap<Circle, number[]>()
@@ -118,6 +143,14 @@ function compact({ positions, owners, low: { value } }: SolvedBlock, into: Float
 const correction = (returns: Float64Array, owners: readonly number[]): Float64Array => returns.map((n, column) => (column >= owners.length ? 0 : n === Infinity ? 1 : 1 / n))
 
 const cut = (share: number): number => (share <= 1 ? share : share === Infinity ? NaN : 1)
+
+/** Where no walk comes back, sums are shares. What all eight columns have adds up to no more than 1 in nearly every row: none is above it. */
+function cutInPlace(value: Float64Array): void {
+  for (let at = 0; at < value.length; at += WIDTH) {
+    const sum = value[at]! + value[at + 1]! + value[at + 2]! + value[at + 3]! + value[at + 4]! + value[at + 5]! + value[at + 6]! + value[at + 7]!
+    if (!(sum <= 1)) for (let element = at; element < at + WIDTH; element++) value[element] = cut(value[element]!)
+  }
+}
 
 /** Walks that do not come back, cut to 1. */
 function toShares({ positions, owners, low: { value, returnsAtMost } }: SolvedBlock, into: Float64Array): void {

@@ -68,6 +68,8 @@ export function integratedHoldingsOfMany(graph: StakeGraph, owners: Iterable<num
     if (reached === all) everywhere.set(condensed, positions)
     return { positions, sums: walksBelow(graph, condensed, block, positions, buffer, cancellation) }
   }
+  const meetsRange = (reached: Int32Array) => reached.some((node) => isRanged[node] === 1)
+  const someRange = meetsRange(all)
   let isSolved = true
   for (let first = 0; first <= asked.length; first += WIDTH) { // the last block has room for the rest
     const block: ColumnBlock = { owners: asked.slice(first, first + WIDTH), rest: first + WIDTH > asked.length ? rest : undefined }
@@ -76,7 +78,7 @@ export function integratedHoldingsOfMany(graph: StakeGraph, owners: Iterable<num
     account(accounted, low, block, positions, atMinima.value)
     isSolved &&= !atMinima.belowOnly
     if (block.owners.length === 0) continue
-    const needsUpper = atMinima.belowOnly || reached.some((node) => isRanged[node] === 1)
+    const needsUpper = atMinima.belowOnly || (someRange && (reached === all || meetsRange(reached)))
     const highPlan = needsUpper ? upper() : low
     const high = needsUpper ? solve(highPlan, { owners: block.owners, rest: undefined }, reached, (highBuffer ??= columnBuffer(graph.size))).sums : atMinima
     visit(shares.from({ owners: block.owners, positions, low: atMinima, lowPlan: low, high, highPlan, ends: ends?.(block.owners, reached, cancellation) }))

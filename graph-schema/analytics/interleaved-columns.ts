@@ -41,54 +41,6 @@ export function accumulate({ start, column, weight }: WeightedRows, order: Int32
   }
 }
 
-/** Multiplies one row by a number. */
-export function scaleRow(value: Float64Array, row: number, by: number): void {
-  const base = row << 3
-  value[base]! *= by
-  value[base + 1]! *= by
-  value[base + 2]! *= by
-  value[base + 3]! *= by
-  value[base + 4]! *= by
-  value[base + 5]! *= by
-  value[base + 6]! *= by
-  value[base + 7]! *= by
-}
-
-/** Per column, Σ |inflow + Σ weight · value − keeps · value| over all rows. Time O(8 · entries). */
-export function differencesOf({ start, column, weight }: WeightedRows, keeps: Float64Array, inflow: Float64Array, value: Float64Array): Float64Array {
-  const norm = new Float64Array(WIDTH)
-  for (let row = 0; row < keeps.length; row++) {
-    const base = row << 3
-    const keep = keeps[row]!
-    let a = inflow[base]! - keep * value[base]!, b = inflow[base + 1]! - keep * value[base + 1]!
-    let c = inflow[base + 2]! - keep * value[base + 2]!, d = inflow[base + 3]! - keep * value[base + 3]!
-    let e = inflow[base + 4]! - keep * value[base + 4]!, f = inflow[base + 5]! - keep * value[base + 5]!
-    let g = inflow[base + 6]! - keep * value[base + 6]!, h = inflow[base + 7]! - keep * value[base + 7]!
-    const end = start[row + 1]!
-    for (let entry = start[row]!; entry < end; entry++) {
-      const share = weight[entry]!
-      const other = column[entry]! << 3
-      a += share * value[other]!
-      b += share * value[other + 1]!
-      c += share * value[other + 2]!
-      d += share * value[other + 3]!
-      e += share * value[other + 4]!
-      f += share * value[other + 5]!
-      g += share * value[other + 6]!
-      h += share * value[other + 7]!
-    }
-    norm[0]! += Math.abs(a)
-    norm[1]! += Math.abs(b)
-    norm[2]! += Math.abs(c)
-    norm[3]! += Math.abs(d)
-    norm[4]! += Math.abs(e)
-    norm[5]! += Math.abs(f)
-    norm[6]! += Math.abs(g)
-    norm[7]! += Math.abs(h)
-  }
-  return norm
-}
-
 /** Per column, the sum over `count` rows from row `first` on. Time O(8 · count). */
 export function columnSums(value: Float64Array, first: number, count: number): Float64Array {
   let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0

@@ -2,15 +2,16 @@ import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
 import type { ComponentFactors } from './exact-component.ts'
 import { solveDown } from './exact-component.ts'
-import { accumulate, columnOf, columnSums, copyRow, differencesOf, scaleRow, setColumn, WIDTH } from './interleaved-columns.ts'
+import { columnOf, copyRow, setColumn, WIDTH } from './interleaved-columns.ts'
 import { iterateComponent, iterateOrBound, residualOf } from './iterated-component.ts'
 import type { ReducedComponent } from './reduced-component.ts'
 import { factorCore, reduceComponent, solveReducedDown } from './reduced-component.ts'
+import type { CheckedEquations, Equations, RowMachine } from './row-machine.ts'
+import { rowMachine } from './row-machine.ts'
 import type { Reduction } from './sparse-reduction.ts'
 import { reduceRows } from './sparse-reduction.ts'
 import type { SweptCore } from './swept-core.ts'
-import { sweepCore, sweptCore } from './swept-core.ts'
-import type { WeightedRows } from './weighted-rows.ts'
+import { sweptCore } from './swept-core.ts'
 import { weightedRows } from './weighted-rows.ts'
 
 /** Relative residual that is certified; what is not within it is solved another way. */
@@ -34,21 +35,17 @@ export interface LargeOptions {
 interface SteppedComponent {
   readonly kind: 'STEPPED'
   readonly size: number
+  /** Nodes taken out. */
+  readonly steps: number
   /** Member → row. */
   readonly rowOf: Int32Array
-  /** What is inside the component as stated: for the certificate. */
-  readonly stated: WeightedRows
-  readonly keeps: Float64Array
-  /** Per row, the nodes taken out that pass something on to it. */
-  readonly forward: WeightedRows
-  readonly forwardOrder: Int32Array
-  /** Per node taken out, its holders. */
-  readonly backward: WeightedRows
-  readonly perPivot: Float64Array
-  readonly backwardOrder: Int32Array
-  readonly core: SweptCore | ComponentFactors
-  /** Kept between blocks: what flows in, what is solved, and what the nodes taken out have passed on. */
-  scratch: { readonly inflow: Float64Array; readonly solution: Float64Array; readonly passedOn: Float64Array } | undefined
+  /** FORWARD: what the nodes taken out pass on. CORE: one sweep. BACK: the nodes taken out, the last one first. Checked is what is inside the component as stated. */
+  readonly machine: RowMachine<'FORWARD' | 'CORE' | 'BACK'>
+  /** Of a core that is not swept. */
+  readonly factors: ComponentFactors | undefined
+  readonly sweeps: number
+  /** Stakes that a sweep follows, and those that all else follows. */
+  readonly entries: { readonly sweep: number; readonly rest: number }
 }
 
 /** A component where sweeps settle too slowly: every column by itself. */
@@ -78,10 +75,10 @@ export function largeComponent(byHeld: ComponentRows, leaving: Float64Array, opt
   if (reduction.core.length > exactUpTo) {
     const core = sweptCore(reduction, cancellation)
     if (core === 'ENDLESS') return 'ENDLESS'
-    return core === 'SLOW' ? slowComponent(byHeld, leaving, options) : stepped(byHeld, reduction, core, core.nodes)
+    return core === 'SLOW' ? slowComponent(byHeld, leaving, options) : stepped(byHeld, reduction, core)
   }
   const exact = factorCore(reduction, cancellation)
-  return exact === 'ENDLESS' ? 'ENDLESS' : stepped(byHeld, reduction, exact.factors, reduction.core)
+  return exact === 'ENDLESS' ? 'ENDLESS' : stepped(byHeld, reduction, exact.factors)
 }
 
 function slowComponent(byHeld: ComponentRows, leaving: Float64Array, { exactUpTo, isUpper, cancellation }: LargeOptions): SlowComponent | 'ENDLESS' {
@@ -91,34 +88,70 @@ function slowComponent(byHeld: ComponentRows, leaving: Float64Array, { exactUpTo
   return { kind: 'SLOW', byHeld, reduced, isUpper }
 }
 
-function stepped(byHeld: ComponentRows, reduction: Reduction, core: SteppedComponent['core'], coreNodes: Int32Array): SteppedComponent {
+function stepped(byHeld: ComponentRows, reduction: Reduction, core: SweptCore | ComponentFactors): SteppedComponent {
   const { size } = byHeld
-  const { node, pivot, holderStart, holder, multiplier, heldStart, held, share } = reduction
+  const steps = reduction.node.length
   const rowOf = new Int32Array(size)
-  node.forEach((member, step) => { rowOf[member] = step })
-  coreNodes.forEach((member, at) => { rowOf[member] = node.length + at })
-  const rows = (list: Int32Array) => list.map((member) => rowOf[member]!)
-  const stepOf = (starts: Int32Array, entries: number) => {
-    const steps = new Int32Array(entries)
-    for (let step = 0; step < node.length; step++) steps.fill(step, starts[step], starts[step + 1])
-    return steps
-  }
-  const [holderStep, heldStep] = [stepOf(holderStart, holder.length), stepOf(heldStart, held.length)]
-  const statedRow = new Int32Array(byHeld.column.length)
-  const keeps = new Float64Array(size)
-  for (let member = 0; member < size; member++) {
-    statedRow.fill(rowOf[member]!, byHeld.start[member], byHeld.start[member + 1])
-    keeps[rowOf[member]!] = 1 - byHeld.own[member]!
-  }
+  reduction.node.forEach((member, step) => { rowOf[member] = step })
+  const coreNodes = 'sweeps' in core ? core.nodes : reduction.core
+  coreNodes.forEach((member, at) => { rowOf[member] = steps + at })
+  const sweep = 'sweeps' in core ? sweepOf(core, steps) : NOTHING
+  const checked = statedEquations(byHeld, rowOf)
   return {
-    kind: 'STEPPED', size, rowOf, core, keeps, scratch: undefined,
-    stated: weightedRows(size, statedRow, rows(byHeld.column), byHeld.weight),
-    forward: weightedRows(size, rows(held), heldStep, share.map((part, at) => part / pivot[heldStep[at]!]!)),
-    forwardOrder: Int32Array.from({ length: size }, (_, at) => at),
-    backward: weightedRows(node.length, holderStep, rows(holder), multiplier),
-    perPivot: pivot.map((leaves) => 1 / leaves),
-    backwardOrder: Int32Array.from(node.keys()).reverse(),
+    kind: 'STEPPED', size, steps, rowOf, factors: 'sweeps' in core ? undefined : core, sweeps: 'sweeps' in core ? core.sweeps : 0,
+    machine: rowMachine(size, { FORWARD: forward(reduction, rowOf), CORE: sweep, BACK: back(reduction, rowOf) }, checked),
+    entries: { sweep: sweep.rows.column.length, rest: reduction.held.length + reduction.holder.length + checked.rows.column.length },
   }
+}
+
+const NOTHING: Equations = { rows: weightedRows(0, [], [], []), factor: new Float64Array(0), order: new Int32Array(0) }
+
+const sweepOf = ({ nodes, rows: { start, column, weight }, factor }: SweptCore, first: number): Equations => ({
+  rows: { start: shifted(start, first, 0), column: column.map((row) => first + row), weight },
+  factor: shifted(factor, first, 0),
+  order: Int32Array.from(nodes, (_, at) => first + at),
+})
+
+/** Puts so many numbers before a list. */
+function shifted<List extends Int32Array | Float64Array>(list: List, by: number, filler: number): List {
+  const longer = new (list.constructor as new (length: number) => List)(by + list.length)
+  longer.fill(filler, 0, by)
+  longer.set(list, by)
+  return longer
+}
+
+/** The step that each entry of the starts belongs to. */
+function stepOf(start: Int32Array): Int32Array {
+  const steps = new Int32Array(start.at(-1)!)
+  for (let step = 0; step + 1 < start.length; step++) steps.fill(step, start[step], start[step + 1])
+  return steps
+}
+
+/** Every row, with the nodes taken out that pass something on to it. */
+function forward({ size, pivot, heldStart, held, share }: Reduction, rowOf: Int32Array): Equations {
+  const step = stepOf(heldStart)
+  return {
+    rows: weightedRows(size, held.map((node) => rowOf[node]!), step, share.map((part, at) => part / pivot[step[at]!]!)),
+    factor: new Float64Array(size).fill(1),
+    order: Int32Array.from(rowOf.keys()),
+  }
+}
+
+/** The nodes taken out, with their holders. */
+function back({ node, pivot, holderStart, holder, multiplier }: Reduction, rowOf: Int32Array): Equations {
+  const step = stepOf(holderStart)
+  return {
+    rows: { start: holderStart, column: holder.map((one) => rowOf[one]!), weight: multiplier.map((part, at) => part * pivot[step[at]!]!) },
+    factor: pivot.map((leaves) => 1 / leaves),
+    order: Int32Array.from(node.keys()).reverse(),
+  }
+}
+
+function statedEquations({ size, start, column, weight, own }: ComponentRows, rowOf: Int32Array): CheckedEquations {
+  const row = stepOf(start).map((member) => rowOf[member]!)
+  const keeps = new Float64Array(size)
+  for (let member = 0; member < size; member++) keeps[rowOf[member]!] = 1 - own[member]!
+  return { rows: weightedRows(size, row, column.map((member) => rowOf[member]!), weight), keeps }
 }
 
 /** What solving a block of columns says about its answers. */
@@ -139,41 +172,34 @@ export interface ColumnsSolved {
  */
 export function solveColumns(component: Exclude<LargeComponent, 'ENDLESS'>, value: Float64Array, first: number, cancellation?: Cancellation): ColumnsSolved {
   if (component.kind === 'SLOW') return solveOneByOne(component, value, first, cancellation)
-  const { size, forward, forwardOrder, backward, perPivot, backwardOrder, core, stated, rowOf } = component
-  const steps = backwardOrder.length
-  const { inflow, solution, passedOn } = (component.scratch ??= { inflow: new Float64Array(size * WIDTH), solution: new Float64Array(size * WIDTH), passedOn: new Float64Array(size * WIDTH) })
-  for (let member = 0; member < size; member++) copyRow(value, first + member, inflow, rowOf[member]!)
-  solution.set(inflow)
-  accumulate(forward, forwardOrder, 0, forwardOrder.length, solution)
-  passedOn.set(solution)
-  const rest = solution.subarray(steps * WIDTH)
-  const restInflow = passedOn.subarray(steps * WIDTH)
-  if (!('sweeps' in core)) solveDensely(core, rest)
-  const finish = () => {
-    solution.set(passedOn.subarray(0, steps * WIDTH))
-    for (let step = 0; step < steps; step++) scaleRow(solution, step, perPivot[step]!)
-    accumulate(backward, backwardOrder, 0, steps, solution)
-    cancellation?.spend((backward.column.length + stated.column.length) * WIDTH)
-    return residualsOf(component, inflow, solution)
-  }
+  const { size, steps, rowOf, factors, sweeps, entries, machine } = component
+  for (let member = 0; member < size; member++) copyRow(value, first + member, machine.inflow, rowOf[member]!)
+  machine.solve('FORWARD', 'inflow')
+  machine.passedOn.set(machine.value)
+  if (factors !== undefined) solveDensely(factors, machine.value, steps)
   const swept = (times: number) => {
-    if ('sweeps' in core) sweepCore(core, rest, restInflow, times, cancellation)
-    return finish()
+    for (let done = 0; done < times; done++) {
+      cancellation?.spend(entries.sweep * WIDTH)
+      machine.solve('CORE', 'passedOn')
+    }
+    cancellation?.spend(entries.rest * WIDTH)
+    machine.solve('BACK', 'passedOn')
+    return residualOfColumns(machine)
   }
-  let residual = swept('sweeps' in core ? core.sweeps : 0)
-  for (let attempt = 0; attempt < MOST_ATTEMPTS && 'sweeps' in core && residual.some((one) => one > TOLERANCE); attempt++) residual = swept(MORE_SWEEPS)
-  for (let member = 0; member < size; member++) copyRow(solution, rowOf[member]!, value, first + member)
+  let residual = swept(sweeps)
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && sweeps > 0 && residual.some((one) => one > TOLERANCE); attempt++) residual = swept(MORE_SWEEPS)
+  for (let member = 0; member < size; member++) copyRow(machine.value, rowOf[member]!, value, first + member)
   return { residual, belowOnly: [], endless: [] }
 }
 
 /** Per column ‖inflow + W x − x‖₁ / (‖inflow‖₁ + max x), recomputed from the values; 0 where nothing flows in. */
-function residualsOf({ stated, keeps, size }: SteppedComponent, inflow: Float64Array, solution: Float64Array): Float64Array {
-  const scale = columnSums(inflow, 0, size)
-  return differencesOf(stated, keeps, inflow, solution).map((norm, column) => {
-    if (norm <= TOLERANCE * scale[column]!) return scale[column] === 0 ? 0 : norm / scale[column]!
+function residualOfColumns({ shortfall, value }: SteppedComponent['machine']): Float64Array {
+  const { norm, inflow } = shortfall()
+  return norm.map((short, column) => {
+    if (short <= TOLERANCE * inflow[column]!) return inflow[column] === 0 ? 0 : short / inflow[column]!
     let largest = 0
-    for (let at = column; at < solution.length; at += WIDTH) largest = Math.max(largest, solution[at]!)
-    return norm / (scale[column]! + largest)
+    for (let at = column; at < value.length; at += WIDTH) largest = Math.max(largest, value[at]!)
+    return short / (inflow[column]! + largest)
   })
 }
 

@@ -31,10 +31,11 @@ export function reduceComponent(byHeld: ComponentRows, leaving: Float64Array, co
 
 /** Eliminates densely what a reduction left. Time O(core³), space O(core²). @throws Cancelled */
 export function factorCore(steps: Reduction, cancellation?: Cancellation): ReducedComponent | 'ENDLESS' {
-  const { core, leaving, holdersOf, sharesOf } = steps
-  const position = new Map([...core].map((node, at) => [node, at]))
+  const { core, leaving, left: { start, column, weight }, size } = steps
+  const position = new Int32Array(size)
+  core.forEach((node, at) => { position[node] = at })
   const matrix = new Float64Array(core.length * core.length)
-  core.forEach((node, k) => { holdersOf(node).forEach((holder, at) => { matrix[position.get(holder)! * core.length + k] = sharesOf(node)[at]! }) })
+  for (let k = 0; k < core.length; k++) for (let at = start[k]!; at < start[k + 1]!; at++) matrix[position[column[at]!]! * core.length + k] = weight[at]!
   const factors = factorComponent(matrix, Float64Array.from(core, (node) => leaving[node]!), cancellation)
   return factors === undefined ? 'ENDLESS' : { steps, factors }
 }

@@ -1,6 +1,9 @@
 import type { Cancellation } from './cancellation.ts'
 import type { ComponentRows } from './component-rows.ts'
+import { CheapestFirst } from './cheapest-first.ts'
+import { GrowingRows } from './growing-rows.ts'
 import { SHARE_ROUNDING } from './stake-bounds.ts'
+import type { WeightedRows } from './weighted-rows.ts'
 
 /** Where to stop taking nodes out. */
 export interface ReductionLimits {
@@ -34,9 +37,8 @@ export interface Reduction {
   readonly share: Float64Array
   /** The nodes left, ascending. */
   readonly core: Int32Array
-  /** Holders in the core of a node in the core, and their shares; own shares left out. */
-  readonly holdersOf: (node: number) => readonly number[]
-  readonly sharesOf: (node: number) => readonly number[]
+  /** Per place in `core`, holders (nodes of the core) and their shares; own shares left out. */
+  readonly left: WeightedRows
   /** Per node of the core: share that nobody else in the core holds. */
   readonly leaving: Float64Array
 }
@@ -56,163 +58,131 @@ export interface Reduction {
 export function reduceRows(byHeld: ComponentRows, leaving: Float64Array, { coreUpTo, pairsUpTo = Infinity, work = Infinity, cancellation }: ReductionLimits): Reduction | 'ENDLESS' | 'ENTANGLED' {
   const left = new RowsLeft(byHeld, leaving, cancellation)
   const floor = leaving.some((share) => share < 0) ? SHARE_ROUNDING : 0
-  const queue = new CheapestFirst(byHeld.size, (node) => left.pairs(node))
+  const queue = new CheapestFirst(byHeld.size)
+  for (let node = byHeld.size - 1; node >= 0; node--) queue.put(node, left.pairs(node))
   let spent = 0
   for (let count = byHeld.size; count > coreUpTo; count--) {
-    const node = queue.next(pairsUpTo)
+    const node = queue.take(pairsUpTo)
     if (node === undefined) break
     const pairs = left.pairs(node) + 1
     cancellation?.spend(2 * pairs)
     spent += pairs
     if (spent > work) return 'ENTANGLED'
     if (!(left.takeOut(node) > floor)) return 'ENDLESS'
-    for (const touched of left.touched()) queue.add(touched)
+    left.eachNeighbour(node, (neighbour) => queue.put(neighbour, left.pairs(neighbour)))
   }
   return left.reduction(queue.rest())
 }
 
-/** The rows of the nodes that are still there, with the steps so far. */
+/** The rows of the nodes that are still there; those of a node taken out stay as they were then. */
 class RowsLeft {
   private readonly size: number
   private readonly leaving: Float64Array
-  private readonly holders: number[][]
-  private readonly shares: number[][]
-  /** What each node holds; nodes taken out since stay in the list. */
-  private readonly below: number[][]
-  /** Length of `below` without those. */
+  /** Holders of each node, and their shares. */
+  private readonly holders: GrowingRows
+  /** What each node holds, nodes taken out since among them; once the node is taken out, what it held then, and its shares. */
+  private readonly below: GrowingRows
+  /** Length of `below` without nodes taken out. */
   private readonly holds: Int32Array
   private readonly gone: Uint8Array
   /** While a row is open: place of each holder in it, from 1. */
   private readonly place: Int32Array
-  private readonly steps = { node: [] as number[], pivot: [] as number[], holderStart: [0], holder: [] as number[], multiplier: [] as number[], heldStart: [0], held: [] as number[], share: [] as number[] }
+  private readonly node: Int32Array
+  private readonly pivot: Float64Array
+  private steps = 0
 
   constructor({ size, start, column, weight }: ComponentRows, leaving: Float64Array, cancellation: Cancellation | undefined) {
     this.size = size
     this.leaving = leaving
-    this.holders = Array.from({ length: size }, () => [])
-    this.shares = Array.from({ length: size }, () => [])
-    this.below = Array.from({ length: size }, () => [])
     this.holds = new Int32Array(size)
     this.gone = new Uint8Array(size)
     this.place = new Int32Array(size)
+    this.node = new Int32Array(size)
+    this.pivot = new Float64Array(size)
+    const holdings = new Int32Array(size)
+    for (const holder of column) holdings[holder]!++
+    this.below = new GrowingRows(holdings)
+    this.holders = new GrowingRows(holdings.map((_, node) => start[node + 1]! - start[node]!))
     for (let node = 0; node < size; node++) {
-      cancellation?.spend(10 * (1 + start[node + 1]! - start[node]!)) // lists that grow
+      cancellation?.spend(5 * (1 + start[node + 1]! - start[node]!))
       for (let at = start[node]!; at < start[node + 1]!; at++) this.add(node, column[at]!, weight[at]!)
       this.closeRow(node)
     }
   }
 
   pairs(node: number): number {
-    return this.holders[node]!.length * this.holds[node]!
+    return this.holders.length[node]! * this.holds[node]!
   }
 
   /** Returns the pivot; where it is not positive nothing has been passed on. */
   takeOut(node: number): number {
-    const { leaving, holders, shares, gone, steps } = this
-    const above = holders[node]!
-    const pivot = shares[node]!.reduce((sum, share) => sum + share, leaving[node]!)
+    const { leaving, holders, below, gone } = this
+    let pivot = leaving[node]!
+    for (let at = holders.start[node]!, end = holders.end(node); at < end; at++) {
+      pivot += holders.weight[at]!
+      this.holds[holders.item[at]!]!--
+    }
     gone[node] = 1
-    steps.node.push(node)
-    steps.pivot.push(pivot)
-    for (let at = 0; at < above.length; at++) {
-      steps.holder.push(above[at]!)
-      steps.multiplier.push(shares[node]![at]! / pivot)
-      this.holds[above[at]!]!--
-    }
-    steps.holderStart.push(steps.holder.length)
-    for (const held of this.below[node]!) {
+    this.node[this.steps] = node
+    this.pivot[this.steps++] = pivot
+    const first = below.start[node]!
+    let kept = first
+    for (let at = first, end = below.end(node); at < end; at++) {
+      const held = below.item[at]!
       if (gone[held] === 1) continue
-      steps.held.push(held)
-      steps.share.push(pivot > 0 ? this.passOn(node, held, pivot) : 0)
+      const share = pivot > 0 ? this.passOn(node, held, pivot) : 0 // may replace the arrays of `below`
+      below.item[kept] = held
+      below.weight[kept++] = share
     }
-    steps.heldStart.push(steps.held.length)
+    below.length[node] = kept - first
     return pivot
   }
 
   /** Gives the share of `node` in `held` to the holders of `node`; returns it. */
   private passOn(node: number, held: number, pivot: number): number {
-    const [row, shares] = [this.holders[held]!, this.shares[held]!]
-    const at = row.indexOf(node)
-    const share = shares[at]!
-    const [lastHolder, lastShare] = [row.pop()!, shares.pop()!]
-    if (at < row.length) [row[at], shares[at]] = [lastHolder, lastShare]
+    const { holders, place } = this
+    const share = holders.remove(held, node)
     this.leaving[held]! += (this.leaving[node]! / pivot) * share
-    for (let k = 0; k < row.length; k++) this.place[row[k]!] = k + 1
-    const above = this.holders[node]!
-    for (let k = 0; k < above.length; k++) {
-      if (above[k] !== held) this.add(held, above[k]!, (this.shares[node]![k]! / pivot) * share) // an own share is left out: what leaves the node says the same
+    for (let first = holders.start[held]!, at = first, end = holders.end(held); at < end; at++) place[holders.item[at]!] = at - first + 1
+    for (let at = holders.start[node]!, end = holders.end(node); at < end; at++) {
+      const above = holders.item[at]!
+      if (above !== held) this.add(held, above, (holders.weight[at]! / pivot) * share) // an own share is left out: what leaves the node says the same
     }
     this.closeRow(held)
     return share
   }
 
   private add(node: number, holder: number, share: number): void {
-    const at = this.place[holder]!
+    const { holders, place } = this
+    const at = place[holder]!
     if (at > 0) {
-      this.shares[node]![at - 1]! += share
+      holders.weight[holders.start[node]! + at - 1]! += share
       return
     }
-    this.place[holder] = this.holders[node]!.push(holder)
-    this.shares[node]!.push(share)
-    this.below[holder]!.push(node)
+    place[holder] = holders.push(node, holder, share)
+    this.below.push(holder, node, 0)
     this.holds[holder]!++
   }
 
   private closeRow(node: number): void {
-    for (const holder of this.holders[node]!) this.place[holder] = 0
+    const { holders, place } = this
+    for (let at = holders.start[node]!, end = holders.end(node); at < end; at++) place[holders.item[at]!] = 0
   }
 
-  /** The neighbours of the node taken out last. */
-  touched(): number[] {
-    const { holderStart, holder, heldStart, held, node } = this.steps
-    const last = node.length - 1
-    return [...holder.slice(holderStart[last]), ...held.slice(heldStart[last])]
+  /** Of a node taken out: its holders, and what it held. */
+  eachNeighbour(node: number, visit: (neighbour: number) => void): void {
+    for (const { item, start, length } of [this.holders, this.below]) for (let at = start[node]!, end = at + length[node]!; at < end; at++) visit(item[at]!)
   }
 
-  reduction(core: readonly number[]): Reduction {
-    const { steps } = this
+  reduction(core: Int32Array): Reduction {
+    const { size, leaving, holders, below, steps } = this
+    const [node, pivot] = [this.node.slice(0, steps), this.pivot.slice(0, steps)]
+    const [above, beneath] = [holders.rowsOf(node), below.rowsOf(node)]
+    for (let step = 0; step < steps; step++) for (let at = above.start[step]!; at < above.start[step + 1]!; at++) above.weight[at]! /= pivot[step]!
     return {
-      size: this.size, core: Int32Array.from(core), leaving: this.leaving, holdersOf: (node) => this.holders[node]!, sharesOf: (node) => this.shares[node]!,
-      node: Int32Array.from(steps.node), pivot: Float64Array.from(steps.pivot),
-      holderStart: Int32Array.from(steps.holderStart), holder: Int32Array.from(steps.holder), multiplier: Float64Array.from(steps.multiplier),
-      heldStart: Int32Array.from(steps.heldStart), held: Int32Array.from(steps.held), share: Float64Array.from(steps.share),
+      size, core, leaving, left: holders.rowsOf(core), node, pivot,
+      holderStart: above.start, holder: above.column, multiplier: above.weight,
+      heldStart: beneath.start, held: beneath.column, share: beneath.weight,
     }
-  }
-}
-
-/** Nodes by how many pairs of neighbours they join; buckets, with outdated places skipped when they come up. */
-class CheapestFirst {
-  private readonly buckets: number[][] = []
-  private readonly gone: Uint8Array
-  private readonly cost: (node: number) => number
-  private from = 0
-
-  constructor(size: number, cost: (node: number) => number) {
-    this.cost = cost
-    this.gone = new Uint8Array(size)
-    for (let node = size - 1; node >= 0; node--) this.add(node)
-  }
-
-  add(node: number): void {
-    const place = Math.min(this.cost(node), 10_000)
-    ;(this.buckets[place] ??= []).push(node)
-    this.from = Math.min(this.from, place)
-  }
-
-  /** The cheapest node, which then no longer counts; undefined where all cost more than `upTo`. */
-  next(upTo: number): number | undefined {
-    while (this.from <= Math.min(upTo, this.buckets.length - 1)) {
-      const node = this.buckets[this.from]?.pop()
-      if (node === undefined) this.from++
-      else if (this.gone[node] === 0 && Math.min(this.cost(node), 10_000) === this.from) {
-        this.gone[node] = 1
-        return node
-      }
-    }
-    return undefined
-  }
-
-  rest(): number[] {
-    return [...this.gone.keys()].filter((node) => this.gone[node] === 0)
   }
 }

@@ -60,20 +60,23 @@ export function stakeBounds(graph: StakeGraph, cancellation?: Cancellation): Sta
   return bounds
 }
 
+const counts = (graph: StakeGraph, entry: number) => (graph.flags[entry]! & StakeFlag.NOMINEE) === 0
+
+/** What the minima of the others in a node leave for a stake; `sum` is that of all. */
+const capOf = (graph: StakeGraph, entry: number, sum: number) => (sum > 1 + SHARE_ROUNDING ? 1 : snapped(1 - (sum - minimum(graph.shareLow[entry]!))))
+
 function boundColumn(graph: StakeGraph, bounds: StakeBounds, node: number): void {
   const first = graph.heldStart[node]!
   const last = graph.heldStart[node + 1]!
-  const counts = (entry: number) => (graph.flags[entry]! & StakeFlag.NOMINEE) === 0
   let sum = 0
-  for (let entry = first; entry < last; entry++) if (counts(entry)) sum += minimum(graph.shareLow[entry]!)
+  for (let entry = first; entry < last; entry++) if (counts(graph, entry)) sum += minimum(graph.shareLow[entry]!)
   const contradicts = sum > 1 + SHARE_ROUNDING
-  const cap = (entry: number) => (contradicts ? 1 : snapped(1 - (sum - minimum(graph.shareLow[entry]!))))
   let exclusiveMinima = 0
   for (let entry = first; entry < last; entry++) {
-    if (!counts(entry)) continue
+    if (!counts(graph, entry)) continue
     const stated = minimum(graph.shareLow[entry]!)
     const low = contradicts ? snapped(stated / sum) : stated
-    const high = Math.max(low, Math.min(maximum(graph.shareHigh[entry]!, stated), cap(entry)))
+    const high = Math.max(low, Math.min(maximum(graph.shareHigh[entry]!, stated), capOf(graph, entry, sum)))
     bounds.low[entry] = low
     bounds.high[entry] = high < SHARE_ROUNDING && low === 0 ? 0 : high
     bounds.lowExclusive[entry] = graph.shareLowExclusive[entry] === 1 && high - low > SHARE_ROUNDING ? 1 : 0
@@ -86,8 +89,9 @@ function boundColumn(graph: StakeGraph, bounds: StakeBounds, node: number): void
     highSum += bounds.high[entry]!
     if (bounds.high[entry]! - bounds.low[entry]! <= SHARE_ROUNDING) continue
     const stated = maximum(graph.shareHigh[entry]!, bounds.low[entry]!)
-    const statedBinds = stated <= cap(entry) + SHARE_ROUNDING && graph.shareHighExclusive[entry] === 1
-    const capBinds = !contradicts && cap(entry) <= stated + SHARE_ROUNDING && exclusiveMinima > bounds.lowExclusive[entry]!
+    const cap = capOf(graph, entry, sum)
+    const statedBinds = stated <= cap + SHARE_ROUNDING && graph.shareHighExclusive[entry] === 1
+    const capBinds = !contradicts && cap <= stated + SHARE_ROUNDING && exclusiveMinima > bounds.lowExclusive[entry]!
     bounds.highExclusive[entry] = statedBinds || capBinds ? 1 : 0
     if (statedBinds || capBinds) bounds.slackExclusive[node] = 1
   }

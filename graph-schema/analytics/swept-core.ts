@@ -1,9 +1,7 @@
 import type { Cancellation } from './cancellation.ts'
-import { WIDTH } from './interleaved-columns.ts'
 import { rowsFrom } from './rows.ts'
 import type { Reduction } from './sparse-reduction.ts'
-import type { SweepMachine } from './sweep-machine.ts'
-import { sweepMachine } from './sweep-machine.ts'
+import type { WeightedRows } from './weighted-rows.ts'
 import { weightedRows } from './weighted-rows.ts'
 
 /** A trial that has not settled after so many sweeps is left to a method that does not depend on how fast sweeps settle. */
@@ -13,13 +11,14 @@ const SETTLED = 1e-13
 /** Growth below this is rounding. */
 const GROWTH = 1 + 1e-9
 
-/** What is left of a component after reduction, in an order in which Gauss–Seidel sweeps settle quickly. */
+/** What is left of a component after reduction, in an order in which Gauss–Seidel sweeps settle quickly: value = factor · (inflow + Σ weight · value). */
 export interface SweptCore {
   /** Nodes of the component in the order they are swept; position in here is the row. */
   readonly nodes: Int32Array
-  readonly machine: SweepMachine
-  /** Stakes in the core: what one sweep costs. */
-  readonly entries: number
+  /** Stakes in the core: what one sweep costs. Each row names the rows of its holders. */
+  readonly rows: WeightedRows
+  /** Per row, 1 / (1 − own share). */
+  readonly factor: Float64Array
   /** Sweeps until a trial with inflow in every row settled. */
   readonly sweeps: number
 }
@@ -35,71 +34,73 @@ export interface SweptCore {
  * @see Collatz (1942), Wielandt (1950). Time O(core + entries · sweeps).
  */
 export function sweptCore(reduction: Reduction, cancellation?: Cancellation): SweptCore | 'ENDLESS' | 'SLOW' {
-  const nodes = holdersFirst(reduction)
-  const position = new Int32Array(reduction.size)
-  nodes.forEach((node, at) => { position[node] = at })
-  const [holders, held, shares, factor]: [number[], number[], number[], Float64Array] = [[], [], [], new Float64Array(nodes.length)]
-  nodes.forEach((node, at) => {
-    let leaves = reduction.leaving[node]!
-    reduction.holdersOf(node).forEach((holder, entry) => {
-      const share = reduction.sharesOf(node)[entry]!
-      leaves += share
-      holders.push(position[holder]!)
-      held.push(at)
-      shares.push(share)
-    })
-    factor[at] = 1 / leaves
-  })
+  const { size, core, left, leaving } = reduction
+  const order = holdersFirst(reduction)
+  const position = new Int32Array(size)
+  const row = new Int32Array(core.length)
+  order.forEach((place, at) => { position[core[place]!] = row[place] = at })
+  const factor = new Float64Array(core.length)
+  const held = new Int32Array(left.column.length)
+  for (let place = 0; place < core.length; place++) {
+    let leaves = leaving[core[place]!]!
+    for (let entry = left.start[place]!; entry < left.start[place + 1]!; entry++) {
+      leaves += left.weight[entry]!
+      held[entry] = row[place]!
+    }
+    factor[row[place]!] = 1 / leaves
+  }
   if (factor.some((value) => !(value > 0 && value < Infinity))) return 'ENDLESS'
-  const core = { nodes, entries: held.length, machine: sweepMachine({ rows: weightedRows(nodes.length, held, holders, shares), factor }) }
-  const sweeps = trial(core, cancellation)
-  return typeof sweeps === 'number' ? { ...core, sweeps } : sweeps
+  const swept = { nodes: order.map((place) => core[place]!), rows: weightedRows(core.length, held, left.column.map((holder) => position[holder]!), left.weight), factor }
+  const sweeps = trial(swept, cancellation)
+  return typeof sweeps === 'number' ? { ...swept, sweeps } : sweeps
 }
 
-/** Reverse postorder of a depth-first search from holders to what they hold, the largest holders first: few stakes run back. */
-function holdersFirst({ size, core, holdersOf }: Reduction): Int32Array {
-  const [holder, held]: [number[], number[]] = [[], []]
-  for (const node of core) {
-    for (const one of holdersOf(node)) {
-      holder.push(one)
-      held.push(node)
-    }
-  }
-  const holdings = rowsFrom(size, holder, held)
-  const count = (node: number) => holdings.start[node + 1]! - holdings.start[node]!
-  const next = holdings.start.slice(0, size)
-  const seen = new Uint8Array(size)
+/** Places in the core in reverse postorder of a depth-first search from holders to what they hold, the largest holders first: few stakes run back. */
+function holdersFirst({ size, core, left }: Reduction): Int32Array {
+  const placeOf = new Int32Array(size)
+  const held = new Int32Array(left.column.length)
+  core.forEach((node, place) => { placeOf[node] = place; held.fill(place, left.start[place], left.start[place + 1]) })
+  const { start, items } = rowsFrom(core.length, left.column.map((holder) => placeOf[holder]!), held)
+  const next = start.slice(0, core.length)
+  const seen = new Uint8Array(core.length)
   const order = new Int32Array(core.length)
+  const path = new Int32Array(core.length)
   let place = core.length
-  for (const root of [...core].sort((a, b) => count(b) - count(a))) {
+  const byHoldings = Int32Array.from(core.keys()).sort((a, b) => start[b + 1]! - start[b]! - (start[a + 1]! - start[a]!))
+  for (const root of byHoldings) {
     if (seen[root] === 1) continue
     seen[root] = 1
-    const path = [root]
-    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
-      const below = next[node]! < holdings.start[node + 1]! ? holdings.items[next[node]!++] : undefined
-      if (below === undefined) order[--place] = path.pop()!
-      else if (seen[below] === 0) {
-        seen[below] = 1
-        path.push(below)
+    path[0] = root
+    for (let depth = 0; depth >= 0; ) {
+      const node = path[depth]!
+      if (next[node] === start[node + 1]) {
+        order[--place] = node
+        depth--
+        continue
       }
+      const below = items[next[node]!++]!
+      if (seen[below] === 1) continue
+      seen[below] = 1
+      path[++depth] = below
     }
   }
   return order
 }
 
-function trial({ nodes: { length: size }, entries, machine: { inflow, value, sweep: run } }: Omit<SweptCore, 'sweeps'>, cancellation?: Cancellation): number | 'ENDLESS' | 'SLOW' {
-  for (let at = 0; at < size; at++) inflow[at * WIDTH] = 1
-  const before = new Float64Array(size)
+function trial({ rows: { start, column, weight }, factor }: Omit<SweptCore, 'sweeps'>, cancellation?: Cancellation): number | 'ENDLESS' | 'SLOW' {
+  const size = factor.length
+  const value = new Float64Array(size)
   const change = new Float64Array(size)
   for (let sweep = 1; sweep <= TRIAL_SWEEPS; sweep++) {
-    cancellation?.spend(entries * WIDTH)
-    run(1)
+    cancellation?.spend(column.length)
     let [sum, changed, leastGrowth] = [0, 0, Infinity]
     for (let at = 0; at < size; at++) {
-      const now = value[at * WIDTH]!
-      leastGrowth = Math.min(leastGrowth, (now - before[at]!) / change[at]!)
-      change[at] = now - before[at]!
-      before[at] = now
+      let flow = 1
+      for (let entry = start[at]!; entry < start[at + 1]!; entry++) flow += weight[entry]! * value[column[entry]!]!
+      const now = factor[at]! * flow
+      leastGrowth = Math.min(leastGrowth, (now - value[at]!) / change[at]!)
+      change[at] = now - value[at]!
+      value[at] = now
       changed += change[at]!
       sum += now
     }
@@ -108,15 +109,4 @@ function trial({ nodes: { length: size }, entries, machine: { inflow, value, swe
     if (changed <= SETTLED * sum) return sweep
   }
   return 'SLOW'
-}
-
-/** Solves for the inflow in place, in eight columns, beginning with what `value` holds. Time O(8 · entries · times). @throws Cancelled */
-export function sweepCore({ machine, entries }: SweptCore, value: Float64Array, inflow: Float64Array, times: number, cancellation?: Cancellation): void {
-  machine.inflow.set(inflow)
-  machine.value.set(value)
-  for (let done = 0; done < times; done++) {
-    cancellation?.spend(entries * WIDTH)
-    machine.sweep(1)
-  }
-  value.set(machine.value)
 }

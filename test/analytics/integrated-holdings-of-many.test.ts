@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { Worker } from 'node:worker_threads'
-import { Cancellation } from '#analytics/cancellation.ts'
 import { integratedHoldingsOfMany } from '#analytics/integrated-holdings-of-many.ts'
 import type { HoldingsOfManyOptions } from '#analytics/integrated-holdings-of-many.ts'
 import { integratedHoldings } from '#analytics/integrated-ownership.ts'
@@ -9,6 +7,7 @@ import { stakeGraph } from '#analytics/stake-graph.ts'
 import { denseOwnership } from '../oracles/dense-ownership.ts'
 import { plainShares } from '../oracles/plain-walks.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
+import { STOPPED_WITHIN_MS, timeToStop } from '../time-to-stop.ts'
 import type { Findings } from './differences.ts'
 import { differences } from './differences.ts'
 import { holdingsOfMany, pairFindings } from './holdings-findings.ts'
@@ -161,6 +160,36 @@ describe('integrated holdings of many owners against walks followed step by step
     expect(differences(halves, many({}), networks.filter(({ has }) => !has.ranges), 1e-10)).toEqual([])
   })
 
+  //   h ──s──▶ v ──t──▶ k   becomes   h ──s──▶ v ──½ t──▶ k   and   h ──s──▶ v' ──½ t──▶ k, in circles as well
+  it('does not depend on a company being two that hold half of its stakes each: both are held as it was', () => {
+    const splitOf = ({ size, stakes }: HoldingsNetwork, company: number): Stake[] => {
+      const both = (node: number) => (node === company ? [company, size] : [node])
+      return stakes.flatMap((stake) => both(stake.holder).flatMap((holder, _, holders) => both(stake.held).map((held) => exact(holder, held, stake.shareLow / holders.length))))
+    }
+    const exactNetworks = networks.filter(({ has }) => !has.ranges)
+    const split = (network: HoldingsNetwork): Findings => {
+      const company = Array.from({ length: network.size }, (_, node) => node).find((node) => !asked(network).includes(node))!
+      const findings = Object.entries(shares(network.size + 1, splitOf(network, company), asked(network), { exactUpTo: 0, pairsTakenOut: 2 }))
+      const isTwin = ([name]: readonly [string, unknown]) => name.includes(` in ${network.size},`)
+      const [twin, rest] = [findings.filter(isTwin), Object.fromEntries(findings.filter((finding) => !isTwin(finding)))]
+      for (const [name, value] of twin) expect(rest[name.replace(` in ${network.size},`, ` in ${company},`)], `seed ${network.seed}, ${name}`).toBeCloseTo(Number(value), 10)
+      return rest
+    }
+    expect(exactNetworks.length).toBeGreaterThan(100)
+    expect(differences(split, many({}), exactNetworks, 1e-10)).toEqual([])
+  })
+
+  //   h ──s──▶ k   becomes   h ──100 %──▶ shell ──s──▶ k
+  it('does not depend on stakes being held through shells of 100 %, ranges included', () => {
+    const throughShells = (network: HoldingsNetwork): Findings => {
+      const { size, stakes } = network
+      const shelled = stakes.flatMap((stake, at) => (at % 2 === 0 ? [exact(stake.holder, size + at, 1), { ...stake, holder: size + at }] : [stake]))
+      const findings = shares(size + stakes.length, shelled, asked(network), { exactUpTo: 0, pairsTakenOut: 0 })
+      return Object.fromEntries(Object.entries(findings).filter(([name]) => Number(/ in (\d+),/.exec(name)![1]) < size))
+    }
+    expect(differences(throughShells, many({}), networks, 1e-10)).toEqual([])
+  })
+
   it('gives whole numbers and fractions only: nothing is infinite, no share is above 1 or below 0', () => {
     for (const { seed, size, stakes } of networks.slice(0, 100)) {
       for (const { holdings } of holdingsOfMany(stakeGraph(size, stakes), everyone(size)).values()) {
@@ -255,15 +284,6 @@ describe('integrated holdings of many owners, large networks', () => {
   it('stops within 200 ms of the flag another thread sets', async () => {
     const size = 60_000
     const graph = stakeGraph(2 * size, aLargeRing(size, 5))
-    const flag = new SharedArrayBuffer(16)
-    const worker = new Worker(`
-      const { workerData } = require('node:worker_threads')
-      const cells = new Int32Array(workerData)
-      setTimeout(() => { Atomics.store(cells, 2, Date.now() % 1000000000); Atomics.store(cells, 0, 1) }, 500)
-    `, { eval: true, workerData: flag })
-    await new Promise((resolve) => worker.once('online', resolve))
-    expect(() => integratedHoldingsOfMany(graph, everyone(2 * size), () => undefined, { cancellation: new Cancellation({ flag }) })).toThrow('asked to stop')
-    expect(Date.now() % 1_000_000_000 - Atomics.load(new Int32Array(flag), 2)).toBeLessThan(200)
-    await worker.terminate()
+    expect(await timeToStop((cancellation) => integratedHoldingsOfMany(graph, everyone(2 * size), () => undefined, { cancellation }), 500)).toBeLessThan(STOPPED_WITHIN_MS)
   })
 })

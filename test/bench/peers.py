@@ -5,6 +5,7 @@ import scipy.sparse as sparse
 import scipy.sparse.linalg as linalg
 
 RESIDUAL = 1e-12
+WIDTH = 16  # owners solved together by Jacobi: the fastest of 8, 16, 32, 64 and all
 
 
 def sampled(what, size, value):
@@ -72,24 +73,35 @@ def stakes_of(size, owners, holder, held, share):
     return among, direct
 
 
-def owned(size, value, among, direct):
+def certified(value, among, direct):
+    """What all owners have of each company, after every column has been checked by its residual."""
     residual = np.abs(direct + among @ value - value).sum(axis=0) / np.maximum(np.abs(direct).sum(axis=0), np.finfo(float).tiny)
     assert residual.max() <= RESIDUAL, f"residual {residual.max()}"
-    return {"sum": value.sum(), **sampled("owned of", size, value.sum(axis=1))}
+    return value.sum(axis=1)
+
+
+def owned(size, of_companies):
+    return {"sum": of_companies.sum(), **sampled("owned of", size, of_companies)}
 
 
 def jacobi(among, direct):
-    """Blocks of 16 columns stay in the cache and are half as fast again as all at once; looking at the step every fourth time saves a third."""
-    value = np.empty_like(direct)
-    for first in range(0, direct.shape[1], 16):
-        step = np.ascontiguousarray(direct[:, first:first + 16])
-        sums, scale, done = step.copy(), np.abs(step).sum(axis=0), 0
-        while done % 4 != 0 or (np.abs(step).sum(axis=0) > RESIDUAL * 0.5 * scale).any():
-            step = among @ step
-            sums += step
-            done += 1
-        value[:, first:first + 16] = sums
+    """Looking at the step every fourth time saves a third."""
+    step = np.ascontiguousarray(direct)
+    value, scale, done = step.copy(), np.abs(step).sum(axis=0), 0
+    while done % 4 != 0 or (np.abs(step).sum(axis=0) > RESIDUAL * 0.5 * scale).any():
+        step = among @ step
+        value += step
+        done += 1
     return value
+
+
+def jacobi_in_blocks(size, among, direct, width):
+    """Blocks of some columns stay in the cache; each is checked and added up while it is there."""
+    of_companies = np.zeros(size)
+    for first in range(0, direct.shape[1], width):
+        block = np.ascontiguousarray(direct[:, first:first + width])
+        of_companies += certified(jacobi(among, block), among, block)
+    return owned(size, of_companies)
 
 
 def bicgstab(among, direct):
@@ -107,18 +119,18 @@ def bicgstab(among, direct):
 
 def ownership_jacobi(size, **arrays):
     among, direct = stakes_of(size, **arrays)
-    return lambda: owned(size, jacobi(among, direct), among, direct)
+    return lambda: jacobi_in_blocks(size, among, direct, WIDTH)
 
 
 def ownership_bicgstab(size, **arrays):
     among, direct = stakes_of(size, **arrays)
-    return lambda: owned(size, bicgstab(among, direct), among, direct)
+    return lambda: owned(size, certified(bicgstab(among, direct), among, direct))
 
 
 def ownership_lu(size, **arrays):
     among, direct = stakes_of(size, **arrays)
     matrix = (sparse.identity(size, format="csc") - among).tocsc()
-    return lambda: owned(size, linalg.splu(matrix).solve(direct), among, direct)
+    return lambda: owned(size, certified(linalg.splu(matrix).solve(direct), among, direct))
 
 
 def closest(common, kept=50):
