@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
-import { Cancellation } from '#analytics/cancellation.ts'
+import type { Cancellation } from '#analytics/cancellation.ts'
 import { chokePoints, chokePointsPerMarket, dependentsIn } from '#analytics/choke-points.ts'
 import { closedSites } from '#analytics/closed-sites.ts'
 import type { Bounds, FlowLink } from '#analytics/flow-link.ts'
@@ -11,6 +10,7 @@ import { demandsOf, scopedNetwork } from '#analytics/scoped-network.ts'
 import { statedThroughput } from '#analytics/stated-throughput.ts'
 import { flowNetwork, maximumFlow } from '#analytics/flow-network.ts'
 import { seededRandom } from '../seeded-random.ts'
+import { STOPPED_WITHIN_MS, timeToStop } from '../time-to-stop.ts'
 
 const bounds = (amount: number | Bounds | undefined): Bounds | undefined => (typeof amount === 'number' ? { low: amount, high: amount } : amount)
 const link = (from: number, to: number, capacity?: number | Bounds, volume?: number | Bounds, unit = 't', per: 'year' | null = 'year'): FlowLink => ({
@@ -118,22 +118,8 @@ describe('a large network', () => {
     const scope = aLargeScope()
     const sites = Array.from(scope.nodes.keys()).filter((at) => !scope.markets.includes(at))
     for (const wait of [150, 600]) {
-      const flag = new SharedArrayBuffer(16)
-      const worker = new Worker(`
-        const { workerData: { flag, wait } } = require('node:worker_threads')
-        const cells = new Int32Array(flag)
-        setTimeout(() => { Atomics.store(cells, 2, Date.now() % 1000000000); Atomics.store(cells, 0, 1) }, wait)
-      `, { eval: true, workerData: { flag, wait } })
-      await new Promise((resolve) => worker.once('online', resolve))
-      const cancellation = new Cancellation({ flag })
-      expect(() => {
-        for (;;) {
-          const { tree } = chokePoints(scope, sites, { ...NO_LIMITS, cancellation })
-          dependentsIn(tree, cancellation)
-        }
-      }).toThrow('asked to stop')
-      expect(Date.now() % 1_000_000_000 - Atomics.load(new Int32Array(flag), 2)).toBeLessThan(200)
-      await worker.terminate()
+      const ranked = (cancellation: Cancellation) => dependentsIn(chokePoints(scope, sites, { ...NO_LIMITS, cancellation }).tree, cancellation)
+      expect(await timeToStop(ranked, wait)).toBeLessThan(STOPPED_WITHIN_MS)
     }
   })
 })

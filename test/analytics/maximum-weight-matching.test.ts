@@ -6,6 +6,7 @@ import { bestMatchingBySubsets, bestMatchingOfForest } from '../oracles/matching
 import { slowMatching } from '../oracles/slow-choices.ts'
 import { bestTotalBySuccessivePaths } from '../oracles/successive-paths.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
+import { STOPPED_WITHIN_MS, timeToStop } from '../time-to-stop.ts'
 import { differences } from './differences.ts'
 
 /** Up to `most` nodes; equal weights are common, because ties are where odd circles hide. */
@@ -127,6 +128,12 @@ describe('maximum-weight matching', () => {
     const { partner, total } = maximumWeightMatching(size, all)
     expect(total).toBeGreaterThan(bestFirst(size, all))
     expect(partner.filter((other) => other >= 0).length).toBeGreaterThan(290)
+  })
+
+  it('stops within 200 ms of the flag another thread sets', async () => {
+    const [size, random] = [700, seededRandom(6)]
+    const pairs = Array.from({ length: 60 * size }, () => ({ a: Math.floor(random() * size), b: Math.floor(random() * size), weight: random() }))
+    for (const wait of [60, 400]) expect(await timeToStop((cancellation) => maximumWeightMatching(size, pairs, { cancellation }), wait)).toBeLessThan(STOPPED_WITHIN_MS)
   })
 
   it('refuses what is no weight and stops when asked to', () => {
