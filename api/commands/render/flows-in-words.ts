@@ -35,7 +35,7 @@ export const choke = (answer: Subject & { readonly items: readonly Point[]; read
     ...(timeSentence === null ? [] : [`      ${timeSentence}`, ...told(timeStatements)]), ...sting(earned), ...cost(costToUs),
     ...(factors.score === null ? [] : [`      Loss × sting × (1 − local dependence): ${share(factors.score)}`]), ...flows.flatMap(flow),
   ]),
-  ...answer.pairs.slice(0, 5).map(({ first, second, loss }) => `  Both ${first.name} and ${second.name}: ${share({ low: loss, high: loss, lowExclusive: false, highExclusive: false })}`),
+  ...answer.pairs.map(({ first, second, loss }) => `  Both ${first.name} and ${second.name}: ${share({ low: loss, high: loss, lowExclusive: false, highExclusive: false })}`),
   ...answer.concentration.map(({ sentence }) => `  ${sentence}`), ...ending(answer),
 ].join('\n')
 
