@@ -1,8 +1,15 @@
 import type { AdversaryList } from './actor-holdings.ts'
+import type { Cancellation } from './cancellation.ts'
+import { controllersOf } from './controllers-of.ts'
+import { deFactoControl } from './de-facto-control.ts'
 import { footingsOf } from './footings.ts'
+import { jointControllers } from './joint-controllers.ts'
 import type { OwnershipView } from './ownership-view.ts'
+import { controlBounds } from './possible-control.ts'
 import { row } from './rows.ts'
-import { StakeFlag } from './stake-graph.ts'
+import type { StakeBounds } from './stake-bounds.ts'
+import { stakeBounds } from './stake-bounds.ts'
+import type { StakeGraph } from './stake-graph.ts'
 
 /** Kinds that are never an adversary: they hold for others, or stand for nobody in particular. */
 const NEVER_LISTED: ReadonlySet<string> = new Set(['custodian', 'opaque owner'])
@@ -12,26 +19,55 @@ export function isListed({ snapshot: { nodes, labels, texts } }: OwnershipView, 
   return labels[nodes.label[node]!] === 'Organisation' && !NEVER_LISTED.has(texts[nodes.kind[node]!]!)
 }
 
+const known = new WeakMap<OwnershipView, Map<string, readonly number[]>>()
+
 /**
- * Organisations that may have something in a place, ascending: those on the ground and everybody above them by any stake
- * that can count (for financiers every stake). A superset of the actors with exposure. Time O(footings + stakes above).
+ * Organisations that may have something in a place, ascending: those on the ground and everybody whose reach, or for
+ * financiers whose shares, may lead there. A superset of the actors with exposure, and hardly more. Kept per view.
+ *
+ * @throws Cancelled
+ * Time O(footings + stakes of what leads there), beside {@link controlBounds} and {@link deFactoControl}.
  */
-export function actorsPresent(view: OwnershipView, place: number, list: AdversaryList): number[] {
+export function actorsPresent(view: OwnershipView, place: number, list: AdversaryList, cancellation?: Cancellation): readonly number[] {
+  const cache = known.get(view) ?? new Map<string, readonly number[]>()
+  known.set(view, cache)
+  const name = `${list} ${place}`
+  const found = cache.get(name)
+  if (found !== undefined) return found
   const { stakes } = view
-  const counts = (entry: number) => list === 'financiers' || Number.isFinite(stakes.votesHigh[entry]!)
-    || (stakes.flags[entry]! & (StakeFlag.CONSOLIDATES | StakeFlag.MEMBERSHIP | StakeFlag.JOINT)) !== 0
+  const above = list === 'financiers' ? holders(stakes, stakeBounds(stakes, cancellation)) : reaching(stakes, cancellation)
   const open = [...onTheGround(view, place, list)]
   const seen = new Set(open)
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node >= stakes.size) continue
-    for (let entry = stakes.heldStart[node]!; entry < stakes.heldStart[node + 1]!; entry++) {
-      const holder = stakes.holder[entry]!
-      if (seen.has(holder) || !counts(entry)) continue
-      seen.add(holder)
-      open.push(holder)
+    cancellation?.spend(10 * (1 + stakes.heldStart[node + 1]! - stakes.heldStart[node]!))
+    for (const actor of above(node)) {
+      if (seen.has(actor)) continue
+      seen.add(actor)
+      open.push(actor)
     }
   }
-  return [...seen].filter((node) => isListed(view, node)).sort((a, b) => a - b)
+  const present = [...seen].filter((node) => isListed(view, node)).sort((a, b) => a - b)
+  cache.set(name, present)
+  return present
+}
+
+/** Holders of a node whose stake can carry a share. */
+const holders = ({ heldStart, holder }: StakeGraph, { high }: StakeBounds) => (node: number): number[] => {
+  const found: number[] = []
+  for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) if (high[entry]! > 0) found.push(holder[entry]!)
+  return found
+}
+
+/** Whose reach may take in a node in one step, as `actorReach` goes down: those that control it, certainly or possibly, the parties to it, the holder that may decide over it. */
+const reaching = (graph: StakeGraph, cancellation: Cancellation | undefined) => {
+  const { certain, possible } = controlBounds(graph, cancellation)
+  const closures = certain === possible ? [certain] : [certain, possible]
+  const controllers = closures.map(controllersOf)
+  return (node: number): number[] => {
+    const decides = deFactoControl(graph, node)
+    return [...controllers.flatMap((rows) => [...row(rows, node)]), ...jointControllers(graph, node).parties, ...(decides === undefined ? [] : [decides.holder])]
+  }
 }
 
 /** Sites, operators, organisations of brands; for suppliers whoever supplies one of them. */

@@ -1,9 +1,8 @@
-import type { ControlClosure } from './group-control.ts'
+import { controllersOf } from './controllers-of.ts'
 import { jointControllers } from './joint-controllers.ts'
 import { exactBlocks, knownBlocks } from './known-blocks.ts'
 import { controlBounds } from './possible-control.ts'
-import type { Rows } from './rows.ts'
-import { row, rowsFrom } from './rows.ts'
+import { row } from './rows.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
 /** The direct holder that may decide over a node without a majority, and how often: φ, 0.5–1. */
@@ -18,13 +17,7 @@ const DE_FACTO_FROM = 0.5
 const LEAST_BLOCK = 1 / 3
 const ROUNDING = 1e-9
 
-interface Kept { readonly control: Map<number, DeFactoControl | undefined>; controllers?: Rows }
-const known = new WeakMap<StakeGraph, Kept>()
-function keptFor(graph: StakeGraph): Kept {
-  const kept = known.get(graph) ?? { control: new Map<number, DeFactoControl | undefined>() }
-  known.set(graph, kept)
-  return kept
-}
+const known = new WeakMap<StakeGraph, Map<number, DeFactoControl | undefined>>()
 
 /**
  * The direct holder that may decide without a majority: nobody controls the node, alone or jointly, it is the largest
@@ -36,7 +29,8 @@ function keptFor(graph: StakeGraph): Kept {
  * @see Milnor & Shapley (1978), oceanic games. Time as {@link knownBlocks} where a block has a third of the votes, else O(holders)
  */
 export function deFactoControl(graph: StakeGraph, target: number): DeFactoControl | undefined {
-  const { control } = keptFor(graph)
+  const control = known.get(graph) ?? new Map<number, DeFactoControl | undefined>()
+  known.set(graph, control)
   if (!control.has(target)) control.set(target, suggestion(graph, target))
   return control.get(target)
 }
@@ -78,16 +72,5 @@ function isLargerTogether(graph: StakeGraph, { holders, votes }: { readonly hold
   return [...together.values()].some((sum) => sum >= largest - ROUNDING)
 }
 
-/** Who certainly controls a node; the closure of the graph read from the other side. */
-function controllers(graph: StakeGraph, node: number): Int32Array {
-  const kept = keptFor(graph)
-  kept.controllers ??= controllersOfAll(controlBounds(graph).certain)
-  return row(kept.controllers, node)
-}
-
-function controllersOfAll({ controls, controlsStart }: ControlClosure): Rows {
-  const size = controlsStart.length - 1
-  const actor = new Int32Array(controls.length)
-  for (let one = 0; one < size; one++) actor.fill(one, controlsStart[one], controlsStart[one + 1])
-  return rowsFrom(size, controls, actor)
-}
+/** Who certainly controls a node. */
+const controllers = (graph: StakeGraph, node: number): Int32Array => row(controllersOf(controlBounds(graph).certain), node)

@@ -16,7 +16,7 @@ export interface PlaceAdversary extends CollapsedRow { readonly exposure: PlaceE
 export function placeAdversaries(view: OwnershipView, place: number, cancellation?: Cancellation): PlaceAdversary[] {
   const measures = domainMeasures(view, [place])
   const { controlsStart, controls } = controlBounds(view.stakes, cancellation).certain
-  const exposures = new Map(actorsPresent(view, place, 'controllers').flatMap((actor) => {
+  const exposures = new Map(actorsPresent(view, place, 'controllers', cancellation).flatMap((actor) => {
     const exposure = placeExposure(view, actorHoldings(view, actor, 'controllers', cancellation), place, measures, undefined)
     return exposure.high > 0 ? [[actor, exposure] as const] : []
   }))

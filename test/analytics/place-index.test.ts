@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actorHoldings } from '#analytics/actor-holdings.ts'
-import { actorsPresent } from '#analytics/actors-present.ts'
+import { actorsPresent, isListed } from '#analytics/actors-present.ts'
 import { Cancellation, Cancelled } from '#analytics/cancellation.ts'
 import { domainMeasures } from '#analytics/domain-measures.ts'
 import { placeExposure } from '#analytics/exposure.ts'
@@ -16,15 +16,18 @@ describe('the index of all places', () => {
       const view = await viewOf(randomWorld(seed))
       const index = buildPlaceIndex(view)
       const weights = new Float64Array(index.measure.length)
+      const organisations = Array.from(view.canonical.keys()).filter((node) => isListed(view, node))
       for (const here of index.places) {
         for (const there of index.places) {
           if (here === there) continue
           const rows = weighRows(index, [positionOf(index, here), positionOf(index, there)], undefined, weights)
           const measures = domainMeasures(view, [here, there])
           const entries = new Map(Array.from({ length: index.entryStart[positionOf(index, here) + 1]! - index.entryStart[positionOf(index, here)]! }, (_, at) => [index.actor[index.entryStart[positionOf(index, here)]! + at]!, index.entryStart[positionOf(index, here)]! + at]))
-          for (const actor of actorsPresent(view, here, 'controllers')) {
+          const present = new Set(actorsPresent(view, here, 'controllers'))
+          for (const actor of organisations) {
             const { low, high } = placeExposure(view, actorHoldings(view, actor, 'controllers'), here, measures, undefined)
             const entry = entries.get(actor)
+            if (high > 0) expect(present.has(actor)).toBe(true)
             expect(entry === undefined ? [0, 0] : [entryExposure(index, entry, weights, 'low'), entryExposure(index, entry, weights, 'high')]).toEqual([expect.closeTo(low, 12), expect.closeTo(high, 12)])
             compared++
           }
@@ -32,7 +35,7 @@ describe('the index of all places', () => {
         }
       }
     }
-    expect(compared).toBeGreaterThan(4_000)
+    expect(compared).toBeGreaterThan(8_000)
   })
 
   it('marks places without another place with data inside, and keeps all arrays in shared memory', async () => {
