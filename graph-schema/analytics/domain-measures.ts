@@ -62,13 +62,25 @@ export interface MeasuredTotal {
 /** Whether a total is what is on record: no official one, or one that leaves out some of it. */
 export const isMapped = ({ mapped, official }: Pick<MeasuredTotal, 'mapped' | 'official'>): boolean => official === undefined || official.amount < mapped
 
-/** Time O(footings of the domain in the place + figures published about it). */
+/** Totals that were asked for, by what is mapped of one domain in one place: few measures each. */
+const totalsKnown = new WeakMap<DomainTotal, { readonly measure: DomainMeasure; readonly total: MeasuredTotal }[]>()
+
+/** Kept per view. Time O(footings of the domain in the place + figures published about it). */
 export function measuredTotal(view: OwnershipView, place: number, domain: number, measure: DomainMeasure): MeasuredTotal {
   const { list } = footingsOf(view)
-  const mapped = domainTotals(view, place).get(domain)!.footings.reduce((sum, at) => sum + weightIn(list[at]!, measure), 0)
+  const domainTotal = domainTotals(view, place).get(domain)!
+  const kept = totalsKnown.get(domainTotal) ?? []
+  totalsKnown.set(domainTotal, kept)
+  const found = kept.find((one) => isSame(one.measure, measure))
+  if (found !== undefined) return found.total
+  const mapped = domainTotal.footings.reduce((sum, at) => sum + weightIn(list[at]!, measure), 0)
   const official = officialTotal(view, place, domain, measure)
-  return { amount: isMapped({ mapped, official }) ? mapped : official!.amount, mapped, official } // mapped where there is none
+  const total = { amount: isMapped({ mapped, official }) ? mapped : official!.amount, mapped, official } // mapped where there is none
+  kept.push({ measure, total })
+  return total
 }
+
+export const isSame = (a: DomainMeasure, b: DomainMeasure): boolean => a.measure === b.measure && a.unit === b.unit
 
 /** A total of homes is published as "total homes", of sites that are counted as "total sites". Capacity is no throughput, TEU no tonnes. */
 function officialTotal({ published, snapshot: { texts } }: OwnershipView, place: number, domain: number, measure: DomainMeasure): PublishedFigure | undefined {
@@ -82,26 +94,46 @@ const plainUnit = (unit: string): string => unit.replaceAll(/\s/g, '').toLowerCa
 /**
  * The measure of each domain for places that are compared: a figure only where *all* footings of the domain in *all* of
  * the places have it in one measure and unit, else the number of footings. Different measures are never mixed.
+ *
+ * Time O(places · domains · measures), beside what is counted once per place and kept.
  */
 export function domainMeasures(view: OwnershipView, places: readonly number[]): ReadonlyMap<number, DomainMeasure> {
-  const { list } = footingsOf(view)
   const counted = new Map<number, number>()
-  const having = new Map<number, Map<string, { readonly measure: DomainMeasure; count: number }>>()
+  const having = new Map<number, { readonly measure: DomainMeasure; count: number }[]>()
   for (const place of places) {
-    for (const [domain, { footings }] of domainTotals(view, place)) {
-      counted.set(domain, (counted.get(domain) ?? 0) + footings.length)
-      const measures = having.get(domain) ?? new Map<string, { readonly measure: DomainMeasure; count: number }>()
+    for (const [domain, total] of domainTotals(view, place)) {
+      counted.set(domain, (counted.get(domain) ?? 0) + total.footings.length)
+      const measures = having.get(domain) ?? []
       having.set(domain, measures)
-      for (const { measure, unit } of footings.flatMap((at) => list[at]!.figures)) {
-        const name = `${measure} ${unit}`
-        const entry = measures.get(name) ?? { measure: { measure, unit }, count: 0 }
-        entry.count++
-        measures.set(name, entry)
+      for (const { measure, count } of measuresIn(view, total)) {
+        const known = measures.find((one) => isSame(one.measure, measure))
+        if (known === undefined) measures.push({ measure, count })
+        else known.count += count
       }
     }
   }
-  const complete = (domain: number, count: number) => [...having.get(domain)!.values()].filter((entry) => entry.count === count).map(({ measure }) => measure)
+  const complete = (domain: number, count: number) => having.get(domain)!.filter((entry) => entry.count === count).map(({ measure }) => measure)
   return new Map([...counted].map(([domain, count]) => [domain, inPreference(view, complete(domain, count))[0] ?? COUNTED]))
+}
+
+interface MeasureCount { readonly measure: DomainMeasure; readonly count: number }
+const measuresKnown = new WeakMap<DomainTotal, readonly MeasureCount[]>()
+
+/** Measures of one domain in one place and how many of its footings have each, in order of the footings; kept per view. */
+function measuresIn(view: OwnershipView, total: DomainTotal): readonly MeasureCount[] {
+  const found = measuresKnown.get(total)
+  if (found !== undefined) return found
+  const { list } = footingsOf(view)
+  const counts = new Map<string, { readonly measure: DomainMeasure; count: number }>()
+  for (const { measure, unit } of total.footings.flatMap((at) => list[at]!.figures)) {
+    const name = `${measure} ${unit}`
+    const entry = counts.get(name) ?? { measure: { measure, unit }, count: 0 }
+    entry.count++
+    counts.set(name, entry)
+  }
+  const measures = [...counts.values()]
+  measuresKnown.set(total, measures)
+  return measures
 }
 
 /** Measures, the one that would be taken first. */

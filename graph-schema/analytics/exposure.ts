@@ -52,21 +52,33 @@ export type DomainWeights = ReadonlyMap<number, number> | undefined
 export function placeExposure(
   view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights, cancellation?: Cancellation,
 ): PlaceExposure {
+  const here = inOrder(view, held, place)
+  return weighedExposure(domainShares(view, place, weights), (domain) => {
+    cancellation?.spend(10 * (1 + here.length))
+    return domainPart(view, held, here, place, domain, measures.get(domain) ?? COUNTED)
+  })
+}
+
+/** Σ over the domains of share · part; of the parts those in which the actor has something. */
+export function weighedExposure(shares: DomainShares, partOf: (domain: number) => DomainPart): PlaceExposure {
   const byDomain: DomainPart[] = []
-  const totals = domainTotals(view, place)
-  const share = weightShares([...totals.keys()], weights)
   let low = 0
   let high = 0
-  for (const domain of totals.keys()) {
-    const weight = share.get(domain)!
-    if (weight === 0) continue
-    cancellation?.spend(10 * (1 + Math.min(held.size, footingsOf(view).inPlace.get(place)?.length ?? 0)))
-    const part = domainPart(view, held, place, domain, measures.get(domain) ?? COUNTED)
-    low += weight * part.low
-    high += weight * part.high
+  for (const { domain, share } of shares) {
+    const part = partOf(domain)
+    low += share * part.low
+    high += share * part.high
     if (part.footings.length > 0) byDomain.push(part)
   }
   return { low: Math.min(1, low), high: Math.min(1, high), byDomain }
+}
+
+/** Domains of a place that have weight, ascending, with their shares of all weight: fractions 0–1. */
+export type DomainShares = readonly { readonly domain: number; readonly share: number }[]
+
+/** Time O(domains of the place). */
+export function domainShares(view: OwnershipView, place: number, weights: DomainWeights): DomainShares {
+  return [...weightShares([...domainTotals(view, place).keys()], weights)].flatMap(([domain, share]) => (share === 0 ? [] : { domain, share }))
 }
 
 /** Weights of the domains with data, adding up to 1; all 0 where none of them has weight. */
@@ -76,14 +88,15 @@ export function weightShares(domains: readonly number[], weights: DomainWeights)
   return new Map(domains.map((domain) => [domain, sum > 0 ? weightOf(domain) / sum : 0]))
 }
 
-function domainPart(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, domain: number, measure: DomainMeasure): DomainPart {
+/** What an actor has of one domain in one place, `here` being all it has there, in order. Time O(here), beside {@link measuredTotal}. */
+export function domainPart(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, here: readonly FootingHeld[], place: number, domain: number, measure: DomainMeasure): DomainPart {
   const { list } = footingsOf(view)
   const footings: FootingHeld[] = []
   const nested: FootingHeld[] = []
   const years = new Set<number>()
   let amountLow = 0
   let amountHigh = 0
-  for (const one of inOrder(view, held, place)) {
+  for (const one of here) {
     const footing = list[one.footing]!
     if (footing.domain !== domain) continue
     const weight = weightIn(footing, measure)

@@ -1,20 +1,23 @@
-import type { AdversaryList, FootingHeld } from './actor-holdings.ts'
-import { actorHoldings, prepareHoldings } from './actor-holdings.ts'
+import type { AdversaryList } from './actor-holdings.ts'
+import { prepareHoldings } from './actor-holdings.ts'
+import { actorSpread, spreadScale } from './actor-spread.ts'
 import { actorsPresent } from './actors-present.ts'
 import { adversaryScore } from './adversary-score.ts'
 import type { Cancellation } from './cancellation.ts'
 import { collapseRows } from './collapse-rows.ts'
+import { controllersOf } from './controllers-of.ts'
 import { countWhile } from './count-while.ts'
 import type { DomainMeasure } from './domain-measures.ts'
 import { domainMeasures } from './domain-measures.ts'
 import type { DomainWeights, PlaceExposure } from './exposure.ts'
-import { inOrder, placeExposure } from './exposure.ts'
+import { domainShares } from './exposure.ts'
 import { footingsOf } from './footings.ts'
 import { harmonicMean } from './harmonic-mean.ts'
 import type { OwnershipView } from './ownership-view.ts'
-import { placesAbove } from './place-tree.ts'
+import type { PlacePresence } from './place-presence.ts'
+import { placePresence, presenceExposure } from './place-presence.ts'
 import { controlBounds } from './possible-control.ts'
-import { ubiquity } from './ubiquity.ts'
+import { row } from './rows.ts'
 
 export interface SharedAdversaryOptions {
   readonly list: AdversaryList
@@ -56,89 +59,96 @@ export interface AdversaryRanking {
   readonly places: readonly number[]
 }
 
-type Scored = Omit<RankedAdversary, 'rank' | 'rankLow' | 'rankHigh' | 'controllers' | 'nested'>
+type Row = Omit<RankedAdversary, 'rank' | 'rankLow' | 'rankHigh'>
+type Scored = Omit<Row, 'controllers' | 'nested'> & { readonly presences: readonly [PlacePresence, PlacePresence] }
 
 /**
  * Actors present in both places, best first: S = H (1 − β U) at the minima, ties by the score at the maxima, then by node.
  *
  * H is the harmonic mean of both exposures, U the ubiquity of the actor over the compared places, all 0–1.
  *
+ * What an actor has in a place, and how it is spread, does not depend on the other place: it is kept per view, and a
+ * question about actors and places that were asked about before only compares.
+ *
  * @throws Cancelled
- * @see {@link adversaryScore}; Jost (2006) for U. Time O(candidates · (what each reaches + places it touches)), beside {@link collapseRows}; space O(candidates · footings in both places).
+ * @see {@link adversaryScore}; Jost (2006) for U. Time O(candidates · (what each reaches + places it touches)) at first, O(candidates · domains) again,
+ * beside {@link collapseRows}; space O(candidates · footings in both places).
  */
 export function sharedAdversaries(view: OwnershipView, here: number, there: number, { list, weights, beta, collapse, cancellation }: SharedAdversaryOptions): AdversaryRanking {
   footingsOf(view, cancellation) // what everything below rests on
   const measures = domainMeasures(view, [here, there])
-  const places = comparedPlaces(view, here, there)
-  const spreadMeasures = domainMeasures(view, places)
-  const alsoThere = new Set(actorsPresent(view, there, list))
-  const candidates = actorsPresent(view, here, list).filter((actor) => alsoThere.has(actor))
+  const shares = [domainShares(view, here, weights), domainShares(view, there, weights)] as const
+  const scale = spreadScale(view, here, there, weights)
+  const candidates = inBoth(actorsPresent(view, here, list, cancellation), actorsPresent(view, there, list, cancellation))
   prepareHoldings(view, candidates, list, cancellation)
   const scored: Scored[] = []
   for (const actor of candidates) {
-    const held = actorHoldings(view, actor, list, cancellation)
-    const exposures = [here, there].map((place) => placeExposure(view, held, place, measures, weights, cancellation))
-    const [atHome, away] = [exposures[0]!, exposures[1]!]
+    cancellation?.spend(10)
+    const presences = [placePresence(view, actor, here, list, cancellation), placePresence(view, actor, there, list, cancellation)] as const
+    const [atHome, away] = [presenceExposure(view, presences[0], measures, shares[0]), presenceExposure(view, presences[1], measures, shares[1])]
     if (!(atHome.high > 0 && away.high > 0)) continue
-    const spread = spreadOf(view, held, places, spreadMeasures, weights, cancellation)
+    const spread = actorSpread(view, actor, list, scale, cancellation)
     scored.push({
-      actor, here: atHome, there: away, ubiquity: spread, members: membersOf(view, held, [here, there], actor),
+      actor, here: atHome, there: away, ubiquity: spread, members: membersOf(presences, actor), presences,
       bothPlaces: harmonicMean(atHome.low, away.low),
       score: adversaryScore(atHome.low, away.low, spread, beta), scoreHigh: adversaryScore(atHome.high, away.high, spread, beta),
     })
   }
-  const rows = collapse ? collapsed(view, scored, here, there, list, cancellation) : scored.map((one) => ({ ...one, controllers: [], nested: [] }))
-  return { rows: ranked(rows), measures, places }
+  const rows = collapse ? collapsed(view, scored, list, cancellation) : scored.map((one) => rowOf(one, [], []))
+  return { rows: ranked(rows), measures, places: scale.places }
 }
 
-/**
- * Places over which an actor's spread is taken: those with data of the kind both places have, as long as they do not
- * contain another of them; countries where the kinds differ.
- */
-export function comparedPlaces(view: OwnershipView, here: number, there: number): readonly number[] {
-  const { nodes, texts } = view.snapshot
-  const kindOf = (place: number) => texts[nodes.kind[place]!]!
-  const level = kindOf(here) === kindOf(there) ? kindOf(here) : 'country'
-  const ofLevel = [...footingsOf(view).inPlace.keys()].filter((place) => kindOf(place) === level)
-  const containing = new Set(ofLevel.flatMap((place) => placesAbove(view, place).filter((above) => above !== place)))
-  return ofLevel.filter((place) => !containing.has(place)).sort((a, b) => a - b)
+/** What two ascending lists have in common, ascending. */
+function inBoth(these: readonly number[], those: readonly number[]): number[] {
+  const common: number[] = []
+  let at = 0
+  for (const one of these) {
+    while (at < those.length && those[at]! < one) at++
+    if (those[at] === one) common.push(one)
+  }
+  return common
 }
 
-/** Ubiquity of an actor, at the minima, or at the maxima where it has nothing for certain. */
-function spreadOf(
-  view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, places: readonly number[], measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights, cancellation: Cancellation | undefined,
-): number {
-  const { list } = footingsOf(view)
-  const touched = new Set([...held.keys()].flatMap((footing) => list[footing]!.places))
-  const exposures = places.map((place) => (touched.has(place) ? placeExposure(view, held, place, measures, weights, cancellation) : undefined))
-  const low = exposures.map((exposure) => exposure?.low ?? 0)
-  return low.some((value) => value > 0) ? ubiquity(low) : ubiquity(exposures.map((exposure) => exposure?.high ?? 0))
-}
-
-function membersOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, places: readonly number[], actor: number): number[] {
-  const members = new Set(places.flatMap((place) => inOrder(view, held, place)).filter(({ high }) => high > 0).map(({ via }) => via))
-  members.delete(actor)
-  return [...members].sort((a, b) => a - b)
-}
+const membersOf = ([here, there]: Scored['presences'], actor: number): number[] =>
+  [...new Set([...here.members, ...there.members])].filter((member) => member !== actor).sort((a, b) => a - b)
 
 /** Shares shrink on the way up a chain; for holders of shares only which sites they are counts. */
 const WHOLE = [1, 1] as const
 
-function collapsed(view: OwnershipView, scored: readonly Scored[], here: number, there: number, list: AdversaryList, cancellation: Cancellation | undefined) {
-  const { controlsStart, controls } = controlBounds(view.stakes).certain
+function collapsed(view: OwnershipView, scored: readonly Scored[], list: AdversaryList, cancellation: Cancellation | undefined): Row[] {
   const byActor = new Map(scored.map((one) => [one.actor, one]))
-  const footprints = scored.map(({ actor }) => {
-    const held = actorHoldings(view, actor, list)
-    const inBoth = [here, there].flatMap((place) => inOrder(view, held, place))
-    const footprint = new Map(inBoth.map(({ footing, low, high }) => [footing, list === 'financiers' ? WHOLE : [low, high] as const]))
-    const below = new Set(Array.from(controls.subarray(controlsStart[actor], controlsStart[actor + 1])).filter((node) => byActor.has(node)))
-    cancellation?.spend(10 * (1 + footprint.size) + controlsStart[actor + 1]! - controlsStart[actor]!)
-    return { actor, footprint, below }
+  const below = controlledAmong(view, byActor, cancellation)
+  const footprints = scored.map(({ actor, presences }) => {
+    const footprint = new Map<number, readonly [number, number]>()
+    for (const { here } of presences) for (const { footing, low, high } of here) footprint.set(footing, list === 'financiers' ? WHOLE : [low, high])
+    cancellation?.spend(10 * (1 + footprint.size))
+    return { actor, footprint, below: below.get(actor) ?? NOBODY }
   })
-  return collapseRows(footprints, cancellation).map(({ head, controllers, nested }) => ({ ...byActor.get(head)!, controllers, nested }))
+  return collapseRows(footprints, cancellation).map(({ head, controllers, nested }) => rowOf(byActor.get(head)!, controllers, nested))
 }
 
-function ranked(rows: readonly Omit<RankedAdversary, 'rank' | 'rankLow' | 'rankHigh'>[]): RankedAdversary[] {
+const NOBODY: ReadonlySet<number> = new Set()
+
+/** Which actors of a ranking each of them certainly controls; read upwards, where chains are short. */
+function controlledAmong({ stakes }: OwnershipView, byActor: ReadonlyMap<number, Scored>, cancellation: Cancellation | undefined): ReadonlyMap<number, ReadonlySet<number>> {
+  const above = controllersOf(controlBounds(stakes, cancellation).certain)
+  const below = new Map<number, Set<number>>()
+  for (const actor of byActor.keys()) {
+    const controllers = row(above, actor)
+    cancellation?.spend(1 + controllers.length)
+    for (const controller of controllers) {
+      if (!byActor.has(controller)) continue
+      const controlled = below.get(controller)
+      if (controlled === undefined) below.set(controller, new Set([actor]))
+      else controlled.add(actor)
+    }
+  }
+  return below
+}
+
+const rowOf = ({ presences: _presences, ...one }: Scored, controllers: readonly number[], nested: readonly number[]): Row => ({ ...one, controllers, nested })
+
+function ranked(rows: readonly Row[]): RankedAdversary[] {
   const sorted = [...rows].sort((a, b) => b.score - a.score || b.scoreHigh - a.scoreHigh || b.bothPlaces - a.bothPlaces || a.actor - b.actor)
   const lows = Float64Array.from(sorted, ({ score }) => score).sort()
   const highs = Float64Array.from(sorted, ({ scoreHigh }) => scoreHigh).sort()
