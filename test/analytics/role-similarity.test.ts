@@ -95,7 +95,7 @@ describe('role similarity', () => {
   }
   console.info(`role similarity: ${mixOf(worlds)}; ${worlds.filter(({ size }) => size > 100).length} above 100 nodes`)
 
-  it('is round by round what writing down every pairing gives (600 graphs of up to 200 nodes, seeds 90001 to 90600)', () => {
+  it('after eight rounds (three above 60 nodes) is what writing down every pairing gives (600 graphs of up to 200 nodes, seeds 90001 to 90600)', () => {
     expect(worlds.filter(({ size }) => size > 100).length).toBeGreaterThan(50)
     for (const world of worlds) expect(apart(world, quick(world)), `seed ${world.seed}`).toBeLessThan(1e-12)
   })
@@ -131,7 +131,7 @@ describe('role similarity', () => {
       const { size } = world
       const [alone, both] = [quick(world, 6), quick(besides(world, world), 6)]
       const cells = Array.from({ length: size * size }, (_, cell) => [Math.floor(cell / size), cell % size] as const)
-      expect(cells.filter(([one, other]) => Math.abs(both[one * 2 * size + other]! - alone[one * size + other]!) > 1e-12), `seed ${world.seed}`).toEqual([])
+      expect(cells.filter(([one, other]) => !(Math.abs(both[one * 2 * size + other]! - alone[one * size + other]!) <= 1e-12)), `seed ${world.seed}`).toEqual([])
       for (let node = 0; node < size; node++) expect(both[node * 2 * size + size + node]).toBeCloseTo(1, 12)
     }
   })
