@@ -1,4 +1,5 @@
 import type { Snapshot } from '#analytics/snapshot.ts'
+import { eachItself, joinedNodes } from './joined-nodes.ts'
 import { judgementCode, typeCode } from './snapshot-codes.ts'
 
 const SAME_AS = typeCode('SAME_AS')
@@ -23,11 +24,7 @@ export interface Clusters {
  */
 export function clustersOf(snapshot: Snapshot, counts: Uint8Array): Clusters {
   const { statements, nodes, keyOf } = snapshot
-  const parent = eachItself(nodes.count)
-  const find = (node: number): number => {
-    while (parent[node] !== node) node = parent[node] = parent[parent[node]!]!
-    return node
-  }
+  const { leaderOf, join } = joinedNodes(nodes.count)
   const same: number[] = []
   const apart = new Map<number, Set<number>>()
   const keepApart = (a: number, b: number) => apart.set(a, (apart.get(a) ?? new Set()).add(b))
@@ -48,28 +45,22 @@ export function clustersOf(snapshot: Snapshot, counts: Uint8Array): Clusters {
   for (const statement of same) {
     const from = statements.from[statement]!
     const to = statements.to[statement]!
-    const a = find(from)
-    const b = find(to)
-    if (a !== b && [...apart.get(a) ?? []].some((other) => find(other) === b)) continue
+    const a = leaderOf(from)
+    const b = leaderOf(to)
+    if (a !== b && [...apart.get(a) ?? []].some((other) => leaderOf(other) === b)) continue
     if (a !== b) {
-      parent[b] = a
+      join(a, b)
       for (const other of apart.get(b) ?? []) keepApart(a, other)
     }
     for (const end of [from, to]) judgements.set(end, [...judgements.get(end) ?? [], statement])
   }
-  return { ...representatives(snapshot, [...judgements.keys()], find), judgements }
+  return { ...representatives(snapshot, [...judgements.keys()], leaderOf), judgements }
 }
 
-function eachItself(count: number): Int32Array {
-  const nodes = new Int32Array(count)
-  for (let node = 0; node < count; node++) nodes[node] = node
-  return nodes
-}
-
-function representatives(snapshot: Snapshot, joined: readonly number[], find: (node: number) => number) {
+function representatives(snapshot: Snapshot, joined: readonly number[], leaderOf: (node: number) => number) {
   const canonical = eachItself(snapshot.nodes.count)
   const byRoot = new Map<number, number[]>()
-  for (const node of [...joined].sort((a, b) => a - b)) byRoot.set(find(node), [...byRoot.get(find(node)) ?? [], node])
+  for (const node of [...joined].sort((a, b) => a - b)) byRoot.set(leaderOf(node), [...byRoot.get(leaderOf(node)) ?? [], node])
   const members = new Map<number, readonly number[]>()
   for (const cluster of byRoot.values()) {
     const best = cluster.reduce((a, b) => (isBetterId(snapshot.nodes.ids[b]!, snapshot.nodes.ids[a]!) ? b : a))

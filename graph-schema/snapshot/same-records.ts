@@ -1,7 +1,9 @@
 import type { StatementColumns } from '#analytics/snapshot.ts'
+import { joinedNodes } from './joined-nodes.ts'
 import { judgementCode, typeCode } from './snapshot-codes.ts'
 
 const SAME_AS = typeCode('SAME_AS')
+const SAME = judgementCode('same')
 
 /**
  * Record → one record of everything anybody ever judged to be the same, whatever the grade, the date and later doubts.
@@ -10,14 +12,9 @@ const SAME_AS = typeCode('SAME_AS')
  * may lift a protection. Time near O(records + statements).
  */
 export function sameRecords(count: number, { type, judgement, from, to, count: statements }: StatementColumns): (node: number) => number {
-  const parent = Int32Array.from({ length: count }, (_, node) => node)
-  const find = (node: number): number => {
-    while (parent[node] !== node) node = parent[node] = parent[parent[node]!]!
-    return node
-  }
-  const same = judgementCode('same')
+  const { leaderOf, join } = joinedNodes(count)
   for (let at = 0; at < statements; at++) {
-    if (type[at] === SAME_AS && judgement[at] === same) parent[find(from[at]!)] = find(to[at]!)
+    if (type[at] === SAME_AS && judgement[at] === SAME) join(leaderOf(to[at]!), leaderOf(from[at]!))
   }
-  return find
+  return leaderOf
 }

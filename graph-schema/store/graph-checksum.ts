@@ -4,6 +4,7 @@ import { nodeToStored } from '#model/record.ts'
 import type { StoredStatement } from '#model/record.ts'
 import type { GraphStore } from './graph-store.ts'
 import { KEY_WORDS, readKey } from './key-words.ts'
+import { mixedBits } from './mixed-bits.ts'
 import { NODE_LABELS } from './registry/node-statements.ts'
 import { STATEMENT_TYPES } from './registry/relationship-statements.ts'
 
@@ -62,9 +63,9 @@ export class FactsChecksum {
     let all = 0
     for (let word = 0; word < KEY_WORDS; word++) {
       all += this.#key[word]!
-      this.#sum[word]! += mixed(this.#key[word]! ^ told[word]!)
+      this.#sum[word]! += mixedBits(this.#key[word]! ^ told[word]!)
     }
-    this.#sum[KEY_WORDS]! += mixed(all ^ told[KEY_WORDS]!)
+    this.#sum[KEY_WORDS]! += mixedBits(all ^ told[KEY_WORDS]!)
     this.#size++
   }
 
@@ -82,13 +83,6 @@ export class FactsChecksum {
   digest(): string {
     return hash('sha256', `${this.#nodes.digest()} ${this.#size}:${this.#sum.join(',')} ${this.#odd.digest()}`)
   }
-}
-
-/** Every bit of 32 depends on every other. @see Appleby (2011), MurmurHash3: its last step */
-function mixed(word: number): number {
-  let bits = Math.imul(word ^ (word >>> 16), 0x85ebca6b)
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
-  return bits ^ (bits >>> 16)
 }
 
 /** Checksum of all facts in a store. Reads everything once. */
