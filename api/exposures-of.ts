@@ -15,9 +15,9 @@ export function* exposuresOf(view: OwnershipView, index: PlaceIndex): Generator<
   for (let entry = 0; entry < index.actor.length; entry++) {
     const [actor, position] = [index.actor[entry]!, index.position[entry]!]
     const place = index.places[position]!
-    const kept = protectedDomains(view, actor, place)
+    const withheld = protectedDomains(view, actor, place)
     for (let domainRow = index.domainStart[position]!; domainRow < index.domainStart[position + 1]!; domainRow++) {
-      if (kept.has(index.domain[domainRow]!)) continue
+      if (withheld.has(index.domain[domainRow]!)) continue
       const first = index.measureStart[domainRow]!
       const wanted = index.measureStart[domainRow + 1]! - first > 1 ? first + 1 : first // the first row counts sites, the second is the preferred figure
       for (let value = index.valueStart[entry]!; value < index.valueStart[entry + 1]!; value++) {
