@@ -36,6 +36,7 @@ export interface ExclusiveWalks {
  */
 export function excludedAbove(walks: ExclusiveWalks, components: Components, cancellation?: Cancellation): Uint8Array {
   const { rows: { size, heldStart, holder }, positive, excluded } = walks
+  if (!excluded.includes(1)) return new Uint8Array(size)
   const bits = spread(walks)
   const answer = Uint8Array.from(bits, (bit) => (bit & EXCLUDES ? 1 : 0))
   const exits = new Uint8Array(size) // what a node has from walks that leave its component at once, or that are empty

@@ -1,3 +1,4 @@
+import type { ExclusiveWalks } from './exclusive-walks.ts'
 import { excludedAbove, excludedBelow } from './exclusive-walks.ts'
 import type { Interval } from './interval.ts'
 import { CUT_ROUNDING } from './interval.ts'
@@ -74,7 +75,7 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
   options.cancellation?.look()
   const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'UP', options)
   const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'UP', options)
-  const links = stronglyConnectedComponents(stakes)
+  const links = linksOf(stakes, low)
   options.cancellation?.look()
   const lowExcluded = excludedAbove(lowerWalks(stakes, bounds), links, options.cancellation)
   const highExcluded = excludedAbove(upperWalks(stakes, bounds), links, options.cancellation)
@@ -83,8 +84,9 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
   for (let i = 1; i < stakes.size; i++) {
     options.cancellation?.spend(20)
     if (low.value[i] === Infinity) continue
-    holders.push({
-      ...interval(low.value[i]! / low.returnsAtMost[i]!, high.value[i]! / high.returnsAtLeast[i]!, lowExcluded[i] === 1, highExcluded[i] === 1),
+    const share = interval(low.value[i]! / low.returnsAtMost[i]!, high.value[i]! / high.returnsAtLeast[i]!, lowExcluded[i] === 1, highExcluded[i] === 1)
+    holders.push({ // field by field: copying objects was half of the time
+      low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly,
       node: stakes.nodes[i]!, allWalksLow: low.value[i]!, selfHolding: 1 - 1 / low.returnsAtLeast[i]!, ultimate: isUltimate(stakes, i),
     })
   }
@@ -121,13 +123,14 @@ export function integratedHoldings(graph: StakeGraph, holder: number, options: S
   for (let j = 1; j < stakes.size; j++) {
     options.cancellation?.spend(20)
     if (low.value[j] === Infinity) continue
+    const share = interval(low.value[j]! / low.returnsAtMost[0]!, high.value[j]! / high.returnsAtLeast[0]!, lowExcluded[j] === 1, highExcluded[j] === 1)
     holdings.push({
-      ...interval(low.value[j]! / low.returnsAtMost[0]!, high.value[j]! / high.returnsAtLeast[0]!, lowExcluded[j] === 1, highExcluded[j] === 1),
+      low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly,
       node: stakes.nodes[j]!, allWalksLow: low.value[j]!,
     })
   }
   return {
-    ...shared(stakes, bounds, low, stronglyConnectedComponents(stakes)),
+    ...shared(stakes, bounds, low, linksOf(stakes, low)),
     holdings: holdings.sort((a, b) => a.node - b.node),
     selfHolding: low.value[0] === Infinity ? undefined : 1 - 1 / low.returnsAtLeast[0]!,
   }
@@ -139,17 +142,25 @@ function assertNode(graph: StakeGraph, node: number): void {
 
 const isPoint = ({ low, high }: ReachableStakes) => low.every((share, entry) => share === high[entry])
 
-const lowerWalks = (stakes: ReachableStakes, bounds: StakeBounds) => ({
-  rows: stakes,
-  positive: Uint8Array.from(stakes.entries, (entry) => (bounds.low[entry]! > 0 || bounds.lowExclusive[entry] === 1 ? 1 : 0)),
-  excluded: Uint8Array.from(stakes.entries, (entry) => bounds.lowExclusive[entry]!),
-})
+/** Who holds each other in circles by any stake; solving the minima has found it out where none of them is 0. */
+const linksOf = (stakes: ReachableStakes, { components }: WalkSums): Components => (stakes.low.every((share) => share > 0) ? components : stronglyConnectedComponents(stakes))
 
-const upperWalks = (stakes: ReachableStakes, bounds: StakeBounds) => ({
-  rows: stakes,
-  positive: new Uint8Array(stakes.entries.length).fill(1), // an entry without a share was not followed
-  excluded: Uint8Array.from(stakes.entries, (entry) => bounds.highExclusive[entry]!),
-})
+function lowerWalks(stakes: ReachableStakes, bounds: StakeBounds): ExclusiveWalks {
+  const { entries } = stakes
+  const [positive, excluded] = [new Uint8Array(entries.length), new Uint8Array(entries.length)]
+  for (let at = 0; at < entries.length; at++) {
+    excluded[at] = bounds.lowExclusive[entries[at]!]!
+    positive[at] = stakes.low[at]! > 0 || excluded[at] === 1 ? 1 : 0
+  }
+  return { rows: stakes, positive, excluded }
+}
+
+function upperWalks(stakes: ReachableStakes, bounds: StakeBounds): ExclusiveWalks {
+  const { entries } = stakes
+  const excluded = new Uint8Array(entries.length)
+  for (let at = 0; at < entries.length; at++) excluded[at] = bounds.highExclusive[entries[at]!]!
+  return { rows: stakes, positive: new Uint8Array(entries.length).fill(1), excluded } // an entry without a share was not followed
+}
 
 /** Cuts to 0–1; a bound that was cut, or that meets the other one, is attained. */
 function interval(low: number, high: number, lowExcluded: boolean, highExcluded: boolean): Interval {

@@ -99,8 +99,13 @@ function renumbered(graph: StakeGraph, bounds: StakeBounds, nodes: readonly numb
   }
   return {
     size, heldStart, leavingLow, leavingHigh,
-    nodes: Int32Array.from(nodes), holder: Int32Array.from(holder), entries: Int32Array.from(entries),
-    low: Float64Array.from(entries, (entry) => bounds.low[entry]!),
-    high: Float64Array.from(entries, (entry) => bounds.high[entry]!),
+    nodes: new Int32Array(nodes), holder: new Int32Array(holder), entries: new Int32Array(entries),
+    low: valuesAt(bounds.low, entries), high: valuesAt(bounds.high, entries),
   }
+}
+
+function valuesAt(column: Float64Array, entries: readonly number[]): Float64Array {
+  const values = new Float64Array(entries.length)
+  for (let at = 0; at < entries.length; at++) values[at] = column[entries[at]!]!
+  return values
 }

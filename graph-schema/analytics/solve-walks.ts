@@ -88,7 +88,7 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
     const members = components.members.subarray(components.memberStart[component]!, components.memberStart[component + 1]!)
     cancellation?.spend(stakesIn(stakes, members))
     if (direction === 'DOWN') pullFromHolders(pass, members, component)
-    const inflow = members.reduce((sum, node) => sum + pass.value[node]!, 0)
+    const inflow = inflowOf(pass, members)
     if (inflow > 0) {
       solveMembers(pass, members, inflow)
       if (pass.value[members[0]!] === Infinity && inflow < Infinity) { // what such a component holds has no number either, and is none itself
@@ -100,6 +100,12 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
   }
   const { value, returnsAtLeast, returnsAtMost, residual, untraced, belowOnly } = pass
   return { value, returnsAtLeast, returnsAtMost, components, endless, endlessInflow, residual, untraced, belowOnly }
+}
+
+function inflowOf({ value }: Pass, members: Int32Array): number {
+  let sum = 0
+  for (const node of members) sum += value[node]!
+  return sum
 }
 
 function stakesIn({ heldStart }: ReachableStakes, members: Int32Array): number {
@@ -127,11 +133,16 @@ function pullFromHolders({ stakes: { heldStart, holder }, weight, components, va
   }
 }
 
+function holdsItself({ heldStart, holder }: ReachableStakes, node: number): boolean {
+  for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) if (holder[entry] === node) return true
+  return false
+}
+
 /** Replaces the inflow of every member by its sum over the walks inside the component. */
 function solveMembers(pass: Pass, members: Int32Array, inflow: number): void {
-  const { stakes: { heldStart }, value } = pass
+  const { value } = pass
   const only = members[0]!
-  if (members.length === 1 && pass.stakes.holder.subarray(heldStart[only]!, heldStart[only + 1]!).indexOf(only) < 0) return
+  if (members.length === 1 && !holdsItself(pass.stakes, only)) return
   const leaving = leavingShares(pass, members, pass.leaving)
   // An infinite inflow stays infinite; a component that nothing leaves keeps everything.
   const endless = inflow === Infinity || !leaving.some((share) => share > 0)
