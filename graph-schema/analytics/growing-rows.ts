@@ -70,8 +70,10 @@ export class GrowingRows {
     const [from, length] = [this.start[list]!, this.length[list]!]
     const room = Math.max(4, 2 * length)
     if (this.used + room > this.item.length) this.enlarge(2 * (this.used + room))
-    this.item.copyWithin(this.used, from, from + length)
-    this.weight.copyWithin(this.used, from, from + length)
+    for (let at = 0; at < length; at++) { // a few: faster than copyWithin
+      this.item[this.used + at] = this.item[from + at]!
+      this.weight[this.used + at] = this.weight[from + at]!
+    }
     this.start[list] = this.used
     this.room[list] = room
     this.used += room

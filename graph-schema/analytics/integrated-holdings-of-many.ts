@@ -80,8 +80,9 @@ export function integratedHoldingsOfMany(graph: StakeGraph, owners: Iterable<num
     if (block.owners.length === 0) continue
     const needsUpper = atMinima.belowOnly || (someRange && (reached === all || meetsRange(reached)))
     const highPlan = needsUpper ? upper() : low
-    const high = needsUpper ? solve(highPlan, { owners: block.owners, rest: undefined }, reached, (highBuffer ??= columnBuffer(graph.size))).sums : atMinima
-    visit(shares.from({ owners: block.owners, positions, low: atMinima, lowPlan: low, high, highPlan, ends: ends?.(block.owners, reached, cancellation) }))
+    const atMost = needsUpper ? solve(highPlan, { owners: block.owners, rest: undefined }, reached, (highBuffer ??= columnBuffer(graph.size))) : { positions, sums: atMinima }
+    const openEnded = needsUpper ? ends?.(block.owners, highPlan, atMost.positions, cancellation) : undefined // a bound that excludes itself is one of a range
+    visit(shares.from({ owners: block.owners, positions, low: atMinima, lowPlan: low, high: atMost.sums, highPlan, ends: openEnded }))
   }
   if (isSolved) assertConserved(accounted, low, all)
 }

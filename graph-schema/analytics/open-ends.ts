@@ -1,4 +1,5 @@
 import type { Cancellation } from './cancellation.ts'
+import type { Condensation } from './condensation.ts'
 import { excludedBelowAll, turnedWalks } from './exclusive-walks.ts'
 import { stakeBounds } from './stake-bounds.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -9,8 +10,8 @@ export interface ExcludedBits {
   readonly high: Uint32Array
 }
 
-/** Asks for some owners and all the nodes they reach; undefined: no bound in these nodes excludes itself. */
-export type OpenEnds = (owners: readonly number[], reached: Int32Array, cancellation: Cancellation | undefined) => ExcludedBits | undefined
+/** Asks for some owners and all they reach, at positions of the graph condensed for its upper bounds; undefined: no bound there excludes itself. */
+export type OpenEnds = (owners: readonly number[], upper: Condensation, positions: Int32Array, cancellation: Cancellation | undefined) => ExcludedBits | undefined
 
 /**
  * Which bounds exclude themselves, for the owners of a whole graph; undefined where no stake has such a bound.
@@ -24,8 +25,8 @@ export function openEnds(graph: StakeGraph): OpenEnds | undefined {
   if (!isOpen.includes(1)) return undefined
   const low = turnedWalks({ rows: graph, positive: Uint8Array.from(bounds.low, (share, entry) => (share > 0 || bounds.lowExclusive[entry] === 1 ? 1 : 0)), excluded: bounds.lowExclusive })
   const high = turnedWalks({ rows: graph, positive: Uint8Array.from(bounds.high, (share) => (share > 0 ? 1 : 0)), excluded: bounds.highExclusive })
-  return (owners, reached, cancellation) => {
-    if (!reached.some((node) => isOpen[node] === 1)) return undefined
-    return { low: excludedBelowAll(low, owners, cancellation), high: excludedBelowAll(high, owners, cancellation) }
+  return (owners, upper, positions, cancellation) => {
+    if (!positions.some((at) => isOpen[upper.node[at]!] === 1)) return undefined
+    return { low: excludedBelowAll(low, owners, { upper, positions }, cancellation), high: excludedBelowAll(high, owners, { upper, positions }, cancellation) }
   }
 }
