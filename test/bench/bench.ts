@@ -15,11 +15,11 @@ export interface Bench {
   readonly ours: (size: number) => Work | Promise<Work>
 }
 
-/** A peer, and how many times faster than it the goal asks us to be. */
+/** A peer, and how many times faster than it the goal asks us to be; undefined where no goal states any. */
 export interface Rival {
   /** With its version and the documented mode it runs in, so that nobody suspects a handicap. */
   readonly peer: string
-  readonly times: number
+  readonly times: number | undefined
   /** How many times less memory the goal allows us for the work itself; absent: memory is shown and not judged. */
   readonly memoryTimes?: number
   /** Smallest size the goal speaks of; absent: any. Below it the ratio is shown and not judged. */

@@ -102,10 +102,13 @@ export function compare(bench: Bench, sizes: readonly number[], rounds: number):
   })
 }
 
-const askedOf = ({ times, memoryTimes }: Rival): Result['asked'] => (memoryTimes === undefined ? { times } : { times, memoryTimes })
+function askedOf({ times, memoryTimes }: Rival): Result['asked'] {
+  if (times === undefined) return { seconds: undefined }
+  return memoryTimes === undefined ? { times } : { times, memoryTimes }
+}
 
 /** Too much memory is too much, however noisy the times. */
 function verdictOnBoth(ours: Measured, theirs: Measured, { times, memoryTimes }: Rival): Verdict {
   const onMemory = memoryTimes === undefined ? 'no goal' : verdictOnMemory(ours.workMegabytes, theirs.workMegabytes, memoryTimes)
-  return onMemory === 'missed' ? 'missed' : verdictOn(ours.cpu, theirs.cpu, times)
+  return onMemory === 'missed' ? 'missed' : times === undefined ? 'no goal' : verdictOn(ours.cpu, theirs.cpu, times)
 }

@@ -11,6 +11,7 @@ import { neo4jTwoPlaces } from './neo4j-two-places.ts'
 import { pageRankBench } from './page-rank.ts'
 import { sharedActorsBench } from './shared-actors.ts'
 import { snapshotBench, viewBench } from './snapshot.ts'
+import { storedSnapshotBench } from './stored-snapshot.ts'
 import { tenHopsBench } from './ten-hops.ts'
 import { twinsBench } from './twins.ts'
 import { rankingBench, whatIfBench } from './what-if.ts'
@@ -19,7 +20,7 @@ import { rankingBench, whatIfBench } from './what-if.ts'
 export const BENCHES: readonly Bench[] = [
   pageRankBench, componentsBench, betweennessBench, betweennessPerSourceBench,
   igraphDominators, igraphArticulationPoints, igraphCore, igraphComponents, igraphBetweenness,
-  ownershipJacobi, ownershipJacobiOfMany, ownershipBicgstab, ownershipLu, ownershipRanges, sharedActorsBench, tenHopsBench, snapshotBench, viewBench, rankingBench, whatIfBench, twinsBench,
+  ownershipJacobi, ownershipJacobiOfMany, ownershipBicgstab, ownershipLu, ownershipRanges, sharedActorsBench, tenHopsBench, snapshotBench, storedSnapshotBench, viewBench, rankingBench, whatIfBench, twinsBench,
   neo4jTwoPlaces, neo4jTenHopsByWay, neo4jTenHopsByStep,
   gdsComponents, gdsComponentsProjected, gdsPageRank, gdsPageRankProjected, gdsArticulationPoints, gdsArticulationPointsProjected, gdsBetweenness, gdsBetweennessProjected,
 ]
