@@ -205,7 +205,7 @@ function shared(stakes: ReachableStakes, bounds: StakeBounds, low: WalkSums, lin
     status: low.endless.length === 0 ? 'SOLVED' as const : 'CLOSED_LOOP' as const,
     closedLoops: low.endless.map(named).sort(byFirst),
     cycles: cyclesOf(stakes, links).map(named).sort(byFirst),
-    overstated: named([...stakes.nodes.keys()].filter((local) => bounds.overstated[stakes.nodes[local]!] === 1)),
+    overstated: Array.from(stakes.nodes.filter((node) => bounds.overstated[node] === 1)).sort((a, b) => a - b),
     residual: low.residual,
   }
 }

@@ -8,7 +8,7 @@ import type { ReducedComponent } from './reduced-component.ts'
 import { reduceComponent, returnsOfReduced, solveReducedDown, solveReducedUp } from './reduced-component.ts'
 import { returningShares } from './returning-share.ts'
 import type { Components } from './strongly-connected-components.ts'
-import { stronglyConnectedComponents } from './strongly-connected-components.ts'
+import { holdsItself, stronglyConnectedComponents } from './strongly-connected-components.ts'
 
 /** How components are solved. */
 export interface SolveOptions {
@@ -131,11 +131,6 @@ function pullFromHolders({ stakes: { heldStart, holder }, weight, components, va
       if (weight[entry]! > 0 && components.componentOf[above] !== component && value[above]! > 0) value[node]! += weight[entry]! * value[above]!
     }
   }
-}
-
-function holdsItself({ heldStart, holder }: ReachableStakes, node: number): boolean {
-  for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) if (holder[entry] === node) return true
-  return false
 }
 
 /** Replaces the inflow of every member by its sum over the walks inside the component. */

@@ -79,12 +79,16 @@ export function stronglyConnectedComponents({ size, heldStart, holder }: HolderR
 
 /** Components that contain a circle: two nodes or more, or one node that holds its own shares. Nodes in ascending order. */
 export function cyclesOf(rows: HolderRows, components: Components): number[][] {
-  const { heldStart, holder } = rows
   const cycles: number[][] = []
   for (let component = 0; component < components.count; component++) {
-    const members = components.members.subarray(components.memberStart[component]!, components.memberStart[component + 1]!)
-    const first = members[0]!
-    if (members.length > 1 || holder.subarray(heldStart[first]!, heldStart[first + 1]!).includes(first)) cycles.push([...members].sort((a, b) => a - b))
+    const [start, end] = [components.memberStart[component]!, components.memberStart[component + 1]!]
+    if (end - start > 1 || holdsItself(rows, components.members[start]!)) cycles.push([...components.members.subarray(start, end)].sort((a, b) => a - b))
   }
   return cycles
+}
+
+/** Whether a node holds its own shares directly. Time O(holders of the node). */
+export function holdsItself({ heldStart, holder }: HolderRows, node: number): boolean {
+  for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) if (holder[entry] === node) return true
+  return false
 }
