@@ -94,6 +94,13 @@ describe('a row of figures', () => {
     expect(await ofTypes()).toEqual([])
   })
 
+  it('is refused as revenue that is earned through such a site, too', async () => {
+    await atlas.take('sites', [['id,name,kind,place_id', 'site:t/clinic,North Wing,hospital,unlocode:USLAX']])
+    const report = await atlas.take('figures', [[HEADER, `Harbour Holding NV,,,site:t/clinic,,revenue share,30,,,,,,${REPORT}`, `Harbour Holding NV,,North Wing,,,revenue share,30,,,,,,${REPORT}`]])
+    expect(codes(report)).toEqual([[2, 'about', 'NOT_IN_SCOPE'], [3, 'about', 'NOT_IN_SCOPE']])
+    expect(await ofTypes()).toEqual([])
+  })
+
   it('has a rule for every measure, and no measure of what a site keeps in store or reserve', () => {
     expect(Object.keys(FIGURE_RULES).sort()).toEqual(FIGURE_MEASURES.codes.map(({ code }) => code).sort())
     expect(FIGURE_MEASURES.codes.map(({ code, doc }) => `${code} ${doc}`).join(' ')).not.toMatch(/stock|reserve|redundan|backup|spare|inventor|guard|camera/i)

@@ -75,10 +75,7 @@ function subjectOf(kind: FigureRule['subject'], context: RowContext): string | u
   const { loading, made, row } = context
   const cells = reference(context, 'subject')
   if (kind === 'Place') return place({ ...cells, country: row.extra['country'] }, 'subject', loading, made)?.id
-  if (kind === 'Organisation') return organisationOf(cells, 'subject', context)
-  const site = siteOf(cells, 'subject', context)
-  if (site === undefined || !loading.isProtected(site)) return site
-  return made.problem(bad('subject', 'NOT_IN_SCOPE', 'Sites on which life and safety depend are listed as owned; no figures of them are kept.', site).problem)
+  return kind === 'Organisation' ? organisationOf(cells, 'subject', context) : siteOf(cells, 'subject', context)
 }
 
 function aboutOf({ subject }: FigureRule, context: RowContext): string | undefined {
@@ -96,8 +93,15 @@ function isSiteId(id: string, { loading }: RowContext): boolean {
   return loading.labelOf(id) === 'Site' || loading.sites.isDeclared(id) || (loading.labelOf(id) === undefined && isSiteScheme(parseIdentifier(id)?.scheme ?? ''))
 }
 
+/** A site for which figures may be kept, whether of itself or of what is earned through it. */
+function siteOf(cells: ReferenceCells, column: string, context: RowContext): string | undefined {
+  const site = loadedSite(cells, column, context)
+  if (site === undefined || !context.loading.isProtected(site)) return site
+  return context.made.problem(bad(column, 'NOT_IN_SCOPE', 'Sites on which life and safety depend are listed as owned; no figures of them are kept.', site).problem)
+}
+
 /** A site has to be loaded first: a figure says neither what nor where it is. */
-function siteOf({ id, name }: ReferenceCells, column: string, { loading, made }: RowContext): string | undefined {
+function loadedSite({ id, name }: ReferenceCells, column: string, { loading, made }: RowContext): string | undefined {
   const unknown = (where: string, written: string) => made.problem(bad(where, 'UNKNOWN_SITE', 'Load the site first with the template of sites.', written).problem)
   if (id !== undefined) return loading.labelOf(id) === 'Site' || loading.sites.isDeclared(id) ? id : unknown(`${column}_id`, id)
   if (!loading.sites.has(name!)) return unknown(column, name!) // a row without both was refused before
