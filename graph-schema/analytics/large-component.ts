@@ -107,15 +107,14 @@ function stepped(byHeld: ComponentRows, reduction: Reduction, core: SweptCore | 
 const NOTHING: Equations = { rows: weightedRows(0, [], [], []), factor: new Float64Array(0), order: new Int32Array(0) }
 
 const sweepOf = ({ nodes, rows: { start, column, weight }, factor }: SweptCore, first: number): Equations => ({
-  rows: { start: shifted(start, first, 0), column: column.map((row) => first + row), weight },
-  factor: shifted(factor, first, 0),
+  rows: { start: shifted(start, first), column: column.map((row) => first + row), weight },
+  factor: shifted(factor, first),
   order: Int32Array.from(nodes, (_, at) => first + at),
 })
 
-/** Puts so many numbers before a list. */
-function shifted<List extends Int32Array | Float64Array>(list: List, by: number, filler: number): List {
+/** Puts so many zeros before a list. */
+function shifted<List extends Int32Array | Float64Array>(list: List, by: number): List {
   const longer = new (list.constructor as new (length: number) => List)(by + list.length)
-  longer.fill(filler, 0, by)
   longer.set(list, by)
   return longer
 }
