@@ -58,16 +58,25 @@ export const domainOfCode = (code: number): Domain => DOMAINS.codes[code - 1]!.c
 
 /** Weights of domains: one domain alone, the weights given, or undefined for "all the same". */
 export function weightsArgument(domain: Domain | undefined, weights: readonly { readonly domain: Domain; readonly weight: number }[] | undefined): ReadonlyMap<number, number> | undefined {
-  if (weights !== undefined && weights.length > 0) {
-    const byDomain = new Map<number, number>()
-    for (const { domain: of, weight } of weights) {
-      if (!(weight >= 0 && Number.isFinite(weight))) refuse('weights', `the weight of ${of} is ${weight}`, 'Give numbers of 0 or more.')
-      if (byDomain.has(domainCode(of))) refuse('weights', `${of} is given twice`, 'Give each domain once.')
-      byDomain.set(domainCode(of), weight)
-    }
-    const counted = domain === undefined ? byDomain : new Map([...byDomain].filter(([code]) => code === domainCode(domain)))
-    if (!([...counted.values()].reduce((sum, weight) => sum + weight, 0) > 0)) refuse('weights', 'they add up to 0', 'Give at least one domain that is asked for a weight above 0.')
-    return counted
+  if (weights === undefined || weights.length === 0) return domain === undefined ? undefined : new Map([[domainCode(domain), 1]])
+  const byDomain = weightsByName(weights.map(({ domain: of, weight }) => [of, weight]), 'domain')
+  const counted = new Map([...byDomain].flatMap(([of, weight]) => (domain === undefined || of === domain ? [[domainCode(of), weight]] : [])))
+  refuseNoWeight(counted.values(), 'domain that is asked for')
+  return counted
+}
+
+/** Weights as they are given: numbers of 0 or more, each name once. */
+export function weightsByName<N extends string>(weights: readonly (readonly [name: N, weight: number])[], noun: string): ReadonlyMap<N, number> {
+  const byName = new Map<N, number>()
+  for (const [name, weight] of weights) {
+    if (!(weight >= 0 && Number.isFinite(weight))) refuse('weights', `the weight of ${name} is ${weight}`, 'Give numbers of 0 or more.')
+    if (byName.has(name)) refuse('weights', `${name} is given twice`, `Give each ${noun} once.`)
+    byName.set(name, weight)
   }
-  return domain === undefined ? undefined : new Map([[domainCode(domain), 1]])
+  return byName
+}
+
+/** Refuses weights none of which is above 0. */
+export function refuseNoWeight(weights: Iterable<number>, noun: string): void {
+  if (![...weights].some((weight) => weight > 0)) refuse('weights', 'they add up to 0', `Give at least one ${noun} a weight above 0.`)
 }

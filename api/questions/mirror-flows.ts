@@ -1,4 +1,3 @@
-import type { Cancellation } from '#analytics/cancellation.ts'
 import type { FlowLink } from '#analytics/flow-link.ts'
 import type { FlowPositions } from '#analytics/flow-positions.ts'
 import { flowPositions } from '#analytics/flow-positions.ts'
@@ -20,7 +19,7 @@ export interface ActorFlows {
 }
 
 /** Time O(links), beside what the actor reaches. @throws Cancelled */
-export function flowsOfActor({ view }: Asked, actor: number, cancellation?: Cancellation): ActorFlows {
+export function flowsOfActor({ view, cancellation }: Asked, actor: number): ActorFlows {
   const inside = controlledInFlows(view, actor, cancellation)
   const links = linksOfActor(flowLinks(view), inside)
   if (links.length === 0) return { status: 'NONE', links, inside }
@@ -30,5 +29,5 @@ export function flowsOfActor({ view }: Asked, actor: number, cancellation?: Canc
 }
 
 /** Where the actor's sites stand in them; undefined where nothing may be said. @throws Cancelled */
-export const positionsIn = ({ view }: Asked, { status, links, inside }: ActorFlows, cancellation?: Cancellation): FlowPositions | undefined =>
+export const positionsIn = ({ view, cancellation }: Asked, { status, links, inside }: ActorFlows): FlowPositions | undefined =>
   (status === 'ON_RECORD' ? flowPositions(links, inside, (scope) => siteCapacities(view, scope), cancellation) : undefined)

@@ -10,7 +10,7 @@ import { MOST_NODES } from '#analytics/role-similarity.ts'
 import type { AsOfArgs, MirrorPair, MirrorPoints, Outcome } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
-import { fractionArgument, nodeArgument } from './checked-arguments.ts'
+import { fractionArgument, nodeArgument, refuseNoWeight, weightsByName } from './checked-arguments.ts'
 import type { ActorFlows } from './mirror-flows.ts'
 import { flowsOfActor, positionsIn } from './mirror-flows.ts'
 import { mirrorPairAnswer } from './mirror-pair-answer.ts'
@@ -42,8 +42,8 @@ export const mirrorPoints = (data: QuestionData, { organisation, here, there, th
   const asked = askedAt(data, when)
   const [from, to] = twoPlaces(asked.view, ends)
   const actor = asked.view.canonical[node]!
-  const flows = flowsOfActor(asked, actor, asked.cancellation)
-  const compared = method === 'ROLE_SIM' ? rolesIn(asked, actor, flows) : { weights: featureWeights(weighed), positions: positionsIn(asked, flows, asked.cancellation) }
+  const flows = flowsOfActor(asked, actor)
+  const compared = method === 'ROLE_SIM' ? rolesIn(asked, actor, flows) : { weights: featureWeights(weighed), positions: positionsIn(asked, flows) }
   const { pairs, unmatchedHere, unmatchedThere } = comparePlaces(asked.view, actor, from, to, { threshold: least, cancellation: asked.cancellation, ...compared })
   return {
     organisation: asked.idOf(actor), threshold: least,
@@ -77,27 +77,21 @@ function rolesIn(asked: Asked, actor: number, { status, links }: ActorFlows): Pi
 /** Weights by name, the default ones where none are given. */
 function featureWeightsArgument(method: MirrorMethod, weights: readonly FeatureWeight[] | undefined): Partial<Record<MirrorFeature, number>> {
   if (weights === undefined) return MIRROR_FEATURES
-  const field = 'weights'
-  if (method !== 'GOWER') refuse(field, 'roles are compared as a whole', 'Leave the weights out, or ask with the method GOWER.')
-  const given: Partial<Record<MirrorFeature, number>> = {}
-  for (const { feature, weight } of weights) {
-    const name = MIRROR_FEATURE_NAMES.find((one) => one === feature)
-    if (name === undefined) refuse(field, `“${feature.slice(0, 40)}” is no feature`, `Features are ${MIRROR_FEATURE_NAMES.join(', ')}.`)
-    if (!(weight >= 0 && Number.isFinite(weight))) refuse(field, `the weight of ${name} is ${weight}`, 'Give numbers of 0 or more.')
-    if (given[name] !== undefined) refuse(field, `${name} is given twice`, 'Give each feature once.')
-    given[name] = weight
-  }
-  const part = POSITION_PARTS.find((one) => given[one] !== undefined)
-  if (given.position !== undefined && part !== undefined) refuse(field, `both position and ${part}, a part of it, are given`, 'Give the position as a whole or its parts.')
-  if (!(Object.values(given).reduce((sum, weight) => sum + weight, 0) > 0)) refuse(field, 'they add up to 0', 'Give at least one feature a weight above 0.')
-  return given
+  if (method !== 'GOWER') refuse('weights', 'roles are compared as a whole', 'Leave the weights out, or ask with the method GOWER.')
+  const given = weightsByName(weights.map(({ feature, weight }) => [featureNamed(feature), weight]), 'feature')
+  const part = POSITION_PARTS.find((one) => given.has(one))
+  if (given.has('position') && part !== undefined) refuse('weights', `both position and ${part}, a part of it, are given`, 'Give the position as a whole or its parts.')
+  refuseNoWeight(given.values(), 'feature')
+  return Object.fromEntries(given)
 }
+
+const featureNamed = (feature: string): MirrorFeature =>
+  MIRROR_FEATURE_NAMES.find((one) => one === feature) ?? refuse('weights', `“${feature.slice(0, 40)}” is no feature`, `Features are ${MIRROR_FEATURE_NAMES.join(', ')}.`)
 
 /** Pairs behind one row of a ranking. @throws Cancelled */
 export function mirrorPairsOf(asked: Asked, actor: number, here: number, there: number): MirrorPair[] {
-  const { cancellation } = asked
-  const positions = positionsIn(asked, flowsOfActor(asked, actor, cancellation), cancellation)
-  return comparePlaces(asked.view, actor, here, there, { positions, cancellation }).pairs.map((pair) => mirrorPairAnswer(asked, pair))
+  const positions = positionsIn(asked, flowsOfActor(asked, actor))
+  return comparePlaces(asked.view, actor, here, there, { positions, cancellation: asked.cancellation }).pairs.map((pair) => mirrorPairAnswer(asked, pair))
 }
 
 export interface TwoPlaces { readonly here: number; readonly there: number }
