@@ -14,11 +14,17 @@ const FOLDER = import.meta.dirname
 const CACHE = join(FOLDER, '../../.cache/bench')
 const PYTHON = join(CACHE, 'python/bin/python')
 
+/** The commit that is measured; "-dirty" with changes to anything but the record itself, which grows while benches run. */
+function commitOf(): string {
+  const git = (...args: string[]) => spawnSync('git', args, { cwd: FOLDER, encoding: 'utf8' }).stdout?.trim() ?? ''
+  const commit = git('rev-parse', '--short', 'HEAD')
+  return commit === '' ? 'unknown' : `${commit}${git('status', '--porcelain', '--', ':/', ':!results.jsonl', ':!RESULTS.md') === '' ? '' : '-dirty'}`
+}
+
 export function machine(): Machine {
-  const git = spawnSync('git', ['describe', '--always', '--dirty'], { cwd: FOLDER, encoding: 'utf8' })
   return {
     cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: cpus().length, memoryGigabytes: Math.round(totalmem() / 2 ** 30), system: `${process.platform} ${release()}`,
-    node: process.versions.node, commit: git.stdout?.trim() || 'unknown', load: loadavg()[0]!, date: new Date().toISOString().slice(0, 10),
+    node: process.versions.node, commit: commitOf(), load: loadavg()[0]!, date: new Date().toISOString().slice(0, 10),
   }
 }
 
