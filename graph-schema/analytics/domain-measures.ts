@@ -86,8 +86,9 @@ export const isSame = (a: DomainMeasure, b: DomainMeasure): boolean => a.measure
 function officialTotal({ published, snapshot: { texts } }: OwnershipView, place: number, domain: number, measure: DomainMeasure): PublishedFigure | undefined {
   const isCount = measure.measure === COUNTED.measure && measure.unit === COUNTED.unit
   const wanted = `total ${isCount ? 'sites' : texts[measure.measure]!}`
-  return published.get(place)?.find((figure) =>
+  const stated = (published.get(place) ?? []).filter((figure) =>
     figure.domain === domain && texts[figure.measure] === wanted && (isCount || plainUnit(texts[figure.unit]!) === plainUnit(texts[measure.unit]!)))
+  return stated.sort((a, b) => b.year - a.year)[0] // one for each way to write the unit; best supported first among equals
 }
 const plainUnit = (unit: string): string => unit.replaceAll(/\s/g, '').toLowerCase()
 

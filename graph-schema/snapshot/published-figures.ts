@@ -37,14 +37,17 @@ export function revenueShares(snapshot: Snapshot, canonical: Int32Array, stated:
   return found
 }
 
-/** One statement per name: the latest year, of equal years the best supported. */
+/** One statement per name: the latest year, of equal years the best supported. In order of support. */
 function latestOf(snapshot: Snapshot, stated: readonly number[], asOf: number, nameOf: (statement: number) => string): { readonly statement: number; readonly year: number }[] {
   const thisYear = yearOfDay(asOf)
   const found = new Map<string, { readonly statement: number; readonly year: number }>()
   for (const statement of [...stated].sort((a, b) => compareSupport(snapshot, a, b))) {
+    const name = nameOf(statement)
     const year = figureYear(snapshot, statement)
-    const before = found.get(nameOf(statement))
-    if (year <= thisYear && (before === undefined || before.year < year)) found.set(nameOf(statement), { statement, year })
+    const before = found.get(name)
+    if (year > thisYear || (before !== undefined && before.year >= year)) continue
+    found.delete(name) // a name that is set again would keep its place
+    found.set(name, { statement, year })
   }
   return [...found.values()]
 }

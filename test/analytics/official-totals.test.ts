@@ -69,6 +69,14 @@ describe('the official total of a place and domain', () => {
     expect(await at({ asOf: '2019-06-01', grades: ['reported'] })).toBe(1_000)
   })
 
+  it('is the latest however its unit is written, of one year that of the best source', async () => {
+    const total = async (totals: readonly Statement[]) => exposureIn(await town(totals)).total
+    expect(await total([homes(1_000, { year: 2015, grade: 'register' }), publishes(OFFICE, 'town', 'total homes', 1_200, 'Homes', { domain: 'housing', year: 2020 })])).toBe(1_200)
+    const older = homes(1_000, { year: 2015, grade: 'register' })
+    const ofOneYear = [homes(1_100, { year: 2020 }), publishes(OFFICE, 'town', 'total homes', 1_200, 'Homes', { domain: 'housing', year: 2020, grade: 'register' })]
+    expect([await total(ofOneYear), await total([older, ...ofOneYear])]).toEqual([1_200, 1_200])
+  })
+
   it('of two sources for one year is the better supported one, and follows a place to the record it is judged the same as', async () => {
     const totals = [homes(1_000, { year: 2020 }), publishes('src:registry', 'town', 'total homes', 1_250, 'homes', { domain: 'housing', year: 2020, grade: 'register' })]
     expect(exposureIn(await town(totals)).total).toBe(1_250)
