@@ -3,6 +3,7 @@ import { DOMAINS, GRADES, codeOf, enumName } from '#model/code-lists.ts'
 import type { CodeList } from '#model/code-lists.ts'
 import { KnownError } from '#model/known-error.ts'
 import { nearest } from '../nearest.ts'
+import { loadDocument } from './load-document.ts'
 
 /** A question of the command line as a stored document and its variables. */
 export interface Asked {
@@ -79,7 +80,17 @@ export function askArguments(args: readonly string[]): Asked {
     remove: question === 'whatif' || values.remove !== undefined ? (values.remove ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '') : undefined,
     first: number('first', values.first), beta: number('beta', values.beta), threshold: number('threshold', values.threshold), minShare: number('min-share', values['min-share']),
   }
-  return { question, field, json: values.json, ...(values.csv ? { csv: true } : {}), variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)) }
+  const stated = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined))
+  refuseUntaken(question, Object.keys(stated))
+  return { question, field, json: values.json, ...(values.csv ? { csv: true } : {}), variables: stated }
+}
+
+/** GraphQL passes over variables a document does not declare; an answer that passes over an option would mislead. `first` only shortens. */
+function refuseUntaken(question: string, names: readonly string[]): void {
+  const [, declared = ''] = /^query \w+\(([^)]*)\)/.exec(loadDocument(question)) ?? []
+  const taken = new Set(['first', ...[...declared.matchAll(/\$(\w+):/g)].map(([, name]) => name)])
+  const untaken = names.find((name) => !taken.has(name))
+  if (untaken !== undefined) throw unusable(`${question} takes no --${untaken === 'fit' ? 'languages or --time-zones' : untaken.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.`)
 }
 
 /** Questions about an organisation or a place; the id says which. */

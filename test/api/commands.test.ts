@@ -162,6 +162,7 @@ describe('arguments of ask', () => {
     [['sharde', 'a', 'b'], 'UNKNOWN_QUESTION', 'Did you mean shared?'], [[], 'UNKNOWN_QUESTION', 'No question.'], [['__proto__'], 'UNKNOWN_QUESTION', '“__proto__” is no question.'], [['shared', 'a'], 'BAD_SETTING', 'shared takes HERE THERE.'],
     [['shared', 'a', 'b', '--grade', 'x'], 'BAD_SETTING', '--grade'], [['shared', 'a', 'b', '--grades', 'best'], 'BAD_SETTING', '--grades knows register'], [['shared', 'a', 'b', '--first', 'ten'], 'BAD_SETTING', '--first is a number'],
     [['ownership', 'x', 'sideways'], 'BAD_SETTING', 'direction is up or down'],
+    [['shared', 'a', 'b', '--method', 'gower'], 'BAD_SETTING', 'shared takes no --method.'], [['mirror', 'a', 'b', 'c', '--min-share', '0.1'], 'BAD_SETTING', 'mirror takes no --min-share.'], [['about', '--languages'], 'BAD_SETTING', 'about takes no --languages or --time-zones.'],
   ])('%j are refused: %s', (args, code, message) => {
     expect(() => askArguments(args)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) as string }) as Error)
   })
