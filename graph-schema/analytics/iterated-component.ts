@@ -4,6 +4,9 @@ import { krylovCorrection } from './krylov-correction.ts'
 
 /** A relative residual that no arithmetic in double precision improves on. */
 const ROUNDING = 1e-16
+/** Where so many have not been enough, more are not. */
+const MOST_CYCLES = 50
+const SWEEPS = 2_000
 
 export interface Iterated {
   /** Not below 0. */
@@ -16,10 +19,9 @@ export interface Iterated {
   readonly converged: boolean
 }
 
-export interface IterationOptions {
+interface IterationOptions {
   /** Relative residual at which a component counts as solved. */
   readonly tolerance?: number
-  readonly maxCycles?: number
   readonly cancellation?: Cancellation | undefined
 }
 
@@ -33,10 +35,10 @@ export interface IterationOptions {
  * @throws Cancelled
  * @see Saad & Schultz (1986). Time O(cycles · steps · (stakes + steps · size)), space O(steps · size), 40 steps a cycle.
  */
-export function iterateComponent(rows: ComponentRows, inflow: Float64Array, { tolerance = 1e-12, maxCycles = 50, cancellation }: IterationOptions = {}): Iterated {
+export function iterateComponent(rows: ComponentRows, inflow: Float64Array, { tolerance = 1e-12, cancellation }: IterationOptions = {}): Iterated {
   const value = new Float64Array(rows.size)
   let measured = measure(rows, inflow, value)
-  for (let cycle = 0; cycle < maxCycles; cycle++) {
+  for (let cycle = 0; cycle < MOST_CYCLES; cycle++) {
     const correction = krylovCorrection(rows, measured.difference, cancellation)
     for (let i = 0; i < rows.size; i++) value[i]! += correction[i]!
     const before = measured.residual
@@ -57,9 +59,9 @@ export function iterateComponent(rows: ComponentRows, inflow: Float64Array, { to
  * @throws Cancelled
  * @see Gauss–Seidel iteration. Time O(sweeps · stakes).
  */
-export function sweepFromBelow(rows: ComponentRows, inflow: Float64Array, { sweeps = 2_000, cancellation }: { readonly sweeps?: number; readonly cancellation?: Cancellation | undefined } = {}): Iterated {
+function sweepFromBelow(rows: ComponentRows, inflow: Float64Array, cancellation: Cancellation | undefined): Iterated {
   const value = new Float64Array(rows.size)
-  for (let sweep = 0; sweep < sweeps; sweep++) {
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
     cancellation?.spend(rows.size + rows.column.length)
     for (let at = 0; at < rows.size; at++) {
       const i = sweep % 2 === 0 ? at : rows.size - 1 - at
@@ -77,7 +79,7 @@ export function sweepFromBelow(rows: ComponentRows, inflow: Float64Array, { swee
 export function iterateOrBound(rows: ComponentRows, inflow: Float64Array, { mustConverge, cancellation }: { mustConverge: boolean; cancellation: Cancellation | undefined }): Iterated | undefined {
   const solved = iterateComponent(rows, inflow, { cancellation })
   if (solved.converged) return solved
-  return mustConverge ? undefined : sweepFromBelow(rows, inflow, { cancellation })
+  return mustConverge ? undefined : sweepFromBelow(rows, inflow, cancellation)
 }
 
 /** The certificate of values found in another way. Time O(stakes). */

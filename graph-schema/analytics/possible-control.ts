@@ -9,7 +9,7 @@ import { StakeFlag } from './stake-graph.ts'
  * 40–60 % is no control in the graph given and control in the one returned. Unknown votes stay unknown: a holding
  * without a figure never controls. Returns the graph itself where no vote is uncertain. Time O(stakes).
  */
-export function possibleVotes(graph: StakeGraph): StakeGraph {
+function possibleVotes(graph: StakeGraph): StakeGraph {
   const votesLow = graph.votesLow.slice()
   const votesLowExclusive = graph.votesLowExclusive.slice()
   let differs = false
