@@ -39,7 +39,6 @@ describe('stakes by the short way', () => {
       disagreements += short.disagreements.length
       flagged += short.stakes.flags.filter((flags) => flags !== 0).length
     }
-    console.log(`${WORLDS} worlds: ${stakes} stakes, ${flagged} of them with flags; ${disagreements} contradictions`)
     expect([stakes > 10 * WORLDS, disagreements > WORLDS / 4, flagged > 2 * WORLDS]).toEqual([true, true, true])
   }, 60_000)
 
