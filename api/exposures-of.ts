@@ -1,5 +1,5 @@
 import { actorHoldings } from '#analytics/actor-holdings.ts'
-import { inOrder } from '#analytics/exposure.ts'
+import { heldInPlace } from '#analytics/exposure.ts'
 import { footingsOf } from '#analytics/footings.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import type { PlaceIndex } from '#analytics/place-index.ts'
@@ -36,6 +36,6 @@ export function* exposuresOf(view: OwnershipView, index: PlaceIndex): Generator<
 function protectedDomains(view: OwnershipView, actor: number, place: number): ReadonlySet<number> {
   const { list } = footingsOf(view)
   const { protectedClass } = view.snapshot.nodes
-  const footings = inOrder(view, actorHoldings(view, actor, 'controllers'), place).map(({ footing }) => list[footing]!)
+  const footings = heldInPlace(view, actorHoldings(view, actor, 'controllers'), place).map(({ footing }) => list[footing]!)
   return new Set(footings.filter(({ site }) => site >= 0 && protectedClass[site] !== 0).map(({ domain }) => domain))
 }

@@ -1,6 +1,6 @@
 import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
 import { actorHoldings } from '#analytics/actor-holdings.ts'
-import { inOrder } from '#analytics/exposure.ts'
+import { heldInPlace } from '#analytics/exposure.ts'
 import { footingsOf } from '#analytics/footings.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import { isInside } from '#analytics/place-tree.ts'
@@ -32,13 +32,13 @@ const WAYS_TRIED = 5
 export function absenceIn(data: QuestionData, asked: Asked, actor: number, place: number, side: Side, list: AdversaryList): WhyNotReason[] {
   const { view, idOf, cancellation } = asked
   const reason = (code: WhyNotCode, sentence: string, more: Partial<WhyNotReason> = {}): WhyNotReason => ({ side, code, sentence, organisations: [], share: undefined, statements: [], ...more })
-  const present = inOrder(view, actorHoldings(view, actor, list, cancellation), place).filter(({ high }) => high > 0)
+  const present = heldInPlace(view, actorHoldings(view, actor, list, cancellation), place).filter(({ high }) => high > 0)
   if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present, list), { statements: wayTo(view, actor, present[0]!, list) })]
   const said = viewAt(everythingSaid(data.snapshot), { asOf: asked.today, grades: ALL_GRADES, today: asked.today })
   const overlooked = notCounted(data, asked, said, said.canonical[actor]!, place, list)
   const reasons = [...overlooked].map(([why, statements]) =>
     reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!), { statements: statements.map(view.snapshot.keyOf) }))
-  const shares = list === 'controllers' ? inOrder(view, actorHoldings(view, actor, 'financiers', cancellation), place).filter(({ high }) => high > 0) : []
+  const shares = list === 'controllers' ? heldInPlace(view, actorHoldings(view, actor, 'financiers', cancellation), place).filter(({ high }) => high > 0) : []
   const largest = [...shares].sort((a, b) => b.low - a.low || b.high - a.high || a.footing - b.footing)[0]
   if (largest !== undefined) {
     const deciders = topControllers(view.stakes, largest.via)
@@ -62,7 +62,7 @@ const wayTo = (view: OwnershipView, actor: number, held: FootingHeld, list: Adve
  * statements. Where nothing on the way is left out by itself, a later or better word has taken its place.
  */
 function notCounted(data: QuestionData, { view, grades, today, cancellation }: Asked, said: OwnershipView, actor: number, place: number, list: AdversaryList): ReadonlyMap<NotCounted | 'overtaken', number[]> {
-  const held = inOrder(said, actorHoldings(said, actor, list, cancellation), said.canonical[place]!).filter(({ high }) => high > 0).slice(0, SITES_TRIED)
+  const held = heldInPlace(said, actorHoldings(said, actor, list, cancellation), said.canonical[place]!).filter(({ high }) => high > 0).slice(0, SITES_TRIED)
   if (held.length === 0) return new Map()
   const gradeCodes = new Set(grades.map((grade) => ALL_GRADES.indexOf(grade)))
   const { snapshot } = view

@@ -52,7 +52,7 @@ export type DomainWeights = ReadonlyMap<number, number> | undefined
 export function placeExposure(
   view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, weights: DomainWeights, cancellation?: Cancellation,
 ): PlaceExposure {
-  const here = inOrder(view, held, place)
+  const here = heldInPlace(view, held, place)
   return weighedExposure(domainShares(view, place, weights), (domain) => {
     cancellation?.spend(10 * (1 + here.length))
     return domainPart(view, held, here, place, domain, measures.get(domain) ?? COUNTED)
@@ -118,7 +118,7 @@ export function domainPart(view: OwnershipView, held: ReadonlyMap<number, Footin
 }
 
 /** The footings of an actor in a place, ascending; walks the shorter of both lists. */
-export function inOrder(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number): FootingHeld[] {
+export function heldInPlace(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number): FootingHeld[] {
   const { list, inPlace } = footingsOf(view)
   const here = inPlace.get(place) ?? []
   const found = here.length <= held.size

@@ -3,7 +3,7 @@ import { actorHoldings } from './actor-holdings.ts'
 import type { Cancellation } from './cancellation.ts'
 import { domainMeasures, figureIn, measuredTotal, weightIn } from './domain-measures.ts'
 import type { DomainMeasure } from './domain-measures.ts'
-import { inOrder } from './exposure.ts'
+import { heldInPlace } from './exposure.ts'
 import type { Footing } from './footings.ts'
 import { footingsOf } from './footings.ts'
 import type { FlowPositions } from './flow-positions.ts'
@@ -115,7 +115,7 @@ function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
   const { snapshot } = view
   const { list } = footingsOf(view)
   const totals = new Map<number, number>()
-  return inOrder(view, held, place).flatMap(({ footing: at, low, relation }) => {
+  return heldInPlace(view, held, place).flatMap(({ footing: at, low, relation }) => {
     const footing = list[at]!
     const kind = footing.site < 0 ? '' : snapshot.texts[snapshot.nodes.kind[footing.site]!]!
     if (footing.site < 0 || !(low > 0) || snapshot.nodes.protectedClass[footing.site] !== 0) return [] // what people depend on for life is never mirrored

@@ -5,7 +5,7 @@ import type { CollapsedRow } from './collapse-rows.ts'
 import { collapseRows } from './collapse-rows.ts'
 import { domainMeasures } from './domain-measures.ts'
 import type { PlaceExposure } from './exposure.ts'
-import { inOrder, placeExposure } from './exposure.ts'
+import { heldInPlace, placeExposure } from './exposure.ts'
 import type { OwnershipView } from './ownership-view.ts'
 import { controlBounds } from './possible-control.ts'
 
@@ -21,7 +21,7 @@ export function placeAdversaries(view: OwnershipView, place: number, cancellatio
     return exposure.high > 0 ? [[actor, exposure] as const] : []
   }))
   const footprints = [...exposures.keys()].map((actor) => ({
-    actor, footprint: new Map(inOrder(view, actorHoldings(view, actor, 'controllers'), place).map(({ footing, low, high }) => [footing, [low, high] as const])),
+    actor, footprint: new Map(heldInPlace(view, actorHoldings(view, actor, 'controllers'), place).map(({ footing, low, high }) => [footing, [low, high] as const])),
     below: new Set(Array.from(controls.subarray(controlsStart[actor], controlsStart[actor + 1])).filter((node) => exposures.has(node))),
   }))
   return collapseRows(footprints, cancellation).map((one) => ({ ...one, exposure: exposures.get(one.head)! }))

@@ -4,7 +4,7 @@ import type { Cancellation } from './cancellation.ts'
 import type { DomainMeasure } from './domain-measures.ts'
 import { COUNTED, isSame } from './domain-measures.ts'
 import type { DomainPart, DomainShares, PlaceExposure } from './exposure.ts'
-import { domainPart, inOrder, weighedExposure } from './exposure.ts'
+import { domainPart, heldInPlace, weighedExposure } from './exposure.ts'
 import type { OwnershipView } from './ownership-view.ts'
 
 /** What one actor has in one place, whatever it is compared with. */
@@ -36,7 +36,7 @@ export function placePresence(view: OwnershipView, actor: number, place: number,
   const found = byActor.get(actor)
   if (found !== undefined) return found
   const held = actorHoldings(view, actor, list, cancellation)
-  const here = inOrder(view, held, place)
+  const here = heldInPlace(view, held, place)
   cancellation?.spend(10 * (1 + here.length))
   const members = [...new Set(here.filter(({ high }) => high > 0).map(({ via }) => via))].sort((a, b) => a - b)
   const presence: PlacePresence = { place, held, here, members, parts: [] }

@@ -6,7 +6,7 @@ import { adversaryScore } from '#analytics/adversary-score.ts'
 import { collapseRows } from '#analytics/collapse-rows.ts'
 import { domainMeasures } from '#analytics/domain-measures.ts'
 import type { DomainWeights, PlaceExposure } from '#analytics/exposure.ts'
-import { inOrder, placeExposure } from '#analytics/exposure.ts'
+import { heldInPlace, placeExposure } from '#analytics/exposure.ts'
 import { harmonicMean } from '#analytics/harmonic-mean.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import { controlBounds } from '#analytics/possible-control.ts'
@@ -26,7 +26,7 @@ export function plainRanking(view: OwnershipView, here: number, there: number, {
     const [home, away] = [exposureIn(here), exposureIn(there)]
     if (!(home.high > 0 && away.high > 0)) return []
     const spread = spreadOf(places.map((place) => placeExposure(view, held, place, spreadMeasures, weights)))
-    const inPlaces = [here, there].flatMap((place) => inOrder(view, held, place))
+    const inPlaces = [here, there].flatMap((place) => heldInPlace(view, held, place))
     const members = [...new Set(inPlaces.filter(({ high }) => high > 0).map(({ via }) => via))].filter((via) => via !== actor).sort((a, b) => a - b)
     const footprint = new Map(inPlaces.map(({ footing, low, high }) => [footing, list === 'financiers' ? [1, 1] as const : [low, high] as const]))
     return [{
