@@ -28,10 +28,9 @@ import { twinPlaces } from '#analytics/twin-places.ts'
 import { banzhaf, shapleyShubik } from '#analytics/voting-power.ts'
 import { holdingsWorld } from '../bench/world.ts'
 import { seededRandom } from '../seeded-random.ts'
+import { STOPPED_WITHIN_MS } from '../time-to-stop.ts'
 import { largeView } from './large-view.ts'
 
-/** What asking to stop may take. */
-const STOPPED_WITHIN_MS = 200
 /** A computation is watched for this long: afterwards it is stopped, and what it did until then counts. */
 const WATCHED_MS = 400
 /** Processor time of this process, so that what else runs on the machine does not count; milliseconds. */
