@@ -48,7 +48,7 @@ export function exponentOf(points: readonly { readonly size: number; readonly se
 }
 
 function wanted(asked: Result['asked']): string {
-  if ('seconds' in asked) return asked.seconds === undefined ? '–' : `≤ ${asked.seconds} s`
+  if (!('times' in asked)) return asked.seconds === undefined ? '–' : `≤ ${asked.seconds} s` // seconds that are undefined are no key in the record
   return `≥ ${asked.times} times${asked.memoryTimes === undefined ? '' : `, work in ≤ 1/${asked.memoryTimes} of its MB`}`
 }
 
