@@ -49,7 +49,7 @@ export function exponentOf(points: readonly { readonly size: number; readonly se
 
 function wanted(asked: Result['asked']): string {
   if (!('times' in asked)) return asked.seconds === undefined ? '–' : `≤ ${asked.seconds} s` // seconds that are undefined are no key in the record
-  return `≥ ${asked.times} times${asked.memoryTimes === undefined ? '' : `, work in ≤ 1/${asked.memoryTimes} of its MB`}`
+  return `≥ ${Number.isInteger(asked.times) ? asked.times : timesOf(asked.times)} times${asked.memoryTimes === undefined ? '' : `, work in ≤ 1/${asked.memoryTimes} of its MB`}`
 }
 
 function resultLine({ goal, name, unit, size, ours, theirs, asked, verdict, machine }: Result): string {
