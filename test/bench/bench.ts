@@ -55,6 +55,8 @@ export interface Work {
   /** Checksum of the input, the same on both sides. */
   readonly input: string
   run(): Finding | Promise<Finding>
+  /** Gives back what the process would otherwise wait for, such as a connection. */
+  close?(): Promise<void>
 }
 
 /** What the run found, as named numbers; both sides must agree before any time is kept. */

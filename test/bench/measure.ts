@@ -78,6 +78,7 @@ async function measure({ prepare, meter, warmUp, longSeconds, countedSeconds }: 
     await warmUp(work, first)
     counted = await repeated(work, meter, countedSeconds)
   }
+  await work.close?.()
   return {
     size, input: work.input, finding: counted.finding, cpuSeconds: counted.cpuSeconds / counted.repeats, wallSeconds: counted.wallSeconds / counted.repeats, buildSeconds,
     peakMegabytes, workMegabytes: Math.max(0, peakMegabytes - before.resident, allocated),

@@ -32,6 +32,7 @@ function reading(store: GraphStore, { checksum }: RecordedWorld): Work {
       const { nodes, statements, version } = await buildSnapshot(store)
       return { nodes: nodes.count, statements: statements.count, share: sumOfStated(statements.shareMin), version: Number.parseInt(version.slice(0, 12), 16) }
     },
+    close: () => store.close(),
   }
 }
 
