@@ -1,3 +1,5 @@
+import { codesIn } from './industry-codes.ts'
+
 /** Classes of sites on which people depend for life and safety: listed as owned assets, never located, mirrored or scored. */
 export const PROTECTED_CLASSES = ['water', 'electricity grid', 'gas', 'hospital', 'emergency service', 'nuclear', 'defence', 'dam', 'prison'] as const
 export type ProtectedClass = (typeof PROTECTED_CLASSES)[number]
@@ -7,23 +9,30 @@ const CLASS_OF_KIND: Readonly<Record<string, ProtectedClass>> = {
   'nuclear site': 'nuclear', 'defence site': 'defence', dam: 'dam', prison: 'prison',
 }
 
+interface Table {
+  /** Beginnings of codes, dots left out; "=" stands for the whole code. */
+  readonly rows: readonly (readonly [codes: string, of: ProtectedClass])[]
+  /** What a power plant may state without being taken for the grid: generation, and codes that do not tell the two apart. */
+  readonly generation: RegExp
+}
+
 /**
- * Beginnings of codes in ISIC Rev. 4 and NACE Rev. 2 and 2.1, dots left out; "=" stands for the whole code. A code that
- * only names a division or section with protected classes in it counts as one of them: a coarse code hides nothing.
+ * ISIC Rev. 4 and NACE Rev. 2 and 2.1, and the classifications of countries made from them. A code that only names a
+ * division or section with protected classes in it counts as one of them: a coarse code hides nothing.
  */
-const CLASS_OF_CODE: readonly (readonly [codes: string, of: ProtectedClass])[] = [
+const CODES: Table = { generation: /^(?:D|35|351|3510|3511)$/, rows: [
   ['36 37 =E', 'water'],
   ['351 =35 =D', 'electricity grid'],
   ['352 495 =4930', 'gas'],
   ['861 =86 =Q', 'hospital'],
-  ['8422 254 304 =2520', 'defence'],
+  ['8422 253 254 =252 =2520 304', 'defence'], // 25.3 are weapons in NACE Rev. 2.1, and reactors among boilers in Rev. 2
   ['8423', 'prison'],
   ['842 8692 =84 =O', 'emergency service'],
   ['0721 2446', 'nuclear'],
   ['4291', 'dam'],
-]
-/** The same for NAICS, in texts that name it: its numbers mean other things. */
-const CLASS_OF_NAICS: typeof CLASS_OF_CODE = [
+] }
+/** Classifications whose numbers mean other things, read from texts that name them. */
+const NAICS: Table = { generation: /^22(?:1(?:1(?:1\d?)?)?)?$/, rows: [
   ['2213 =22', 'water'],
   ['2211 =221', 'electricity grid'],
   ['2212 4862', 'gas'],
@@ -32,10 +41,54 @@ const CLASS_OF_NAICS: typeof CLASS_OF_CODE = [
   ['92214', 'prison'],
   ['92212 92216 62191 =92 =922 =9221', 'emergency service'],
   ['212291', 'nuclear'],
+] }
+/** United States, 1987. */
+const SIC: Table = { generation: /^49(?:1|11)?$/, rows: [
+  ['4941 4952 4971 =494 =495', 'water'],
+  ['4911 493 =491 =49', 'electricity grid'],
+  ['492', 'gas'],
+  ['806', 'hospital'],
+  ['9711 348 3761 3795', 'defence'],
+  ['9223', 'prison'],
+  ['9221 9224 =922 =92', 'emergency service'],
+  ['1094', 'nuclear'],
+] }
+/** Australia and New Zealand, 2006. */
+const ANZSIC: Table = { generation: /^(?:D|26|261\d?)$/, rows: [
+  ['28', 'water'],
+  ['26 =D', 'electricity grid'],
+  ['27 5021', 'gas'],
+  ['840 =84 =Q', 'hospital'],
+  ['76', 'defence'],
+  ['7714', 'prison'],
+  ['7711 7713 8591 =77 =771 =O', 'emergency service'],
+] }
+/** Of listed companies. */
+const GICS: Table = { generation: /^(?:55|5510)$/, rows: [
+  ['551040 =55 =5510', 'water'],
+  ['551010 551030', 'electricity grid'],
+  ['551020', 'gas'],
+  ['35102020', 'hospital'],
+  ['201010', 'defence'],
+] }
+/** ISIC Rev. 3, NACE Rev. 1 and the British SIC of 1992 and 2003; what they share with later ones is read there. */
+const BEFORE_2008: Table = { generation: /^(?:40|401|401[01])$/, rows: [
+  ['41 90', 'water'],
+  ['401 =40', 'electricity grid'],
+  ['402 603', 'gas'],
+  ['8511 =851 =85', 'hospital'],
+  ['7522 296 2927', 'defence'],
+  ['7523 7524 7525 =752 =75', 'emergency service'],
+  ['12 233', 'nuclear'],
+] }
+/** The first that a text names is read; texts that name none may be NAICS where a code has its six digits. */
+const NAMED: readonly (readonly [name: RegExp, tables: readonly Table[]])[] = [
+  [/NAICS|SCIAN/i, [NAICS]],
+  [/ANZSIC/i, [ANZSIC]],
+  [/GICS/i, [GICS]],
+  [/REV(?:ISION)?\.?\s*[13](?:\.1)?(?![\d.])|SIC\D{0,3}(?:92|03|1992|2003)(?!\d)/i, [CODES, BEFORE_2008]],
+  [/(?<!\p{L})(?:US[\s-]?)?SIC(?!\p{L}|\W{0,3}(?:20)?07(?!\d))/iu, [CODES, SIC]], // the British SIC of 2007 follows NACE and has the same name
 ]
-/** What a power plant may state without being taken for the grid: generation, and codes that do not tell the two apart. */
-const GENERATION = /^(?:D|35|351|3510|3511)$/
-const GENERATION_IN_NAICS = /^22(?:1(?:1(?:1\d?)?)?)?$/
 
 /**
  * Protected class of a site by its kind and by the industry code its source states, never by its name; undefined for
@@ -44,22 +97,19 @@ const GENERATION_IN_NAICS = /^22(?:1(?:1(?:1\d?)?)?)?$/
 export function protectedClassOf({ kind, industryCode }: { readonly kind?: string; readonly industryCode?: string }): ProtectedClass | undefined {
   const byKind = kind === undefined || !Object.hasOwn(CLASS_OF_KIND, kind) ? undefined : CLASS_OF_KIND[kind]
   if (byKind !== undefined || industryCode === undefined) return byKind
-  const [classes, generation] = /NAICS/i.test(industryCode) ? [CLASS_OF_NAICS, GENERATION_IN_NAICS] : [CLASS_OF_CODE, GENERATION]
-  const codes = codesIn(industryCode).filter((code) => kind !== 'power plant' || !generation.test(code))
-  return classes.find(([list]) => list.split(' ').some((wanted) => codes.some((code) => (wanted.startsWith('=') ? code === wanted.slice(1) : code.startsWith(wanted)))))?.[1]
+  const named = NAMED.find(([name]) => name.test(industryCode))?.[1] ?? [CODES]
+  for (const code of codesIn(industryCode)) {
+    const tables = named[0] === CODES && code.length === 6 ? [...named, NAICS] : named
+    for (const table of tables) {
+      if (kind === 'power plant' && table.generation.test(code)) continue
+      const found = classIn(table, code)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
 }
 
-/** "E36.00", "ISIC Rev. 4: 3600; 5222", "8610Z" (a national letter behind four digits) and "36.0" as digits; a section alone as its letter. Words with digits in them are no codes. */
-function codesIn(text: string): string[] {
-  const plain = text.normalize('NFKC').replaceAll(/\p{Nd}/gu, asciiDigit).toUpperCase().replaceAll(/REV(?:ISION)?\.?\s*\d(?:\.\d)?/g, ' ')
-  const digits = [...plain.matchAll(/(?<![\p{L}\d.])[A-U]?\s?(\d{2}\.?\d{2}(?=[A-Z](?![\d\p{L}]))|\d{2}(?:\.?\d{1,2}(?:\.?\d{1,3})?)?(?![\d\p{L}]))/gu)].map((match) => match[1]!.replaceAll('.', ''))
-  return digits.length > 0 ? digits : [...plain.matchAll(/(?<![\p{L}\d])([A-U])(?![\p{L}\d])/gu)].map((match) => match[1]!)
-}
-
-/** Digits of any script as 0–9: in Unicode the ten digits of a script follow each other. */
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0)! // the pattern matched one character
-  let value = 0
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
-  return String(value)
+function classIn({ rows }: Table, code: string): ProtectedClass | undefined {
+  const [, division] = /^(\d\d)0+$/.exec(code) ?? [] // "8400" and "860000" are divisions
+  return rows.find(([list]) => list.split(' ').some((wanted) => (wanted.startsWith('=') ? wanted.slice(1) === code || wanted.slice(1) === division : code.startsWith(wanted))))?.[1]
 }

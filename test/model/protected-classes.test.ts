@@ -24,12 +24,31 @@ describe('a protected class', () => {
     for (const kind of ['office', 'warehouse', 'other']) expect(protectedClassOf({ kind, industryCode })).toBe(expected)
   })
 
+  it.each([
+    ['ISIC8610', 'hospital'], ['NAF86.10Z', 'hospital'], ['C.25.40', 'defence'], ['B.07.21', 'nuclear'], ['24,46', 'nuclear'], ['42 91', 'dam'], ['49-50', 'gas'], ['7.21', 'nuclear'], ['\u041536', 'water'], ['8 6 1 0', 'hospital'],
+    ['8610.0', 'hospital'], ['8400', 'emergency service'], ['860000', 'hospital'], ['4711 36', 'water'], ['47.11/36.00', 'water'], ['NACE Rev. 2.1 25.30', 'defence'],
+  ])('is known however the code is written: %s is %s', (industryCode, expected) => {
+    expect(protectedClassOf({ kind: 'office', industryCode })).toBe(expected)
+  })
+
+  it.each([
+    ['622110', 'hospital'], ['NAICS221310', 'water'], ['SCIAN 2213', 'water'], ['SIC 8062', 'hospital'], ['US SIC 4941', 'water'], ['SIC code 9223', 'prison'], ['ANZSIC 8401', 'hospital'], ['ANZSIC06 D2811', 'water'], ['GICS 55104010', 'water'],
+    ['GICS 35102020', 'hospital'], ['ISIC Rev. 3.1: 8511', 'hospital'], ['NACE Rev. 1.1 41.00', 'water'], ['SIC(2003) 75.22', 'defence'], ['SIC 2007 36000', 'water'],
+  ])('is known by the code of another classification %s: %s', (industryCode, expected) => {
+    expect(protectedClassOf({ kind: 'office', industryCode })).toBe(expected)
+  })
+
+  it('numbers of one classification are not read as those of another', () => {
+    const harmless = ['ANZSIC 3600', 'ANZSIC 8610', 'GICS 40401010', 'SIC 2007 80620', '8511', '4100', 'NACE Rev. 2 41.00', '522210', 'NACE Rev. 2.1 49.41']
+    expect(harmless.map((industryCode) => protectedClassOf({ kind: 'office', industryCode }))).toEqual(harmless.map(() => undefined))
+  })
+
   it.each(['5222', '52.22', 'H52.22', '6311', '1061', '4711', '4931', 'C', 'H', '38.11', '25.11', '8621', '7210', 'ISIC Rev. 4', '', 'port of 1861 fame', 'hospital supplies', '5222Z', 'NAICS 3610', 'NAICS 4931', 'B86B'])('is not read into %j', (industryCode) => {
     expect(protectedClassOf({ kind: 'office', industryCode })).toBeUndefined()
   })
 
   it('tells a power plant from the grid, and lifts no other protection', () => {
-    expect(['3510', '35.11', 'D', 'D35', 'NAICS 221114'].map((industryCode) => protectedClassOf({ kind: 'power plant', industryCode }))).toEqual([undefined, undefined, undefined, undefined, undefined])
+    for (const industryCode of ['3510', '35.11', 'D', 'D35', 'NAICS 221114', '221114', 'SIC 4911', 'ANZSIC 2619', 'NACE Rev. 1.1 40.11']) expect(protectedClassOf({ kind: 'power plant', industryCode })).toBeUndefined()
     expect(['36.00', '35.13', '8422', 'NAICS 221121'].map((industryCode) => protectedClassOf({ kind: 'power plant', industryCode }))).toEqual(['water', 'electricity grid', 'defence', 'electricity grid'])
   })
 
