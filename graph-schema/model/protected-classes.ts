@@ -109,6 +109,19 @@ export function protectedClassOf({ kind, industryCode }: { readonly kind?: strin
   return undefined
 }
 
+/** A sector that names a classification, or is nothing but codes: everything in it is read. */
+const CODED_SECTOR = /(?<!\p{L})(?:ISIC|CIIU|CITI|NACE|NACEBEL|NAF|APE|WZ|SBI|SNI|SKD|NKD|PKD|NOGA|ATECO|CAE|CAEN|CNAE|EMTAK|TE[AÁ]OR|O?KVED|ОКВЭД|КВЕД|NIC|[SK]?SIC|NAICS|SCIAN|ANZSIC|GICS|CPA)(?!\p{L})|^\s*(?:[A-U]?[\p{Nd}.,;/ ]+|[A-U])\s*$/iu
+/** Codes among words: four digits or more, or two and a point; "Fund 84" and "terminal 36" are words. */
+const CODE_AMONG_WORDS = /(?<![\p{L}\p{Nd}.])[A-U]?\s?(\p{Nd}{2}\.\p{Nd}{1,2}(?:\.\p{Nd}{1,3})?|\p{Nd}{4,8})[A-Z]?(?![\p{L}\p{Nd}])/giu
+
+/** The same for an organisation by its sector, which may be a code, words, or words with a code: "Hospital activities (ISIC 8610)". */
+export function protectedClassOfSector(sector: string): ProtectedClass | undefined {
+  const plain = sector.normalize('NFKC')
+  if (CODED_SECTOR.test(plain)) return protectedClassOf({ industryCode: plain })
+  const codes = [...plain.matchAll(CODE_AMONG_WORDS)].map((match) => match[1]!) // the group always matches
+  return codes.length === 0 ? undefined : protectedClassOf({ industryCode: codes.join('; ') })
+}
+
 function classIn({ rows }: Table, code: string): ProtectedClass | undefined {
   const [, division] = /^(\d\d)0+$/.exec(code) ?? [] // "8400" and "860000" are divisions
   return rows.find(([list]) => list.split(' ').some((wanted) => (wanted.startsWith('=') ? wanted.slice(1) === code || wanted.slice(1) === division : code.startsWith(wanted))))?.[1]

@@ -1,4 +1,5 @@
 import type { Snapshot } from '#analytics/snapshot.ts'
+import { isHomesUnit } from '#model/values/quantity.ts'
 import { commodityKey } from './flow-links.ts'
 import { sameRecords } from './same-records.ts'
 import { labelCode, typeCode } from './snapshot-codes.ts'
@@ -17,12 +18,14 @@ const known = new WeakMap<Snapshot['nodes'], Uint8Array>()
 
 /**
  * 1 for everything on which an essential service, or more than a thousand uninvolved people, depend by any chain of
- * flows: protected sites and organisations, who holds or runs one, what a protected organisation runs, homes of many
- * people, what serves as many homes, and places that get at least half of a commodity this way as receivers; all that
- * lies upstream of them, and who runs a site that does, because supplies are often stated for the company and not for the site.
+ * flows: protected sites and organisations, who holds or runs one, what a protected organisation runs as receivers, all
+ * that lies upstream of them, and who runs a site that does, because supplies are often stated for the company and not
+ * for the site. People count by their homes, by homes that are stated to be served, and by places that get at least half
+ * of a commodity this way, added up over all receivers a record leads to: ten small houses are one large one.
  *
  * Reads every statement, of any grade, date and status, with every judgement "same": no choice of date or grade in a
- * question can make a protected receiver disappear. Kept per snapshot. Time O(nodes + statements).
+ * question can make a protected receiver disappear. Kept per snapshot. Time O(nodes + statements), and up to a thousand
+ * people's worth of visits to each record on the way to homes and places.
  */
 export function essentialServices(snapshot: Snapshot): Uint8Array {
   const found = known.get(snapshot.nodes)
@@ -39,13 +42,23 @@ export function essentialServices(snapshot: Snapshot): Uint8Array {
   }
   for (const receiver of receivers(snapshot, rootOf)) mark(receiver)
   const behind = whatLiesBehind(snapshot, rootOf)
-  for (let node = open.pop(); node !== undefined; node = open.pop()) for (const other of behind.get(node) ?? []) mark(other)
+  const markUpstream = () => { for (let node = open.pop(); node !== undefined; node = open.pop()) for (const other of behind.get(node) ?? []) mark(other) }
+  markUpstream()
+  const peopleBehind = new Map<number, number>()
+  for (const { people, firsts } of groupsOfPeople(snapshot, rootOf)) {
+    for (const node of upstreamOf(firsts, behind, depended)) {
+      const sum = (peopleBehind.get(node) ?? 0) + people
+      peopleBehind.set(node, sum)
+      if (sum > UNINVOLVED_PEOPLE) mark(node)
+    }
+    markUpstream()
+  }
   const all = Uint8Array.from({ length: nodes.count }, (_, node) => depended[rootOf(node)]!)
   known.set(snapshot.nodes, all)
   return all
 }
 
-/** Where the chains end: what is protected, those around it, and what many people live by. */
+/** Where the chains end: what is protected, and those around it. */
 function* receivers(snapshot: Snapshot, rootOf: (node: number) => number): Generator<number> {
   const { nodes: { count, protectedClass, label }, statements } = snapshot
   const protectedRoots = new Set<number>()
@@ -61,25 +74,46 @@ function* receivers(snapshot: Snapshot, rootOf: (node: number) => number): Gener
     if (HOLDS.has(type) && protectedRoots.has(rootOf(to))) yield from
     if (RUNS.has(type) && protectedOrganisations.has(rootOf(from))) yield to
   }
-  for (const [site, homes] of homesOf(snapshot)) if (homes * PEOPLE_PER_HOME > UNINVOLVED_PEOPLE) yield site
+}
+
+/** People who have no part in it, and the records by which they are reached: the site of their homes, the suppliers of their place. */
+interface PeopleServed { readonly people: number; readonly firsts: Iterable<number> }
+
+/** Each home and each person of a place once, whatever the number of flows. */
+function* groupsOfPeople(snapshot: Snapshot, rootOf: (node: number) => number): Generator<PeopleServed> {
+  for (const [site, homes] of homesOf(snapshot, rootOf)) yield { people: homes * PEOPLE_PER_HOME, firsts: [site] }
   yield* suppliersOfPlaces(snapshot, rootOf)
 }
 
-/** The largest number of homes stated for each site: homes it is, or homes that live by it. */
-function homesOf({ statements, texts }: Snapshot): ReadonlyMap<number, number> {
+/** The records and all that lies upstream of them, as far as it is not depended on already. */
+function upstreamOf(firsts: Iterable<number>, behind: ReadonlyMap<number, ReadonlySet<number>>, depended: Uint8Array): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const node of firsts) if (depended[node] === 0) found.add(node)
+  for (const node of found) for (const other of behind.get(node) ?? []) if (depended[other] === 0) found.add(other) // grows while it is read
+  return found
+}
+
+/** Units that count homes where the site is residential. */
+const UNITS = /^(?:units?|einheiten|unités|unidades)$/i
+
+/** The largest number of homes stated for each site, however it is measured: homes it is, or homes that live by it. */
+function homesOf({ nodes, statements, texts }: Snapshot, rootOf: (node: number) => number): ReadonlyMap<number, number> {
   const homes = new Map<number, number>()
+  const countsHomes = (site: number, at: number): boolean => {
+    const unit = texts[statements.unit[at]!]!
+    return texts[statements.measure[at]!] === 'homes' || isHomesUnit(unit) || (UNITS.test(unit.trim()) && /^residential /.test(texts[nodes.kind[site]!]!))
+  }
   for (let at = 0; at < statements.count; at++) {
-    const measure = texts[statements.measure[at]!]
-    const isServed = statements.type[at] === STATES_FIGURE && measure === 'homes served'
-    if (!isServed && (statements.type[at] !== LOCATED_IN || measure !== 'homes')) continue
-    const site = isServed ? statements.to[at]! : statements.from[at]!
+    const isServed = statements.type[at] === STATES_FIGURE && texts[statements.measure[at]!] === 'homes served'
+    if (!isServed && (statements.type[at] !== LOCATED_IN || !countsHomes(statements.from[at]!, at))) continue
+    const site = rootOf(isServed ? statements.to[at]! : statements.from[at]!)
     homes.set(site, Math.max(homes.get(site) ?? 0, statements.amount[at]!))
   }
   return homes
 }
 
-/** Who supplies a place that gets at least half of a commodity from suppliers on record, if that is more than a thousand people. */
-function suppliersOfPlaces({ nodes, statements, texts }: Snapshot, rootOf: (node: number) => number): Set<number> {
+/** Places that get at least half of a commodity from suppliers on record: those suppliers, and the people of the largest such share. */
+function* suppliersOfPlaces({ nodes, statements, texts }: Snapshot, rootOf: (node: number) => number): Generator<PeopleServed> {
   const place = labelCode('Place')
   const shares = new Map<string, { readonly place: number; readonly suppliers: Map<number, number> }>()
   for (let at = 0; at < statements.count; at++) {
@@ -91,12 +125,17 @@ function suppliersOfPlaces({ nodes, statements, texts }: Snapshot, rootOf: (node
     const from = rootOf(statements.from[at]!)
     supply.suppliers.set(from, Math.max(supply.suppliers.get(from) ?? 0, statements.shareMin[at]!))
   }
-  const found = new Set<number>()
+  const ofPlace = new Map<number, { people: number; readonly firsts: Set<number> }>()
   for (const { place: to, suppliers } of shares.values()) {
     const share = Math.min(1, [...suppliers.values()].reduce((sum, one) => sum + one, 0))
-    if (share >= DEPENDS_FROM && nodes.population[to]! * share > UNINVOLVED_PEOPLE) for (const supplier of suppliers.keys()) found.add(supplier)
+    const people = nodes.population[to]! * share
+    if (share < DEPENDS_FROM || !(people > 0)) continue
+    const group = ofPlace.get(rootOf(to)) ?? { people: 0, firsts: new Set<number>() }
+    ofPlace.set(rootOf(to), group)
+    group.people = Math.max(group.people, people)
+    for (const supplier of suppliers.keys()) group.firsts.add(supplier)
   }
-  return found
+  yield* ofPlace.values()
 }
 
 /** Record → what supplies it, and who runs it. */

@@ -1,7 +1,7 @@
 import type { NodeColumns } from '#analytics/snapshot.ts'
 import { DOMAINS, DOMAIN_OF_SITE } from '#model/code-lists.ts'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
-import { PROTECTED_CLASSES, protectedClassOf } from '#model/protected-classes.ts'
+import { PROTECTED_CLASSES, protectedClassOf, protectedClassOfSector } from '#model/protected-classes.ts'
 import { growingColumns } from './growing-columns.ts'
 import type { IdIndex } from './id-index.ts'
 import { idIndex } from './id-index.ts'
@@ -13,12 +13,9 @@ export type SnapshotNode = Exclude<NodeValue, { readonly label: 'Import' }>
 
 const DOMAIN_CODES = new Map<string, number>(DOMAINS.codes.map(({ code }, at) => [code, 1 + at]))
 const domainCode = (node: SnapshotNode): number => (node.label === 'Site' ? DOMAIN_CODES.get(DOMAIN_OF_SITE[node.kind])! : node.label === 'Brand' ? DOMAIN_CODES.get('brand')! : 0)
-/** A sector that is a code or begins with one, and not a word: "E36", "NACE 86.10", "8610Z", "86.10 - Hospital activities". */
-const CODED_SECTOR = /^\s*(?:(?:ISIC|NACE|NAICS|NAF|APE|SIC|WZ|SBI|ATECO|CNAE)\b.*|[A-U]?[\d.,; ]+|[A-U]|[A-U]?\d{2}\.?\d{2,3}[A-Z]?(?![\p{L}\d]).*)$/iu
 /** A site by its kind and code, an organisation by the code it states as its sector. */
 function protectedCode(node: SnapshotNode): number {
-  const sector = node.label === 'Organisation' && CODED_SECTOR.test(node.sector ?? '') ? node.sector : undefined
-  const found = node.label === 'Site' ? protectedClassOf(node) : sector === undefined ? undefined : protectedClassOf({ industryCode: sector })
+  const found = node.label === 'Site' ? protectedClassOf(node) : node.label === 'Organisation' && node.sector !== undefined ? protectedClassOfSector(node.sector) : undefined
   return found === undefined ? 0 : 1 + PROTECTED_CLASSES.indexOf(found)
 }
 

@@ -6,7 +6,7 @@ import { identifierText, parseIdentifier } from '#model/values/identifier.ts'
 import { impreciseDate } from '#model/values/imprecise-date.ts'
 import { countryCode, day, decimal, flag, fraction, identifiers, instant, text, texts, url, wholeNumber } from '#model/values/plain-values.ts'
 import type { Quantity } from '#model/values/quantity.ts'
-import { measureOfUnit, quantity } from '#model/values/quantity.ts'
+import { isHomesUnit, measureOfUnit, quantity } from '#model/values/quantity.ts'
 import { shareInterval } from '#model/values/share-interval.ts'
 import type { ValueType } from '#model/values/value-type.ts'
 import type { Cell } from './cell.ts'
@@ -112,7 +112,7 @@ function quantityCell(cells: SuffixCells, { column }: PropertyContext): Cell<Qua
   const amount = decimalCell(cells(''), column)
   if (!amount.ok) return amount
   if (!(amount.value! > 0)) return bad(column, 'OUT_OF_RANGE', 'Write a figure above 0, or leave it empty.', cells(''))
-  const unit = cells('_unit')
+  const unit = isHomesUnit(cells('_unit')) ? 'homes' : cells('_unit') // figures are compared by their unit
   if (unit === '') return bad(`${column}_unit`, 'UNIT_MISSING', 'Write the unit, such as homes, TEU/year or MW.')
   if (unit.length > 40) return bad(`${column}_unit`, 'TEXT_TOO_LONG', 'A unit is a short word.')
   const measure = cells('_measure') === '' ? good(measureOfUnit(unit)) : codeCell(MEASURES, cells('_measure'), `${column}_measure`)

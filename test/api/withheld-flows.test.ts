@@ -51,6 +51,14 @@ describe('what an essential service depends on', () => {
     const served = (count: number) => ['figures', 'subject_id,measure,amount', `site:x/dc-2,homes served,${count}`] as [string, ...string[]]
     expect(await through([served(400)])).toMatchObject({ __typename: 'ChokePoints' })
     expect(await through([served(401)])).toMatchObject(WITHHELD)
+    expect(await through([homes(401).map((line) => line.replace(/homes$/, 'dwellings')) as [string, ...string[]], heat])).toMatchObject(WITHHELD)
+    const houses = (count: number) => ['sites', 'id,name,kind,place_id,capacity,capacity_unit', ...Array.from({ length: count }, (_, at) => `site:x/house-${at},House ${at},residential building,${CITY3},100,Flats`)] as [string, ...string[]]
+    const heatOf = (count: number) => ['flows', 'from,to,commodity', ...Array.from({ length: count }, (_, at) => `site:x/dc-${1 + at % 2},site:x/house-${at},heat`)] as [string, ...string[]]
+    expect(await through([houses(8), heatOf(8)])).toMatchObject(WITHHELD) // 400 homes behind each warehouse, 800 behind the mill that feeds both
+    expect(await through([houses(4), heatOf(4)])).toMatchObject({ __typename: 'ChokePoints' }) // 400 homes behind the mill
+    const villages = ['places', 'id,name,kind,population', 'unlocode:NLXAA,Aa,city,600', 'unlocode:NLXAB,Ab,city,600'] as [string, ...string[]]
+    expect(await through([villages, ['flows', 'from,to,commodity,share', 'site:x/dc-2,unlocode:NLXAA,bread,100 %', 'site:x/dc-2,unlocode:NLXAA,milk,100 %']])).toMatchObject({ __typename: 'ChokePoints' }) // the same people twice
+    expect(await through([villages, ['flows', 'from,to,commodity,share', 'site:x/dc-2,unlocode:NLXAA,bread,100 %', 'site:x/dc-2,unlocode:NLXAB,bread,100 %']])).toMatchObject(WITHHELD)
     const town = ['places', 'id,name,kind,population', 'unlocode:NLXAA,Elmtown,city,40000'] as [string, ...string[]]
     const share = (percent: string) => ['flows', 'from,to,commodity,share', `site:x/dc-2,unlocode:NLXAA,bread,${percent}`] as [string, ...string[]]
     expect(await through([town, share('')])).toMatchObject({ __typename: 'ChokePoints' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DOMAIN_OF_SITE, SITE_KINDS } from '#model/code-lists.ts'
-import { PROTECTED_CLASSES, protectedClassOf } from '#model/protected-classes.ts'
+import { PROTECTED_CLASSES, protectedClassOf, protectedClassOfSector } from '#model/protected-classes.ts'
 
 describe('a protected class', () => {
   it('is known by the kind of the site', () => {
@@ -50,6 +50,13 @@ describe('a protected class', () => {
   it('tells a power plant from the grid, and lifts no other protection', () => {
     for (const industryCode of ['3510', '35.11', 'D', 'D35', 'NAICS 221114', '221114', 'SIC 4911', 'ANZSIC 2619', 'NACE Rev. 1.1 40.11']) expect(protectedClassOf({ kind: 'power plant', industryCode })).toBeUndefined()
     expect(['36.00', '35.13', '8422', 'NAICS 221121'].map((industryCode) => protectedClassOf({ kind: 'power plant', industryCode }))).toEqual(['water', 'electricity grid', 'defence', 'electricity grid'])
+  })
+
+  it.each(['8610', 'Q', '86', '86.10 - Hospital activities', 'Hospital activities (ISIC 8610)', 'Human health: Q86.10', 'PKD 86.10.Z', 'ISIC8610', 'CZ-NACE 86.10', '\u0668\u0666\u0661\u0660', '\uff18\uff16.\uff11\uff10', 'SIC 8062', 'GICS 35102020'])('of an organisation is known by a code in its sector: %s', (sector) => {
+    expect(protectedClassOfSector(sector)).toBe('hospital')
+  })
+  it.each(['hospital services', 'Fund 84', 'Class Q', 'terminal 36', 'founded 1861', 'landlord', '4621 grain trade', 'A'])('and not by words: %s', (sector) => {
+    expect(protectedClassOfSector(sector)).toBeUndefined()
   })
 
   it('never depends on a name', () => {

@@ -12,7 +12,7 @@ export const Organisation = nodeKind({
     opaqueReason: optional(codeFrom(OPAQUE_REASONS), 'Only for an opaque owner: why it has no name.', { sameAs: 'BODS unspecifiedEntityDetails.reason' }),
     legalForm: optional(text, 'Legal form as the register states it.'),
     status: optional(text, 'Status in its register.'),
-    sector: optional(text, 'Sector as its source states it.'),
+    sector: optional(text, 'Sector as its source states it, in words or as a code of a classification.'),
     website: optional(url, 'Public website of the organisation.'),
   },
 })

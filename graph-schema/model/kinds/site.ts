@@ -12,6 +12,6 @@ export const Site = nodeKind({
     kind: required(codeFrom(SITE_KINDS), 'What it is; decides its domain.'),
     coordinates: optional(coordinates, 'Rounded: 2 decimals for homes, 3 for ports, data centres and energy, 4 otherwise.'),
     precision: required(codeFrom(PRECISIONS), 'How exactly the coordinates locate it.'),
-    industryCode: optional(text, 'ISIC or NACE code as a source states it.'),
+    industryCode: optional(text, 'Code of the industry as a source states it: ISIC, NACE and those made from them; NAICS, SIC, ANZSIC and GICS where the cell names them.'),
   },
 })
