@@ -39,7 +39,7 @@ interface Measure { readonly unit: string; readonly per: FlowTime | undefined; r
 
 function measureOf({ statements, texts }: Snapshot, statement: number): Measure {
   const { unit, per } = unitPerTime(texts[statements.unit[statement]!]!)
-  const time = per === 'too fine' ? undefined : per ?? parseFlowPeriod(texts[statements.period[statement]!]!)?.per
+  const time = per === 'too fine' || per === 'no time' ? undefined : per ?? parseFlowPeriod(texts[statements.period[statement]!]!)?.per
   return { unit, per: time, factor: time === undefined ? 1 : TIMES_A_YEAR[time] }
 }
 

@@ -46,6 +46,14 @@ describe('a row of flows', () => {
     expect(await flows()).toEqual([])
   })
 
+  it('is refused in any unit that says days, hours or weeks, and so is a unit per something that is no time', async () => {
+    const finer = ['t/24h', 'bpd', 'mmcfd', 'tpd', 't a day', 't/Tag', 't/jour', 't/día', 'TEU/semana', 't per working day', 't d⁻¹', 't p.d.', 't/14 days', 't/日', 'т/день', 'm3/h']
+    const report = await atlas.take('flows', [['from,to,commodity,volume,unit,period', ...finer.map((unit) => `A Ltd,B Ltd,steel,5,${unit},year`), 'A Ltd,B Ltd,steel,5,TEU/vessel,year']])
+    expect(codes(report)).toEqual([...finer.map((_, at) => [at + 2, 'unit', 'TOO_FINE']), [finer.length + 2, 'unit', 'WRONG_UNIT']])
+    const taken = await atlas.take('flows', [['from,to,commodity,volume,unit,period', ...['TEU', 'MW', 'Mt/y', 't per annum', 't/Monat'].map((unit, at) => `A Ltd,B Ltd,steel ${at},5,${unit},`)]])
+    expect(codes(taken)).toEqual([])
+  })
+
   it('of a month, a quarter, a year or a rate is taken in one spelling', async () => {
     const written = ['2024-05', '2024-Q3', '2024q4', '2024', 'Monthly', 'per year', 'P1Y', 'quarter']
     await atlas.take('flows', [['from,to,commodity,volume,unit,period', ...written.map((period, at) => `A Ltd,B Ltd,steel ${at},5,t,${period}`)]])

@@ -16,9 +16,9 @@ export function parseFlowPeriod(text: string): FlowPeriod | undefined {
 }
 
 const RATES: Readonly<Record<string, FlowPeriod['per']>> = {
-  month: 'month', monthly: 'month', 'per month': 'month', '/month': 'month', p1m: 'month', mo: 'month',
-  quarter: 'quarter', quarterly: 'quarter', 'per quarter': 'quarter', '/quarter': 'quarter', p3m: 'quarter',
-  year: 'year', yearly: 'year', annual: 'year', annually: 'year', 'per year': 'year', '/year': 'year', 'per annum': 'year', 'p.a.': 'year', p1y: 'year', p12m: 'year', a: 'year',
+  month: 'month', monthly: 'month', 'per month': 'month', '/month': 'month', p1m: 'month', mo: 'month', monat: 'month', mois: 'month', mes: 'month', mese: 'month', maand: 'month',
+  quarter: 'quarter', quarterly: 'quarter', 'per quarter': 'quarter', '/quarter': 'quarter', p3m: 'quarter', quartal: 'quarter', trimestre: 'quarter', kwartaal: 'quarter',
+  year: 'year', yearly: 'year', annual: 'year', annually: 'year', 'per year': 'year', '/year': 'year', 'per annum': 'year', 'p.a.': 'year', p1y: 'year', p12m: 'year', a: 'year', yr: 'year', y: 'year', annum: 'year', jahr: 'year', jaar: 'year', an: 'year', année: 'year', año: 'year', ano: 'year', anno: 'year',
 }
 const FINER = /^(?:(?:per |\/|a )?(?:day|d|week|wk|w|fortnight|hour|hr|h|minute|min|second|sec|s|shift)s?|daily|weekly|fortnightly|hourly|p(?:\d+[wd].*|t.*)|[12]\d{3}-?w\d\d?(?:-?\d)?|[12]\d{3}-\d{3}|[12]\d{3}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-][12]\d{3}.*)$/
 
@@ -32,10 +32,21 @@ export function canonicalPeriod(written: string): string | 'too fine' | undefine
   return parseFlowPeriod(upper) ? upper : undefined
 }
 
+/** Words, marks and glued letters by which a unit says days, hours or weeks: "t a day", "bpd", "t/24 h", "t d⁻¹", "t/Tag". */
+const FINER_WORD = /(?<![\p{L}])(?:day|daily|week|weekly|fortnight|hour|hourly|shift|minute|second|tag|täglich|woche|wöchentlich|stunde|jour|journalier|semaine|heure|día|dia|diario|semana|hora|giorno|settimana|ora|dag|uur|dygn|vecka|dzień|tydzień|день|сутки|неделя|час)s?(?![\p{L}])|(?<!\p{L})p\.?\s?d\.?$|\d\s*(?:h|hrs?|d|wk)(?![\p{L}])|(?<!\p{L})(?:d|h|s|min|wk)\s*[-−^]+\s*1|[日周時时]/iu
+const FINER_GLUED = /^(?:[kmb]?(?:b|bbl|bo|boe|t|mt|l|g)pd|[km]?bd|[mb]?m?s?cfd|mgd|mld|gpm|cfs)$/i
+
+/** The time of a unit: "no time" is a divisor that is none, such as "TEU/vessel". */
+export type UnitTime = FlowPeriod['per'] | 'too fine' | 'no time' | undefined
+
 /** Units per time, such as TEU/year: the unit without it, and the time. "TEU/day" is finer than a month. */
-export function unitPerTime(written: string): { readonly unit: string; readonly per: FlowPeriod['per'] | 'too fine' | undefined } {
-  const match = /^(.*?)\s*(?:\/|\bper\b)\s*([\p{L}.]+)$/iu.exec(written.trim())
-  const per = match ? canonicalPeriod(match[2]!) : undefined
-  if (!match || per === undefined) return { unit: written.trim(), per: /\b(?:daily|weekly|hourly)\b/i.test(written) ? 'too fine' : undefined }
-  return { unit: match[1]!, per: per === 'too fine' ? per : parseFlowPeriod(per)!.per } // canonicalPeriod gives what it reads
+export function unitPerTime(written: string): { readonly unit: string; readonly per: UnitTime } {
+  const whole = written.trim()
+  const [, unit, divisor] = /^(.*?)\s*(?:\/|\bper\b)\s*(.*)$/iu.exec(whole) ?? []
+  const per = divisor === undefined ? undefined : canonicalPeriod(divisor)
+  const time = per === undefined || per === 'too fine' ? undefined : parseFlowPeriod(per)
+  if (unit !== undefined && time?.calendar === false) return { unit, per: time.per }
+  const plain = whole.normalize('NFKC')
+  const isFiner = per === 'too fine' || FINER_WORD.test(plain) || FINER_GLUED.test(plain)
+  return { unit: whole, per: isFiner ? 'too fine' : divisor === undefined ? undefined : 'no time' }
 }

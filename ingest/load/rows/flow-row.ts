@@ -31,9 +31,9 @@ function checkFigures({ volume, flowCapacity, unit }: Flow, { made }: RowContext
   for (const [column, figure] of [['volume', volume], ['capacity', flowCapacity]] as const) {
     if (figure !== undefined && figure < 0) made.problem(bad(column, 'OUT_OF_RANGE', 'Write 0 or more; a flow the other way is a row with its ends exchanged.', String(figure)).problem)
   }
-  if (unit !== undefined && unitPerTime(unit).per === 'too fine') {
-    made.problem(bad('unit', 'TOO_FINE', 'Flows are kept per month at the finest: convert the figure, such as 30 a day to 900 a month.', unit).problem)
-  }
+  const per = unit === undefined ? undefined : unitPerTime(unit).per
+  if (per === 'too fine') made.problem(bad('unit', 'TOO_FINE', 'Flows are kept per month at the finest: convert the figure, such as 30 a day to 900 a month.', unit).problem)
+  if (per === 'no time') made.problem(bad('unit', 'WRONG_UNIT', 'Write the unit alone, or per month, quarter or year.', unit).problem)
 }
 
 /**
