@@ -48,18 +48,29 @@ export function declared<Whole extends string, Pair extends string>(parameters: 
 
 /** Unsigned LEB128. */
 const leb = (value: number): number[] => (value < 128 ? [value] : [(value & 127) | 128, ...leb(value >>> 7)])
+/** Signed LEB128. */
+const signedLeb = (value: number): number[] => (value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signedLeb(value >> 7)])
 const sized = (content: Code) => [...leb(content.length), ...content]
 const text = (name: string) => sized([...Buffer.from(name)])
 
 // Instructions, on a stack as WebAssembly has it.
 export const get = (local: number): Code => [0x20, local]
 export const set = (local: number): Code => [0x21, local]
-/** A number from 0 to 63. */
-const constant = (value: number): Code => [0x41, value]
+/** A whole number of 32 bits, from −2^31 to 2^31 − 1. */
+export const constant = (value: number): Code => [0x41, ...signedLeb(value)]
 export const add: Code = [0x6a]
+export const subtract: Code = [0x6b]
+export const or: Code = [0x72]
+export const isDifferent: Code = [0x47]
 export const shift = (bits: number): Code => [...constant(bits), 0x74]
 /** The whole number `offset` bytes, at most 127, after the address. */
 export const load = (offset = 0): Code => [0x28, 2, offset]
+export const store = (offset = 0): Code => [0x36, 2, offset]
+export const loadByte: Code = [0x2d, 0, 0]
+export const storeByte: Code = [0x3a, 0, 0]
+export const loadNumber: Code = [0x2b, 3, 0]
+export const storeNumber: Code = [0x39, 3, 0]
+export const addNumber: Code = [0xa0]
 /** Numbers 2 · pair and 2 · pair + 1 from the address on; pair is at most 7. */
 export const loadPair = (pair: number): Code => [0xfd, 0x00, 3, 16 * pair]
 export const storePair = (pair: number): Code => [0xfd, 0x0b, 3, 16 * pair]
@@ -68,10 +79,25 @@ export const loadTwice: Code = [0xfd, 0x0a, 3, 0]
 export const addPair: Code = [0xfd, 0xf0, 0x01]
 export const subtractPair: Code = [0xfd, 0xf1, 0x01]
 export const multiplyPair: Code = [0xfd, 0xf2, 0x01]
+export const dividePair: Code = [0xfd, 0xf3, 0x01]
 export const absolutePair: Code = [0xfd, 0xec, 0x01]
+/** The larger ones of two pairs. */
+export const mostOfPair: Code = [0xfd, 0xf7, 0x01]
+/** A number, twice. */
+export const numberTwice = (value: 0 | 1): Code => [0x44, 0, 0, 0, 0, 0, 0, ...(value === 1 ? [0xf0, 0x3f] : [0, 0]), 0xfd, 0x14]
+/** Bits of both numbers: all of them where the comparison holds, none where it does not. */
+export const isEqualPair: Code = [0xfd, 0x47]
+export const isDifferentPair: Code = [0xfd, 0x48]
+export const andPair: Code = [0xfd, 0x4e]
+export const orPair: Code = [0xfd, 0x50]
+/** Bit 0 and bit 1 of a whole number: the first bits of both numbers of a pair. */
+export const bitsOfPair: Code = [0xfd, 0xc4, 0x01]
+export const numberOfPair = (which: 0 | 1): Code => [0xfd, 0x21, which]
 /** The address of element `index` of a list whose elements take 2^bits bytes. */
 export const place = (list: number, index: number, bits: number): Code => [...get(list), ...get(index), ...shift(bits), ...add]
 /** Runs `body` while `at` is less than `limit`, counting up. */
 export const countTo = (at: number, limit: number, body: Code): Code => [
   0x02, 0x40, 0x03, 0x40, ...get(at), ...get(limit), 0x4e, 0x0d, 1, ...body, ...get(at), ...constant(1), ...add, ...set(at), 0x0c, 0, END, END,
 ]
+/** Runs `body` if the whole number on the stack is not 0. */
+export const when = (body: Code): Code => [0x04, 0x40, ...body, END]
