@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { MODEL } from '#model/model.ts'
 import type { Atlas } from './atlas.ts'
 import type { Counters } from './http/graphql-endpoint.ts'
+import { clientNetwork } from './http/client-network.ts'
 import { graphqlEndpoint } from './http/graphql-endpoint.ts'
+import { rateLimit } from './http/rate-limit.ts'
 import { serve } from './http/serve.ts'
 import { NO_FILES, readStaticFiles } from './http/static-files.ts'
 import type { Log } from './log.ts'
@@ -30,6 +32,8 @@ export async function startServer({ settings, atlas, log, webFolder = WEB_FOLDER
   const graphql = graphqlEndpoint({ schema: buildSchema(MODEL), atlas, dev: settings.dev, answerMs: settings.answerMs, report: log.bug })
   const serving = await serve({
     host: settings.host, port: settings.port, hosts: settings.hosts, graphql, log,
+    networkOf: clientNetwork(settings.proxies),
+    questions: rateLimit({ count: settings.questionsPerMinute, periodMs: 60_000 }), exports: rateLimit({ count: settings.exportsPerHour, periodMs: 3_600_000 }),
     files: settings.web ? readStaticFiles(webFolder) : NO_FILES,
     ready: async () => { const current = atlas(); return current !== undefined && answers(current) },
   })

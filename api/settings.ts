@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { KnownError } from '#model/known-error.ts'
 import { parseImpreciseDate } from '#model/values/imprecise-date.ts'
 import { nearest } from './nearest.ts'
@@ -20,7 +21,16 @@ const day = (value: string): string => (parseImpreciseDate(value)?.precision ===
 const names = (value: string): readonly string[] => (value === 'none' ? [] : value.split(',').map((name) => (/^[a-z0-9-]{1,60}$/.test(name.trim()) ? name.trim() : say('names of data sets separated by commas, or none'))))
 const hosts = (value: string): readonly string[] => value.split(',').map((name) => (/^[a-z0-9.-]{1,253}(:\d{1,5})?$/i.test(name.trim()) ? name.trim().toLowerCase() : say('host names separated by commas, such as atlas.example.org')))
 const level = (value: string): string => (['debug', 'info', 'warn', 'error', 'silent'].includes(value) ? value : say('debug, info, warn, error or silent'))
+const count = (value: string): number => (/^\d{1,6}$/.test(value) ? Number(value) : say('a number from 0 (no limit) to 999999'))
+const addresses = (value: string): readonly string[] => value.split(',').map((part) => (isRange(part.trim()) ? part.trim() : say('addresses or ranges separated by commas, such as 10.0.0.1,10.1.0.0/16,::1')))
 const uri = (value: string): string => (/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s/]+$/.test(value) ? value : say('an address such as neo4j://localhost:7687'))
+
+/** An address, or an address and how many bits of it count. */
+function isRange(text: string): boolean {
+  const [, address = '', bits] = /^([0-9a-f.:]+)(?:\/(\d{1,3}))?$/i.exec(text) ?? []
+  const family = isIP(address)
+  return family !== 0 && (bits === undefined || Number(bits) <= (family === 4 ? 32 : 128))
+}
 
 const setting = <T>(name: string, standard: string, doc: string, read: (value: string) => T): Setting<T> => ({ name, standard, doc, read })
 /** A setting that may be left out altogether. */
@@ -39,6 +49,9 @@ export const SETTINGS = {
   today: optional('MIRRORPOINT_TODAY', 'The day answers are for unless asked otherwise; today in UTC when left out.', day),
   web: setting('MIRRORPOINT_WEB', '1', '0 serves the API alone: no pages are built or served.', flag),
   hosts: optional('MIRRORPOINT_HOSTS', 'Host names this server answers to beside its own address, when a proxy stands in front.', hosts),
+  proxies: optional('MIRRORPOINT_PROXIES', 'Addresses of proxies in front, or ranges: what they write in X-Forwarded-For is believed, so that their readers are told apart.', addresses),
+  questionsPerMinute: setting('MIRRORPOINT_QUESTIONS_PER_MINUTE', '60', 'Questions one network may ask in a minute; 0: no limit. Programs and pages on this machine are never counted.', count),
+  exportsPerHour: setting('MIRRORPOINT_EXPORTS_PER_HOUR', '6', 'Files one network may fetch from /export/ in an hour; 0: no limit. Not counted on this machine.', count),
   answerMs: setting('MIRRORPOINT_ANSWER_MS', '1000', 'Milliseconds an answer may take before it is refused; more on a slow machine.', milliseconds),
   logLevel: setting('MIRRORPOINT_LOG', 'info', 'What is logged: debug, info, warn, error or silent.', level),
   dev: setting('MIRRORPOINT_DEV', '0', '1 while developing: the schema can be read through the API. Refused on an address others can reach.', flag),

@@ -10,8 +10,11 @@ import { shownError } from '../errors.ts'
 import { MAX } from '../limits/limits.ts'
 import { boundedParse, refusalOf } from '../limits/refuse.ts'
 import { requestScope } from '../request-scope.ts'
+import { performance } from 'node:perf_hooks'
 import type { Answer } from './answer.ts'
 import { JSON_TYPE, apiRefusal } from './answer.ts'
+import { sharedWork } from './shared-work.ts'
+import { turnstile } from './turnstile.ts'
 
 export interface EndpointOptions {
   readonly schema: GraphQLSchema
@@ -23,9 +26,16 @@ export interface EndpointOptions {
 }
 /** How much was let through, for tests and the log. */
 export interface Counters { executed: number; asked: number }
-export interface Endpoint { readonly answer: (body: string, requestId: string, signal: AbortSignal) => Promise<Answer>; readonly counters: Counters }
+export interface Endpoint {
+  readonly answer: (body: string, requestId: string, signal: AbortSignal) => Promise<Answer>
+  /** Whether more ask than can be answered; known before a question is read. */
+  readonly isBusy: () => boolean
+  readonly counters: Counters
+}
 
-interface Given { readonly atlas: Atlas; readonly requestId: string }
+/** `until` on the clock of `performance.now()`. */
+interface Given { readonly atlas: Atlas; readonly requestId: string; readonly until: number }
+export const OVERLOADED = apiRefusal(503, 'OVERLOADED', 'More is asked than can be answered now. Try again in a few seconds.', { 'retry-after': '2' })
 
 /** Questions over HTTP: bounded before they run, timed while they run, measured before they leave. */
 export function graphqlEndpoint({ schema, atlas, dev, answerMs, report }: EndpointOptions): Endpoint {
@@ -34,27 +44,39 @@ export function graphqlEndpoint({ schema, atlas, dev, answerMs, report }: Endpoi
     schema, graphqlEndpoint: '/graphql', graphiql: false, landingPage: false, cors: false, multipart: false, batching: false, logging: false,
     parserAndValidationCache: false,
     maskedErrors: { errorMessage: '', maskError: (error) => shownError(error, report, { suggestions: dev }) },
-    context: ({ atlas: current, requestId }) => createContext(current, requestId, answerMs, counters),
+    context: ({ atlas: current, requestId, until }) => createContext(current, requestId, until - performance.now(), counters),
     plugins: [useExecutionCancellation(), boundedQueries(dev), statusOfErrors(), { onExecute: () => { counters.executed++ } }],
   })
+  const turns = turnstile({ atOnce: MAX.atOnce, waiting: MAX.waiting, waitMs: answerMs / 2 })
+  const shared = sharedWork<Answer>()
   return {
     counters,
-    async answer(body, requestId, signal) {
+    isBusy: turns.isFull,
+    answer(body, requestId, signal) {
       const current = atlas()
-      if (!current) return apiRefusal(503, 'STARTING', 'The data are still being read. Try again in a moment.', { 'retry-after': '5' })
-      if (/^\s*\[/.test(body)) return apiRefusal(400, 'TOO_COMPLEX', 'One question at a time: a list of queries is not answered.')
-      const late = new AbortController()
-      const timer = setTimeout(() => late.abort(), answerMs * 2) // what waits for a database cannot look at the clock itself
-      try {
-        return await requestScope.run({ requestId }, () => Promise.race([ask(current, body, requestId, AbortSignal.any([signal, late.signal])), whenAborted(late.signal)]))
-      } finally {
-        clearTimeout(timer)
-      }
+      if (!current) return Promise.resolve(apiRefusal(503, 'STARTING', 'The data are still being read. Try again in a moment.', { 'retry-after': '5' }))
+      if (/^\s*\[/.test(body)) return Promise.resolve(apiRefusal(400, 'TOO_COMPLEX', 'One question at a time: a list of queries is not answered.'))
+      return shared(`${current.dataVersion} ${body}`, signal, (unwanted) => inTurn({ atlas: current, requestId, until: performance.now() + answerMs }, body, unwanted))
     },
   }
 
-  async function ask(current: Atlas, body: string, requestId: string, signal: AbortSignal): Promise<Answer> {
-    const response = await yoga.fetch('http://atlas/graphql', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body, signal }, { atlas: current, requestId })
+  /** The time of a question runs from when it was read: what waited long has little left to compute. */
+  async function inTurn(given: Given, body: string, signal: AbortSignal): Promise<Answer> {
+    const leave = await turns.enter()
+    if (leave === undefined) return OVERLOADED
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), given.until + answerMs - performance.now()) // what waits for a database cannot look at the clock itself
+    try {
+      if (signal.aborted) return OVERLOADED // nobody reads it
+      return await requestScope.run({ requestId: given.requestId }, () => Promise.race([ask(given, body, AbortSignal.any([signal, late.signal])), whenAborted(late.signal)]))
+    } finally {
+      clearTimeout(timer)
+      leave()
+    }
+  }
+
+  async function ask(given: Given, body: string, signal: AbortSignal): Promise<Answer> {
+    const response = await yoga.fetch('http://atlas/graphql', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body, signal }, given)
     const text = await response.text()
     if (Buffer.byteLength(text) > MAX.answerBytes) return apiRefusal(400, 'TOO_LARGE', `The answer is larger than ${MAX.answerBytes / 1e6} MB. Ask for fewer rows or fields.`)
     return { status: response.status, type: JSON_TYPE, body: text }

@@ -16,6 +16,9 @@ export function guard(request: IncomingMessage, listening: Listening): Answer | 
   return undefined
 }
 
+/** The name in a Host header, without port and brackets. */
+export const hostName = (host: string): string => host.toLowerCase().replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
+
 /**
  * A page of another site that points its own name at this machine carries that name in Host: refused.
  * On an address others can reach, names are only checked when they are set.
@@ -23,7 +26,7 @@ export function guard(request: IncomingMessage, listening: Listening): Answer | 
 function isOurs(host: string | undefined, listening: Listening): boolean {
   if (host === undefined) return false
   const written = host.toLowerCase()
-  const name = written.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
+  const name = hostName(host)
   if (isLoopback(name) || name === listening.host) return true
   if (listening.hosts) return listening.hosts.some((allowed) => allowed === written || allowed === name)
   return !isLoopback(listening.host)

@@ -8,9 +8,12 @@ import type { Log } from '../log.ts'
 import { MAX } from '../limits/limits.ts'
 import type { Answer } from './answer.ts'
 import { apiRefusal, refusal, send } from './answer.ts'
+import type { ClientNetwork } from './client-network.ts'
 import { exportAnswer } from './export-endpoint.ts'
 import type { Endpoint } from './graphql-endpoint.ts'
+import { OVERLOADED } from './graphql-endpoint.ts'
 import { guard, isForeign } from './guard.ts'
+import type { RateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { SECURITY_HEADERS, rawAnswer } from './security-headers.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -20,6 +23,10 @@ export interface ServeOptions {
   readonly port: number
   readonly hosts: readonly string[] | undefined
   readonly graphql: Endpoint
+  readonly networkOf: ClientNetwork
+  /** How often one network may ask, and fetch files of answers. */
+  readonly questions: RateLimit
+  readonly exports: RateLimit
   readonly files: StaticFiles
   /** Whether the data are read and the store answers. */
   readonly ready: () => Promise<boolean>
@@ -109,8 +116,16 @@ async function route(request: IncomingMessage, response: ServerResponse, path: s
   if (request.method === 'POST') return refusal(405, 'Nothing is posted here.', { allow: 'GET, HEAD' })
   if (path === '/healthz') return { status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' }
   if (path === '/readyz') return await options.ready() ? { status: 200, type: 'text/plain; charset=utf-8', body: 'ready\n' } : refusal(503, 'Not ready: data are being read, or the database does not answer.')
-  if (path.startsWith('/export/')) return exportAnswer(request.url ?? '', options.graphql, requestId, untilGone(response))
+  if (path.startsWith('/export/')) return exportAnswer(request.url ?? '', options.graphql, { requestId, signal: untilGone(response), turnedAway: () => turnedAway(request, options, options.exports) })
   return options.files.answer(request, path)
+}
+
+/** Why a reader has to wait: it has asked as often as one network may, or more ask than can be answered. */
+function turnedAway(request: IncomingMessage, { graphql: endpoint, networkOf }: ServeOptions, limit: RateLimit): Answer | undefined {
+  if (endpoint.isBusy()) return OVERLOADED
+  const network = networkOf({ remoteAddress: request.socket.remoteAddress, headers: request.headers })
+  const seconds = network === undefined ? 0 : limit(network)
+  return seconds === 0 ? undefined : apiRefusal(429, 'TOO_OFTEN', `Too much was asked from your network. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`, { 'retry-after': String(seconds) })
 }
 
 /** Aborted when the reader has left, or has been answered. */
@@ -120,14 +135,16 @@ function untilGone(response: ServerResponse): AbortSignal {
   return gone.signal
 }
 
-async function graphql(request: IncomingMessage, response: ServerResponse, requestId: string, { graphql: endpoint }: ServeOptions): Promise<Answer> {
+async function graphql(request: IncomingMessage, response: ServerResponse, requestId: string, options: ServeOptions): Promise<Answer> {
   if (request.method !== 'POST') return apiRefusal(405, 'METHOD', 'Questions are posted as application/json.', { allow: 'POST' })
   if (isForeign(request)) return apiRefusal(403, 'FOREIGN_ORIGIN', 'Questions from pages of other sites are not answered.')
   if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(request.headers['content-type'] ?? '')) return apiRefusal(415, 'MEDIA_TYPE', 'Questions are posted as application/json.')
   if (request.headers['content-encoding'] !== undefined) return apiRefusal(415, 'MEDIA_TYPE', 'Questions are posted as plain JSON, not compressed.')
+  const wait = turnedAway(request, options, options.questions)
+  if (wait) return wait
   if (/100-continue/i.test(request.headers.expect ?? '') && !(Number(request.headers['content-length']) > MAX.bodyBytes)) response.writeContinue()
   const body = await readBody(request, MAX.bodyBytes)
   if (body.kind === 'too large') return apiRefusal(413, 'TOO_LARGE', `A request may have at most ${MAX.bodyBytes / 1_000} kB.`)
   if (body.kind !== 'body') return apiRefusal(400, 'BAD_REQUEST', 'The request is not complete, or not UTF-8.')
-  return endpoint.answer(body.text, requestId, untilGone(response))
+  return options.graphql.answer(body.text, requestId, untilGone(response))
 }

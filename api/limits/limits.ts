@@ -19,6 +19,8 @@ export const MAX = {
   fields: 1_200,
   cost: 220_000,
   listItems: 100,
+  atOnce: 32,
+  waiting: 100,
 } as const
 
 export const LIMITS: readonly Limit[] = [
@@ -34,5 +36,6 @@ export const LIMITS: readonly Limit[] = [
   { name: 'fragments', value: MAX.fragments, unit: 'fragments', doc: 'Named fragments in a query.' },
   { name: 'fields', value: MAX.fields, unit: 'fields', doc: 'Fields in a query, fragments counted each time they are used.' },
   { name: 'cost', value: MAX.cost, unit: 'values', doc: 'Values a query may ask for, by its list sizes.' },
+  { name: 'waiting', value: MAX.waiting, unit: 'questions', doc: 'Questions that wait for their turn; more are told to come back.' },
   { name: 'first', value: MAX.listItems, unit: 'rows', doc: 'Rows in one part of a list; also items in a list of values.' },
 ]

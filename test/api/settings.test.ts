@@ -18,7 +18,7 @@ describe('settings', () => {
   it('are safe when nothing is set: this machine only, no schema to read', () => {
     expect(readSettings({})).toEqual({
       port: 4000, host: '127.0.0.1', dataDir: '.data', neo4jUri: undefined, neo4jUser: 'neo4j', neo4jPassword: undefined, neo4jDatabase: undefined, datasets: undefined, today: undefined,
-      hosts: undefined, answerMs: 1000, logLevel: 'info', dev: false, web: true, sources: undefined,
+      hosts: undefined, proxies: undefined, questionsPerMinute: 60, exportsPerHour: 6, answerMs: 1000, logLevel: 'info', dev: false, web: true, sources: undefined,
     })
   })
 
@@ -30,6 +30,7 @@ describe('settings', () => {
     expect(readSettings({ PORT: '0', MIRRORPOINT_DATASETS: 'ports, places', MIRRORPOINT_TODAY: '2026-11-23', MIRRORPOINT_HOSTS: 'Atlas.example.org,b.example:8080', NEO4J_URI: 'neo4j+s://db.example:7687' })).toMatchObject({
       port: 0, datasets: ['ports', 'places'], today: '2026-11-23', hosts: ['atlas.example.org', 'b.example:8080'], neo4jUri: 'neo4j+s://db.example:7687',
     })
+    expect(readSettings({ MIRRORPOINT_PROXIES: '10.0.0.1, 10.1.0.0/16,2001:db8::/32', MIRRORPOINT_QUESTIONS_PER_MINUTE: '0' })).toMatchObject({ proxies: ['10.0.0.1', '10.1.0.0/16', '2001:db8::/32'], questionsPerMinute: 0 })
     expect(readSettings({ MIRRORPOINT_DATASETS: 'none' }).datasets).toEqual([])
   })
 
@@ -42,6 +43,7 @@ describe('settings', () => {
     ['PORT', '70000', 'PORT must be a port from 0 (any free one) to 65535, not “70000”.'], ['PORT', '80a', 'not “80a”'], ['PORT', '-1', 'not “-1”'],
     ['MIRRORPOINT_TODAY', '2026-02-30', 'a day such as'], ['MIRRORPOINT_TODAY', '2026', 'a day such as'], ['MIRRORPOINT_DEV', 'yes', '1 or 0'], ['MIRRORPOINT_LOG', 'loud', 'debug, info'],
     ['NEO4J_URI', 'http://localhost', 'neo4j://'], ['MIRRORPOINT_DATASETS', '../x', 'names of data sets'], ['DATA_DIR', ' ', 'a text'],
+    ['MIRRORPOINT_QUESTIONS_PER_MINUTE', '-1', 'a number from 0'], ['MIRRORPOINT_EXPORTS_PER_HOUR', 'many', 'a number from 0'], ['MIRRORPOINT_PROXIES', 'proxy.example', 'addresses or ranges'], ['MIRRORPOINT_PROXIES', '10.0.0.0/33', 'addresses or ranges'], ['MIRRORPOINT_PROXIES', '10.0.0.1,', 'addresses or ranges'],
   ])('refuses %s=%s', (name, value, message) => {
     const { code, message: said } = refusal({ [name]: value })
     expect(code).toBe('BAD_SETTING')
