@@ -89,6 +89,11 @@ describe('failures', () => {
     expect(failureOf({ graphQLErrors: [masked] as never })).toEqual({ kind: 'failed', requestId: '7f3a', message: 'Something failed here.' })
     expect(failureOf({ graphQLErrors: [], networkError: new Error('503'), response: { status: 503, headers: new Headers() } }).kind).toBe('starting')
   })
+  it('do not have what took too long, or a server with too much to do, asked again by itself', () => {
+    for (const code of ['OUT_OF_TIME', 'OVERLOADED']) {
+      expect(failureOf({ graphQLErrors: [{ message: 'Later.', extensions: { code } }] as never, response: { status: 503, headers: new Headers() } })).toEqual({ kind: 'failed', requestId: undefined, message: 'Later.' })
+    }
+  })
 })
 
 describe('what was opened last', () => {
