@@ -1,26 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { sharedAdversaries } from '#analytics/shared-adversaries.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
-import type { Planted, PlainScore, PlainWorld } from '../oracles/slow-exposure.ts'
+import type { Planted, PlainQuestion, PlainScore, PlainWorld } from '../oracles/slow-exposure.ts'
 import { certainlyControls, largestBlocks, slowScores } from '../oracles/slow-exposure.ts'
-import { randomWorld, viewOf, worldWithBlocks } from '../random-places.ts'
+import { nodesOf, randomWorld, viewOf, wideWorld, worldWithBlocks } from '../random-places.ts'
 
 const WORLDS = 520
-/** Every 104th world has 173 nodes, the others 26. */
-const worldOf = (seed: number): PlainWorld => randomWorld(seed, seed % 104 === 0 ? 8 : 1)
 const BETA = 0.25
+const FIRST_WIDE = 210_001
+/** Each of 60 to 200 things; see {@link wideWorld}. */
+const WIDE = Array.from({ length: 300 }, (_, at) => wideWorld(FIRST_WIDE + at))
+/** The same, with shares that one inverse gives: every other one without circles, the rest known exactly. */
+const WIDELY_HELD = Array.from({ length: 250 }, (_, at) => wideWorld(FIRST_WIDE + 1_000 + at, { shares: at % 2 === 0 ? 'exact' : 'no circles' }))
 
-function ranking(view: OwnershipView, collapse: boolean) {
+type List = NonNullable<PlainQuestion['list']>
+
+function ranking(view: OwnershipView, collapse: boolean, list: List = 'controllers') {
   const at = (id: string) => view.snapshot.indexOf(id)!
-  const { rows } = sharedAdversaries(view, at('here'), at('there'), { list: 'controllers', weights: undefined, beta: BETA, collapse })
+  const { rows } = sharedAdversaries(view, at('here'), at('there'), { list, weights: undefined, beta: BETA, collapse })
   const id = (node: number) => view.snapshot.nodes.ids[node]!
   return rows.map((row) => ({ ...row, actor: id(row.actor), controllers: row.controllers.map(id), members: row.members.map(id) }))
 }
 
 /** Largest difference between the ranking of a world and the slow one; Infinity where other actors are listed. */
-async function difference(world: PlainWorld, planted: Planted = 'none'): Promise<number> {
-  const expected = new Map(slowScores(world, 'here', 'there', BETA, planted).map((one) => [one.actor, one]))
-  const found = ranking(await viewOf(world), false)
+async function difference(world: PlainWorld, planted: Planted = 'none', list: List = 'controllers'): Promise<number> {
+  const expected = new Map(slowScores(world, 'here', 'there', { list, beta: BETA, planted }).map((one) => [one.actor, one]))
+  const found = ranking(await viewOf(world), false, list)
   if (found.length !== expected.size) return Infinity
   return Math.max(0, ...found.map(({ actor, here, there, ubiquity, score }) => {
     const slow = expected.get(actor)
@@ -29,13 +34,25 @@ async function difference(world: PlainWorld, planted: Planted = 'none'): Promise
   }))
 }
 
-describe(`exposure and score of ${WORLDS} random worlds (seeds from 1)`, () => {
+const isRing = ({ organisations, stakes }: PlainWorld) => stakes[0]!.holder === organisations[1] && stakes[0]!.held === organisations[0] && stakes[0]!.low === 1
+/** How many worlds hold what the ranking may stumble over, in words for the name of a test. */
+function mixOf(worlds: readonly PlainWorld[]): string {
+  const having = (what: (world: PlainWorld) => boolean) => worlds.filter(what).length
+  const sizes = worlds.map((world) => nodesOf(world).length)
+  const some = (kind: PlainWorld['stakes'][number]['kind']) => having(({ stakes }) => stakes.some((stake) => stake.kind === kind))
+  return `${worlds.length} worlds of ${Math.min(...sizes)} to ${Math.max(...sizes)} nodes, ${having(isRing)} with a ring of 100 %, ${having(({ stakes }) => stakes.some(({ holder, held }) => holder === held))} with own shares, `
+    + `${having(({ stakes }) => stakes.some(({ source }) => source !== undefined))} with two sources for one pair, ${having(({ stakes }) => stakes.some(({ kind, low, high }) => kind === 'shares' && low < high))} with ranges, `
+    + `${some('joint')} with joint ventures, ${some('group')} with groups, ${some('nominee')} with nominees, ${having((world) => largestBlocks(world).length > 0)} where a largest block may decide, `
+    + `${having(({ unlisted }) => unlisted!.size > 0)} with custodians, ${having(({ sites }) => sites.some(({ domain }) => domain === 'other'))} with hospitals, ${having(({ sites }) => sites.some(({ brand }) => brand !== undefined))} with brands`
+}
+
+describe(`exposure and score of ${WORLDS} random worlds of 26 nodes (seeds from 1)`, () => {
   it('are those of the definition', async () => {
     let listed = 0
     for (let seed = 1; seed <= WORLDS; seed++) {
-      const world = worldOf(seed)
+      const world = randomWorld(seed)
       expect(await difference(world), `world ${seed}`).toBeLessThan(1e-9)
-      listed += slowScores(world, 'here', 'there', BETA).length
+      listed += slowScores(world, 'here', 'there', { beta: BETA }).length
     }
     expect(listed).toBeGreaterThan(WORLDS) // the worlds are not empty
   })
@@ -63,6 +80,42 @@ describe(`exposure and score of ${WORLDS} random worlds (seeds from 1)`, () => {
       const [given, reversed] = [ranking(await viewOf(randomWorld(seed)), true), ranking(await viewOf(randomWorld(seed), 'reversed'), true)]
       expect(reversed).toEqual(given)
     }
+  })
+})
+
+describe(`exposure and score in wide worlds (seeds from ${FIRST_WIDE})`, () => {
+  it(`are those of the definition for controllers: ${mixOf(WIDE)}`, async () => {
+    let listed = 0
+    for (const [at, world] of WIDE.entries()) {
+      expect(await difference(world), `seed ${FIRST_WIDE + at}`).toBeLessThan(1e-9)
+      listed += slowScores(world, 'here', 'there', { beta: BETA }).length
+    }
+    expect(listed).toBeGreaterThan(10 * WIDE.length)
+  })
+
+  it(`are those of the definition for holders of shares: ${mixOf(WIDELY_HELD)} (seeds from ${FIRST_WIDE + 1_000})`, async () => {
+    for (const [at, world] of WIDELY_HELD.entries()) expect(await difference(world, 'none', 'financiers'), `seed ${FIRST_WIDE + 1_000 + at}`).toBeLessThan(1e-9)
+  })
+
+  it('are those of the definition for suppliers, in the same worlds', async () => {
+    let listed = 0
+    for (const [at, world] of WIDE.entries()) {
+      expect(await difference(world, 'none', 'suppliers'), `seed ${FIRST_WIDE + at}`).toBeLessThan(1e-9)
+      listed += slowScores(world, 'here', 'there', { list: 'suppliers', beta: BETA }).length
+    }
+    expect(listed).toBeGreaterThan(2 * WIDE.length)
+  })
+
+  it.each(['known operators only', 'mixed measures', 'no parts of places', 'no largest blocks', 'everybody is listed', 'brands in larger places'] as const)('would differ with the mistake "%s"', async (planted) => {
+    let noticed = 0
+    for (const world of WIDE.slice(0, 30)) noticed += (await difference(world, planted)) > 1e-9 ? 1 : 0
+    expect(noticed).toBeGreaterThan(5)
+  })
+
+  it('would differ if shares were control', async () => {
+    const scores = (world: PlainWorld, list: List) => new Map(slowScores(world, 'here', 'there', { list, beta: BETA }).map(({ actor, score }) => [actor, score]))
+    const isOther = (world: PlainWorld) => { const control = scores(world, 'controllers'); return [...scores(world, 'financiers')].some(([actor, score]) => Math.abs(score - (control.get(actor) ?? 0)) > 1e-9) }
+    expect(WIDELY_HELD.slice(0, 60).filter(isOther).length).toBeGreaterThan(50)
   })
 })
 
@@ -95,13 +148,12 @@ function faults(world: PlainWorld, scores: readonly PlainScore[], rows: readonly
 }
 
 describe('one row per control chain, in random worlds', () => {
-  it('keeps every chain once, headed by its lowest actor', async () => {
+  it.each([[`${WORLDS} of 26 nodes`, Array.from({ length: WORLDS }, (_, at) => randomWorld(at + 1))], [`${WIDE.length} of 60 to 200 nodes`, WIDE]])('keeps every chain once, headed by its lowest actor: %s', async (_name, worlds) => {
     let collapsed = 0
-    for (let seed = 1; seed <= WORLDS; seed++) {
-      const world = worldOf(seed)
-      const scores = slowScores(world, 'here', 'there', BETA)
+    for (const [at, world] of worlds.entries()) {
+      const scores = slowScores(world, 'here', 'there', { beta: BETA })
       const rows = ranking(await viewOf(world), true)
-      expect(faults(world, scores, rows), `world ${seed}`).toEqual([])
+      expect(faults(world, scores, rows), `world ${at}`).toEqual([])
       collapsed += scores.length - rows.length
     }
     expect(collapsed).toBeGreaterThan(100)
@@ -110,7 +162,7 @@ describe('one row per control chain, in random worlds', () => {
   it('would name a row that is headed too high, and one listed twice', () => {
     const world: PlainWorld = { organisations: ['a', 'b'], stakes: [{ holder: 'a', held: 'b', low: 1, high: 1, kind: 'shares' }], within: new Map(), places: ['here', 'there'],
       sites: ['here', 'there'].map((where) => ({ id: `s ${where}`, place: where, domain: 'port', operators: ['b'], figure: undefined })) }
-    const scores = slowScores(world, 'here', 'there', BETA)
+    const scores = slowScores(world, 'here', 'there', { beta: BETA })
     expect(faults(world, scores, [{ actor: 'a', controllers: [] }])).toEqual(['b accounts for all of the row of a and stands lower'])
     expect(faults(world, scores, [{ actor: 'a', controllers: [] }, { actor: 'b', controllers: [] }])).toContain('b is listed beside its controller a')
   })

@@ -1,16 +1,20 @@
 import { bestOfAllAssignments } from './all-assignments.ts'
 import type { PlainScore, PlainSite, PlainWorld } from './slow-exposure.ts'
-import { certainVotes, certainlyControls, isIn, mostPresence, presence, slowScores } from './slow-exposure.ts'
+import { certainPresence, certainlyControls, mostPresence, sitesIn, slowScores, weightsIn } from './slow-exposure.ts'
 
 /** Twins of a place by definition, on plain lists: every pair in full, no bounds, every pairing of sites tried. Neutral fit. */
 export interface PlainTwin { readonly place: string; readonly score: number; readonly mass: number; readonly balance: number; readonly mirrors: number }
 
 /** A mistake that can be planted, to show that the comparison would notice it. */
-export type PlantedInTwins = 'none' | 'every actor of a chain' | 'mirrors one way' | 'scores added up'
+export type PlantedInTwins = 'none' | 'every actor of a chain' | 'mirrors one way' | 'scores added up' | 'hospitals are mirrored'
 
 const BETA = 0.25
 const TOP = 10
 const THRESHOLD = 0.6
+/** Sites of this domain are hospitals in these worlds: they count in every exposure, and are never compared. */
+const NEVER_MIRRORED = 'other'
+/** How alike two sites of a domain are by their ISIC codes: all have the same four digits, of a factory only the section is known. */
+const sameFunction = ({ domain }: PlainSite) => (domain === 'industry' ? 0.25 : 1)
 
 /** Heads of the rows: one per control chain, the lowest actor that accounts for all of it. */
 function heads(world: PlainWorld, scores: readonly PlainScore[]): PlainScore[] {
@@ -29,23 +33,21 @@ function heads(world: PlainWorld, scores: readonly PlainScore[]): PlainScore[] {
 interface Held { readonly site: PlainSite; readonly low: number; readonly owned: boolean; readonly exposure: number; readonly share: number }
 
 /** Sites an actor has for certain in an area, with what each adds to the exposure of the area. */
-function heldIn(world: PlainWorld, actor: string, area: string, areas: readonly string[]): Held[] {
-  const [low, high] = [presence(world, actor, certainVotes), mostPresence(world, actor)]
-  const inArea = (one: string) => world.sites.filter(({ place }) => isIn(world, place, one))
-  const domains = new Set(inArea(area).map(({ domain }) => domain)).size
-  return [...inArea(area)].sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap((site) => {
+function heldIn(world: PlainWorld, actor: string, area: string, weightOf: (site: PlainSite) => number): Held[] {
+  const [low, high] = [certainPresence(world, actor), mostPresence(world, actor)]
+  const inArea = sitesIn(world, area)
+  const domains = new Set(inArea.map(({ domain }) => domain)).size
+  return [...inArea].sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap((site) => {
     const ways = [{ owned: true, node: site.id }, ...site.operators.map((node) => ({ owned: false, node }))].map(({ owned, node }) => ({ owned, low: low.get(node) ?? 0, high: high.get(node) ?? 0 }))
     const best = [...ways].sort((a, b) => b.low - a.low || b.high - a.high || Number(b.owned) - Number(a.owned))[0]!
     if (best.low === 0) return []
-    const same = areas.flatMap(inArea).filter(({ domain }) => domain === site.domain)
-    const weight = (one: PlainSite) => (same.every(({ figure }) => figure !== undefined) ? one.figure! : 1)
-    const total = inArea(area).filter(({ domain }) => domain === site.domain).reduce((sum, one) => sum + weight(one), 0)
-    return [{ site, low: best.low, owned: best.owned, exposure: (best.low * weight(site)) / total / domains, share: weight(site) / total }]
+    const total = inArea.filter(({ domain }) => domain === site.domain).reduce((sum, one) => sum + weightOf(one), 0)
+    return [{ site, low: best.low, owned: best.owned, exposure: (best.low * weightOf(site)) / total / domains, share: weightOf(site) / total }]
   })
 }
 
-/** Sites with a mirror, by Gower similarity over function, size, share of the place and how they are held. */
-function mirrored(world: PlainWorld, actor: string, ours: readonly Held[], theirs: readonly Held[]): { readonly here: ReadonlySet<Held>; readonly there: ReadonlySet<Held> } {
+/** What has a mirror: sites by Gower similarity over function, size, share of the place and how they are held, brands by their name. */
+function mirrored(world: PlainWorld, actor: string, ours: readonly Held[], theirs: readonly Held[]): ReadonlySet<Held> {
   const high = mostPresence(world, actor)
   const everywhere = world.sites.filter((site) => [site.id, ...site.operators].some((node) => (high.get(node) ?? 0) > 0))
   const percentile = (site: PlainSite) => {
@@ -53,19 +55,23 @@ function mirrored(world: PlainWorld, actor: string, ours: readonly Held[], their
     return (figures.filter((figure) => figure < site.figure!).length + figures.filter((figure) => figure === site.figure).length / 2) / figures.length
   }
   const similarity = (a: Held, b: Held) => {
-    if (a.site.domain !== b.site.domain || a.site === b.site) return Number.NaN
     const sized = a.site.figure !== undefined && b.site.figure !== undefined
-    const sum = 0.2 + 0.1 * (1 - Math.abs(a.share - b.share)) + 0.1 * Number(a.owned === b.owned) + (sized ? 0.15 * (1 - Math.abs(percentile(a.site) - percentile(b.site))) : 0)
+    const sum = 0.2 * sameFunction(a.site) + 0.1 * (1 - Math.abs(a.share - b.share)) + 0.1 * Number(a.owned === b.owned) + (sized ? 0.15 * (1 - Math.abs(percentile(a.site) - percentile(b.site))) : 0)
     return sum / (sized ? 0.55 : 0.4)
   }
-  const { columnOf } = bestOfAllAssignments(ours.map((a) => theirs.map((b) => similarity(a, b))), THRESHOLD - 1e-9)
-  const matched = columnOf.flatMap((column, at) => (column < 0 ? [] : [[ours[at]!, theirs[column]!] as const]))
-  return { here: new Set(matched.map(([one]) => one)), there: new Set(matched.map(([, other]) => other)) }
+  const found = new Set<Held>()
+  for (const domain of new Set(ours.map(({ site }) => site.domain))) { // sites of different domains are never compared
+    const [here, there] = [ours, theirs].map((list) => list.filter(({ site }) => site.brand === undefined && site.domain === domain)) as [Held[], Held[]]
+    const { columnOf } = bestOfAllAssignments(here.map((a) => there.map((b) => similarity(a, b))), THRESHOLD - 1e-9)
+    columnOf.forEach((column, at) => { if (column >= 0) found.add(here[at]!).add(there[column]!) })
+  }
+  for (const a of ours) for (const b of theirs) if (a.site.brand !== undefined && a.site.brand === b.site.brand) found.add(a).add(b)
+  return found
 }
 
 export function slowTwins(world: PlainWorld, here: string, planted: PlantedInTwins = 'none'): PlainTwin[] {
   const twins = world.places.filter((place) => place !== here).flatMap((there): PlainTwin[] => {
-    const scores = slowScores(world, here, there, BETA)
+    const scores = slowScores(world, here, there, { beta: BETA })
     if (scores.length === 0) return []
     const harmonic = ([a, b]: readonly [number, number]) => (a > 0 && b > 0 ? (2 * a * b) / (a + b) : 0)
     const high = (one: PlainScore) => harmonic([one.here[1], one.there[1]]) * (1 - BETA * one.ubiquity)
@@ -74,12 +80,14 @@ export function slowTwins(world: PlainWorld, here: string, planted: PlantedInTwi
     const [ours, theirs] = [counted.reduce((sum, one) => sum + one.here[0], 0), counted.reduce((sum, one) => sum + one.there[0], 0)]
     const balance = Math.max(ours, theirs) === 0 ? 0 : Math.min(ours, theirs) / Math.max(ours, theirs)
     const sums = { here: [0, 0], there: [0, 0] } as { here: [number, number]; there: [number, number] }
+    const weightOf = weightsIn(world, [here, there])
     for (const { actor } of counted) {
-      const held = { here: heldIn(world, actor, here, [here, there]), there: heldIn(world, actor, there, [here, there]) }
+      const compared = (area: string) => heldIn(world, actor, area, weightOf).filter(({ site }) => planted === 'hospitals are mirrored' || site.domain !== NEVER_MIRRORED)
+      const held = { here: compared(here), there: compared(there) }
       const pairs = mirrored(world, actor, held.here, held.there)
       for (const side of ['here', 'there'] as const) {
         for (const one of held[side]) {
-          sums[side][0] += pairs[side].has(one) ? one.exposure : 0
+          sums[side][0] += pairs.has(one) ? one.exposure : 0
           sums[side][1] += one.exposure
         }
       }
