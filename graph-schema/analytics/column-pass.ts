@@ -1,6 +1,7 @@
 import type { Cancellation } from './cancellation.ts'
 import type { Circle, Condensation } from './condensation.ts'
-import { accumulate, columnSums, WIDTH } from './interleaved-columns.ts'
+import type { ColumnBuffer } from './column-buffer.ts'
+import { columnSums, WIDTH } from './interleaved-columns.ts'
 import { solveColumns, solveDensely } from './large-component.ts'
 import { returningShares } from './returning-share.ts'
 import type { StakeGraph } from './stake-graph.ts'
@@ -20,6 +21,8 @@ export interface ColumnBlock {
 export interface WalksBelow {
   /** By position, in interleaved columns; Infinity: no finite sum. Only rows of the positions asked for mean something. */
   readonly value: Float64Array
+  /** By place in the positions asked for: what all columns have there. */
+  readonly rowSum: Float64Array
   /** Per column: n of the owner itself; the two differ where it did not converge. */
   readonly returnsAtLeast: Float64Array
   readonly returnsAtMost: Float64Array
@@ -32,15 +35,6 @@ export interface WalksBelow {
   /** The column after the owners is not empty. */
   readonly hasRest: boolean
 }
-
-/** Values of a block by position; rows outside `used` are 0, and may be read as such. */
-export interface ColumnBuffer {
-  readonly value: Float64Array
-  used: Int32Array
-}
-
-/** @param size nodes of the graph. Space O(8 · size). */
-export const columnBuffer = (size: number): ColumnBuffer => ({ value: new Float64Array(size * WIDTH), used: new Int32Array(0) })
 
 interface Pass {
   readonly value: Float64Array
@@ -62,32 +56,36 @@ interface Pass {
  * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(8 · stakes reached + circles).
  */
 export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, buffer: ColumnBuffer, cancellation?: Cancellation): WalksBelow {
-  const { value } = buffer
-  clear(buffer, positions)
+  const { value, rowSum } = buffer
+  buffer.begin(positions)
   const pass: Pass = {
     value, cancellation, ownPosition: owners.map((owner) => condensed.position[owner]!), restColumn: rest === undefined ? -1 : owners.length,
     returnsAtMost: new Float64Array(WIDTH).fill(NaN), endless: Array.from({ length: WIDTH }, () => []), residual: new Float64Array(WIDTH), belowOnly: false,
   }
   pourIn(graph, condensed, { owners, rest }, positions, pass)
-  const { rows, circleEnd, circles } = condensed
-  for (let at = 0, from = 0; at < positions.length; at++) {
-    const circle = circleEnd[positions[at]!]!
-    if (circle === 0 && at + 1 < positions.length && at + 1 - from < ROWS_AT_ONCE) continue
-    accumulate(rows, positions, from, at + 1, value)
-    cancellation?.spend((at + 1 - from) * WIDTH)
-    from = at + 1
-    if (circle > 0) solveCircle(circles[circle - 1]!, pass)
+  const { circleEnd, circles } = condensed
+  for (let from = 0, to = 0; from < positions.length; from = to) {
+    to = endOfRun(circleEnd, positions, from)
+    buffer.accumulate(from, to)
+    cancellation?.spend((to - from) * WIDTH)
+    const closed = circleEnd[positions[to - 1]!]!
+    if (closed === 0) continue
+    const circle = circles[closed - 1]!
+    solveCircle(circle, pass)
+    buffer.sumRows(to - circle.members.length, to)
   }
   const returns = Float64Array.from({ length: WIDTH }, (_, column) => (column < owners.length ? value[pass.ownPosition[column]! * WIDTH + column]! : 1))
-  return { value, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least), endless: pass.endless, residual: pass.residual, belowOnly: pass.belowOnly, hasRest: rest !== undefined }
+  return {
+    value, rowSum, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least),
+    endless: pass.endless, residual: pass.residual, belowOnly: pass.belowOnly, hasRest: rest !== undefined,
+  }
 }
 
-/** Rows of the block before; where they are many, all at once. */
-function clear(buffer: ColumnBuffer, next: Int32Array): void {
-  const { value, used } = buffer
-  if (used.length > value.length / WIDTH / 4) value.fill(0)
-  else for (const at of used) value.fill(0, at * WIDTH, (at + 1) * WIDTH)
-  buffer.used = next
+/** The place after the next row that closes a circle; at most so many rows are walked at once. */
+function endOfRun(circleEnd: Int32Array, positions: Int32Array, from: number): number {
+  const end = Math.min(from + ROWS_AT_ONCE, positions.length)
+  for (let at = from; at < end; at++) if (circleEnd[positions[at]!]! > 0) return at + 1
+  return end
 }
 
 /** Puts in what every column begins with: 1 at its owner, and the stakes of nodes nobody holds. */

@@ -86,7 +86,7 @@ export class BlockOfShares {
     const highs = isRange ? this.highs.subarray(0, length) : lows
     const walks = comesBack ? this.walks.subarray(0, length) : lows
     if (comesBack) compact(solved, walks)
-    if (isInPlace) cutInPlace(lows)
+    if (isInPlace) cutInPlace(lows, low.rowSum)
     else toShares(solved, lows)
     if (isRange) raise(solved, lows, highs)
     const own = owners.map((owner) => indexOfSorted(positions, lowPlan.position[owner]!))
@@ -145,11 +145,12 @@ const correction = (returns: Float64Array, owners: readonly number[]): Float64Ar
 const cut = (share: number): number => (share <= 1 ? share : share === Infinity ? NaN : 1)
 
 /** Where no walk comes back, sums are shares. What all eight columns have adds up to no more than 1 in nearly every row: none is above it. */
-function cutInPlace(value: Float64Array): void {
-  for (let at = 0; at < value.length; at += WIDTH) {
-    const sum = value[at]! + value[at + 1]! + value[at + 2]! + value[at + 3]! + value[at + 4]! + value[at + 5]! + value[at + 6]! + value[at + 7]!
-    if (!(sum <= 1)) for (let element = at; element < at + WIDTH; element++) value[element] = cut(value[element]!)
-  }
+function cutInPlace(value: Float64Array, rowSum: Float64Array): void {
+  for (let at = 0; at < rowSum.length; at++) if (!(rowSum[at]! <= 1)) cutRow(value, at * WIDTH)
+}
+
+function cutRow(value: Float64Array, first: number): void {
+  for (let element = first; element < first + WIDTH; element++) value[element] = cut(value[element]!)
 }
 
 /** Walks that do not come back, cut to 1. */

@@ -1,6 +1,7 @@
 import type { Cancellation } from './cancellation.ts'
-import type { ColumnBlock, ColumnBuffer } from './column-pass.ts'
-import { columnBuffer, walksBelow } from './column-pass.ts'
+import { BorrowedBuffers } from './column-buffer.ts'
+import type { ColumnBlock, WalksBelow } from './column-pass.ts'
+import { walksBelow } from './column-pass.ts'
 import type { Condensation, CondensationOptions } from './condensation.ts'
 import { condensation } from './condensation.ts'
 import { BlockOfShares } from './holdings-block.ts'
@@ -54,19 +55,27 @@ export function integratedHoldingsOfMany(graph: StakeGraph, owners: Iterable<num
   const asked = [...new Set(owners)]
   for (const owner of asked) if (!(Number.isInteger(owner) && owner >= 0 && owner < graph.size)) throw new RangeError(`Node ${owner} is outside 0 … ${graph.size - 1}.`)
   if (asked.length === 0) return
-  const { low, upper, isRanged, ends } = preparedFor(graph, options)
-  asked.sort((a, b) => low.position[a]! - low.position[b]!) // neighbours reach much the same
+  const prepared = preparedFor(graph, options)
+  asked.sort((a, b) => prepared.low.position[a]! - prepared.low.position[b]!) // neighbours reach much the same
+  const buffers = new BorrowedBuffers()
+  try {
+    solveBlocks(graph, prepared, asked, buffers, visit, cancellation)
+  } finally {
+    buffers.giveBack()
+  }
+}
+
+function solveBlocks(graph: StakeGraph, { low, upper, isRanged, ends }: Prepared, asked: readonly number[], buffers: BorrowedBuffers, visit: (block: HoldingsBlock) => void, cancellation: Cancellation | undefined): void {
   const reach = reachOf(graph, cancellation)
   const all = reach(asked)!
   const rest = shareOfTheRest(graph, low, all, asked)
   const accounted = new Float64Array(graph.size)
-  const [lowBuffer, shares] = [columnBuffer(graph.size), new BlockOfShares(all.length)]
-  let highBuffer: ColumnBuffer | undefined
+  const shares = new BlockOfShares(all.length)
   const everywhere = new Map<Condensation, Int32Array>()
-  const solve = (condensed: Condensation, block: ColumnBlock, reached: Int32Array, buffer: ColumnBuffer) => {
+  const solve = (condensed: Condensation, block: ColumnBlock, reached: Int32Array) => {
     const positions = reached === all ? (everywhere.get(condensed) ?? positionsOf(condensed, all)) : positionsOf(condensed, reached)
     if (reached === all) everywhere.set(condensed, positions)
-    return { positions, sums: walksBelow(graph, condensed, block, positions, buffer, cancellation) }
+    return { positions, sums: walksBelow(graph, condensed, block, positions, buffers.of(condensed), cancellation) }
   }
   const meetsRange = (reached: Int32Array) => reached.some((node) => isRanged[node] === 1)
   const someRange = meetsRange(all)
@@ -74,13 +83,13 @@ export function integratedHoldingsOfMany(graph: StakeGraph, owners: Iterable<num
   for (let first = 0; first <= asked.length; first += WIDTH) { // the last block has room for the rest
     const block: ColumnBlock = { owners: asked.slice(first, first + WIDTH), rest: first + WIDTH > asked.length ? rest : undefined }
     const reached = (block.rest === undefined ? reach(block.owners, MUCH * all.length) : undefined) ?? all
-    const { positions, sums: atMinima } = solve(low, block, reached, lowBuffer)
-    account(accounted, low, block, positions, atMinima.value)
+    const { positions, sums: atMinima } = solve(low, block, reached)
+    account(accounted, low, block, positions, atMinima)
     isSolved &&= !atMinima.belowOnly
     if (block.owners.length === 0) continue
     const needsUpper = atMinima.belowOnly || (someRange && (reached === all || meetsRange(reached)))
     const highPlan = needsUpper ? upper() : low
-    const atMost = needsUpper ? solve(highPlan, { owners: block.owners, rest: undefined }, reached, (highBuffer ??= columnBuffer(graph.size))) : { positions, sums: atMinima }
+    const atMost = needsUpper ? solve(highPlan, { owners: block.owners, rest: undefined }, reached) : { positions, sums: atMinima }
     const openEnded = needsUpper ? ends?.(block.owners, highPlan, atMost.positions, cancellation) : undefined // a bound that excludes itself is one of a range
     visit(shares.from({ owners: block.owners, positions, low: atMinima, lowPlan: low, high: atMost.sums, highPlan, ends: openEnded }))
   }
@@ -157,16 +166,14 @@ function shareOfTheRest(graph: StakeGraph, low: Condensation, part: Int32Array, 
 }
 
 /** Adds up, per position, what the owners nobody holds have there, and the rest. */
-function account(accounted: Float64Array, low: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, value: Float64Array): void {
+function account(accounted: Float64Array, low: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, { value, rowSum }: WalksBelow): void {
   const columns = owners.flatMap((owner, column) => (isTerminal(low, owner) ? [column] : []))
-  const countsAll = columns.length === owners.length // columns without an owner hold 0, or the rest
-  if (rest !== undefined) columns.push(owners.length)
-  for (let at = 0; at < positions.length; at++) {
-    const base = positions[at]! << 3
-    if (countsAll) {
-      accounted[positions[at]!]! += value[base]! + value[base + 1]! + value[base + 2]! + value[base + 3]! + value[base + 4]! + value[base + 5]! + value[base + 6]! + value[base + 7]!
-    } else for (const column of columns) accounted[positions[at]!]! += value[base + column]!
+  if (columns.length === owners.length) { // columns without an owner hold 0, or the rest
+    for (let at = 0; at < positions.length; at++) accounted[positions[at]!]! += rowSum[at]!
+    return
   }
+  if (rest !== undefined) columns.push(owners.length)
+  for (const column of columns) for (let at = 0; at < positions.length; at++) accounted[positions[at]!]! += value[positions[at]! * WIDTH + column]!
 }
 
 function assertConserved(accounted: Float64Array, { position }: Condensation, part: Int32Array): void {

@@ -41,6 +41,14 @@ export function accumulate({ start, column, weight }: WeightedRows, order: Int32
   }
 }
 
+/** What each of the rows order[from] … order[to − 1] has in all columns, by its place in the order. Time O(8 · rows). */
+export function sumRows(order: Int32Array, from: number, to: number, value: Float64Array, rowSum: Float64Array): void {
+  for (let at = from; at < to; at++) {
+    const base = order[at]! << 3
+    rowSum[at] = value[base]! + value[base + 2]! + value[base + 4]! + value[base + 6]! + (value[base + 1]! + value[base + 3]! + value[base + 5]! + value[base + 7]!) // in the order of instructions that add pairs
+  }
+}
+
 /** Per column, the sum over `count` rows from row `first` on. Time O(8 · count). */
 export function columnSums(value: Float64Array, first: number, count: number): Float64Array {
   let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0

@@ -171,24 +171,33 @@ export interface ColumnsSolved {
  */
 export function solveColumns(component: Exclude<LargeComponent, 'ENDLESS'>, value: Float64Array, first: number, cancellation?: Cancellation): ColumnsSolved {
   if (component.kind === 'SLOW') return solveOneByOne(component, value, first, cancellation)
-  const { size, steps, rowOf, factors, sweeps, entries, machine } = component
-  for (let member = 0; member < size; member++) copyRow(value, first + member, machine.inflow, rowOf[member]!)
-  machine.solve('FORWARD', 'inflow')
-  machine.passedOn.set(machine.value)
+  const { steps, rowOf, factors, sweeps, entries, machine } = component
+  takeIn(value, first, rowOf, machine.inflow)
+  machine.solve('FORWARD', 'inflow', 'passedOn')
+  machine.value.set(machine.passedOn.subarray(steps * WIDTH), steps * WIDTH)
   if (factors !== undefined) solveDensely(factors, machine.value, steps)
   const swept = (times: number) => {
     for (let done = 0; done < times; done++) {
       cancellation?.spend(entries.sweep * WIDTH)
-      machine.solve('CORE', 'passedOn')
+      machine.solve('CORE', 'passedOn', 'value')
     }
     cancellation?.spend(entries.rest * WIDTH)
-    machine.solve('BACK', 'passedOn')
+    machine.solve('BACK', 'passedOn', 'value')
     return residualOfColumns(machine)
   }
   let residual = swept(sweeps)
   for (let attempt = 0; attempt < MOST_ATTEMPTS && sweeps > 0 && residual.some((one) => one > TOLERANCE); attempt++) residual = swept(MORE_SWEEPS)
-  for (let member = 0; member < size; member++) copyRow(machine.value, rowOf[member]!, value, first + member)
+  giveOut(machine.value, rowOf, value, first)
   return { residual, belowOnly: [], endless: [] }
+}
+
+// Loops by themselves: one that is compiled while it runs is thrown away with what follows it, block after block.
+function takeIn(value: Float64Array, first: number, rowOf: Int32Array, inflow: Float64Array): void {
+  for (let member = 0; member < rowOf.length; member++) copyRow(value, first + member, inflow, rowOf[member]!)
+}
+
+function giveOut(solved: Float64Array, rowOf: Int32Array, value: Float64Array, first: number): void {
+  for (let member = 0; member < rowOf.length; member++) copyRow(solved, rowOf[member]!, value, first + member)
 }
 
 /** Per column ‖inflow + W x − x‖₁ / (‖inflow‖₁ + max x), recomputed from the values; 0 where nothing flows in. */
