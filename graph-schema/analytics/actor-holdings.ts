@@ -1,14 +1,14 @@
 import { actorReach } from './actor-reach.ts'
-import type { Reached } from './actor-reach.ts'
 import type { Cancellation } from './cancellation.ts'
 import { ControlKind } from './control-kind.ts'
-import type { Footings } from './footings.ts'
+import { footingRoutes } from './footing-routes.ts'
+import { FootingsGathered } from './footings-gathered.ts'
 import { footingsOf } from './footings.ts'
-import { eachHolding } from './holdings-block.ts'
+import type { HoldingsBlock } from './holdings-block.ts'
 import { integratedHoldingsOfMany } from './integrated-holdings-of-many.ts'
 import { integratedHoldings } from './integrated-ownership.ts'
-import type { Links, OwnershipView } from './ownership-view.ts'
-import { row } from './rows.ts'
+import { WIDTH } from './interleaved-columns.ts'
+import type { OwnershipView } from './ownership-view.ts'
 
 /** Which presence is counted: what an actor controls, what it holds a share of, or what it supplies. */
 export type AdversaryList = 'controllers' | 'financiers' | 'suppliers'
@@ -21,131 +21,96 @@ export interface FootingHeld {
   /** Position in the types of the snapshot: by which relation it counts. */
   readonly relation: number
   readonly kind: ControlKind
-  /** `high` rests on the estimate that a largest block decides; see {@link Reached}. */
+  /** `high` rests on the estimate that a largest block decides; see {@link actorReach}. */
   readonly deFacto: boolean
   /** The organisation on the ground: operator, owner, organisation of the brand, supplier. */
   readonly via: number
 }
 
-const known = new WeakMap<OwnershipView, Map<string, ReadonlyMap<number, FootingHeld>>>()
-const nameOf = (actor: number, list: AdversaryList) => `${list} ${actor}`
+/** By footing, ascending. */
+export type ActorHoldings = ReadonlyMap<number, FootingHeld>
 
-function kept(view: OwnershipView): Map<string, ReadonlyMap<number, FootingHeld>> {
-  const cache = known.get(view) ?? new Map<string, ReadonlyMap<number, FootingHeld>>()
-  known.set(view, cache)
-  return cache
+/** Footings kept per view, of all actors and lists; then all are forgotten. About 150 bytes each. */
+const MOST_KEPT = 1_000_000
+interface Kept { readonly byList: ReadonlyMap<AdversaryList, Map<number, ActorHoldings>>; count: number }
+const known = new WeakMap<OwnershipView, Kept>()
+const nothing = (): Kept => ({ byList: new Map([['controllers', new Map()], ['financiers', new Map()], ['suppliers', new Map()]]), count: 0 })
+
+const found = (view: OwnershipView, actor: number, list: AdversaryList): ActorHoldings | undefined => known.get(view)?.byList.get(list)?.get(actor)
+
+function keep(view: OwnershipView, actor: number, list: AdversaryList, holdings: ActorHoldings): void {
+  let kept = known.get(view)
+  if (kept === undefined || kept.count + holdings.size > MOST_KEPT) known.set(view, kept = nothing())
+  kept.byList.get(list)!.set(actor, holdings) // each list is there
+  kept.count += 1 + holdings.size
 }
 
 /**
  * Everything that counts for one actor, in all places, by footing. Several relations to one footing are never added:
- * the one with the larger κ counts. Kept per view.
+ * the one with the larger κ counts. Kept per view, up to a bound.
  *
  * @throws Cancelled
  * Cost: see {@link actorReach} and {@link integratedHoldings}.
  */
-export function actorHoldings(view: OwnershipView, actor: number, list: AdversaryList, cancellation?: Cancellation): ReadonlyMap<number, FootingHeld> {
-  const found = kept(view).get(nameOf(actor, list))
-  if (found !== undefined) return found
-  const reach = list === 'financiers' ? sharesHeld(view, actor, integratedHoldings(view.stakes, actor, { cancellation }).holdings, cancellation) : actorReach(view.stakes, actor, cancellation)
-  return counted(view, actor, list, reach, cancellation)
-}
-
-/**
- * Finds out what {@link actorHoldings} will say about many actors: for financiers, whose shares take the longest, all
- * are solved in one go. Kept per view.
- *
- * @throws Cancelled
- * Cost: see {@link integratedHoldingsOfMany}.
- */
-export function prepareHoldings(view: OwnershipView, actors: readonly number[], list: AdversaryList, cancellation?: Cancellation): void {
-  const unknown = actors.filter((actor) => !kept(view).has(nameOf(actor, list)))
-  if (list !== 'financiers' || unknown.length < 2) return
-  integratedHoldingsOfMany(view.stakes, unknown, (block) => {
-    block.owners.forEach((actor, column) => {
-      const holdings: ShareHeld[] = []
-      eachHolding(block, column, (node, low, high) => holdings.push({ node, low, high }))
-      counted(view, actor, list, sharesHeld(view, actor, holdings, cancellation), cancellation)
-    })
-  }, { cancellation })
-}
-
-function counted(view: OwnershipView, actor: number, list: AdversaryList, reach: ReadonlyMap<number, Reached>, cancellation: Cancellation | undefined): ReadonlyMap<number, FootingHeld> {
-  const holdings = collect(view, footingsOf(view, cancellation), reach, list)
+export function actorHoldings(view: OwnershipView, actor: number, list: AdversaryList, cancellation?: Cancellation): ActorHoldings {
+  const before = found(view, actor, list)
+  if (before !== undefined) return before
+  const gathered = gathering(view, list, cancellation)
+  const reach = actorReach(view.stakes, actor, cancellation)
+  if (list === 'financiers') {
+    const shares = integratedHoldings(view.stakes, actor, { cancellation }).holdings.filter(({ high }) => high > 0)
+    for (const { node, low, high } of inOrder([...shares, { node: actor, low: 1, high: 1 }])) gathered.offer(node, low, high, reach.get(node)?.kind ?? ControlKind.NONE, false)
+  } else {
+    for (const { node, low, high, kind, deFacto } of inOrder(Array.from(reach, ([node, reached]) => ({ node, ...reached })))) gathered.offer(node, low, high, kind, deFacto)
+  }
   cancellation?.spend(10 * reach.size)
-  kept(view).set(nameOf(actor, list), holdings)
+  const holdings = gathered.gathered()
+  keep(view, actor, list, holdings)
   return holdings
 }
 
-interface ShareHeld { readonly node: number; readonly low: number; readonly high: number }
+const inOrder = <T extends { readonly node: number }>(held: T[]): T[] => held.sort((a, b) => a.node - b.node)
+const gathering = (view: OwnershipView, list: AdversaryList, cancellation: Cancellation | undefined) => new FootingsGathered(footingRoutes(view, list, cancellation), footingsOf(view, cancellation).list.length)
+
+/**
+ * The {@link actorHoldings} of many actors, one after the other, in an order of its own: for financiers, whose shares take
+ * the longest, all that are not kept are solved in one go. Only what fits the bound is kept: use them when they are given.
+ *
+ * @throws Cancelled
+ * Cost: see {@link integratedHoldingsOfMany}, and O(routes of what each holds).
+ */
+export function eachActorsHoldings(view: OwnershipView, actors: readonly number[], list: AdversaryList, use: (actor: number, holdings: ActorHoldings) => void, cancellation?: Cancellation): void {
+  const unknown = list === 'financiers' ? actors.filter((actor) => found(view, actor, list) === undefined) : []
+  const isSolvedTogether = new Set(unknown.length > 1 ? unknown : [])
+  for (const actor of actors) if (!isSolvedTogether.has(actor)) use(actor, actorHoldings(view, actor, list, cancellation))
+  if (isSolvedTogether.size === 0) return
+  const gathered = gathering(view, list, cancellation)
+  let ordered: { readonly nodes: Int32Array; readonly ats: Int32Array } | undefined
+  integratedHoldingsOfMany(view.stakes, isSolvedTogether, (block) => {
+    if (ordered?.nodes !== block.nodes) ordered = { nodes: block.nodes, ats: leadingInOrder(block, gathered) }
+    for (const [column, actor] of block.owners.entries()) {
+      const holdings = gatherColumn(view, block, column, ordered.ats, gathered, cancellation)
+      keep(view, actor, list, holdings)
+      use(actor, holdings)
+    }
+  }, { cancellation })
+}
+
+/** Where in a block stands what leads to the ground, ascending by node. Blocks that reach everything share one list of nodes. */
+const leadingInOrder = ({ nodes }: HoldingsBlock, gathered: FootingsGathered): Int32Array =>
+  Int32Array.from(nodes.keys()).filter((at) => gathered.leads(nodes[at]!)).sort((a, b) => nodes[a]! - nodes[b]!)
 
 /** Integrated ownership in everything held, and the whole of the actor itself. */
-function sharesHeld({ stakes }: OwnershipView, actor: number, holdings: readonly ShareHeld[], cancellation: Cancellation | undefined): ReadonlyMap<number, Reached> {
+function gatherColumn({ stakes }: OwnershipView, { nodes, owners, low, high }: HoldingsBlock, column: number, ats: Int32Array, gathered: FootingsGathered, cancellation: Cancellation | undefined): ActorHoldings {
+  const actor = owners[column]!
   const control = actorReach(stakes, actor, cancellation)
-  const held = new Map<number, Reached>([[actor, { low: 1, high: 1, kind: ControlKind.NONE, deFacto: false }]])
-  for (const { node, low, high } of holdings) {
-    if (high > 0) held.set(node, { low, high, kind: control.get(node)?.kind ?? ControlKind.NONE, deFacto: false })
+  cancellation?.spend(ats.length)
+  for (const at of ats) {
+    const node = nodes[at]!
+    if (node === actor) gathered.offer(node, 1, 1, ControlKind.NONE, false)
+    else if (high[at * WIDTH + column]! > 0) gathered.offer(node, low[at * WIDTH + column]!, high[at * WIDTH + column]!, control.get(node)?.kind ?? ControlKind.NONE, false)
   }
-  return held
-}
-
-function collect(view: OwnershipView, footings: Footings, reach: ReadonlyMap<number, Reached>, list: AdversaryList): ReadonlyMap<number, FootingHeld> {
-  const held = new Map<number, FootingHeld>()
-  const add = (footing: number | undefined, reached: Reached, relation: number, via: number) => {
-    if (footing === undefined) return
-    const before = held.get(footing)
-    const one = { footing, ...reached, relation, via }
-    if (before === undefined) {
-      held.set(footing, one)
-      return
-    }
-    const { high, deFacto } = one.high > before.high || (one.high === before.high && !one.deFacto) ? one : before // what is stated goes before an estimate
-    held.set(footing, { ...(isLarger(one, before) ? one : before), high, deFacto })
-  }
-  for (const node of [...reach.keys()].sort((a, b) => a - b)) {
-    const reached = reach.get(node)!
-    if (list === 'suppliers') addSupplied(view, footings, node, reached, add)
-    else addOwn(view, footings, node, reached, add)
-  }
-  return held
-}
-
-const isLarger = (a: Pick<FootingHeld, 'low' | 'high' | 'relation' | 'via'>, b: FootingHeld): boolean =>
-  (a.low - b.low || a.high - b.high || b.relation - a.relation || b.via - a.via) > 0
-
-type Add = (footing: number | undefined, reached: Reached, relation: number, via: number) => void
-
-function addOwn(view: OwnershipView, { ofSite, ofPresence }: Footings, node: number, reached: Reached, add: Add): void {
-  const { snapshot, operations, brands, presences } = view
-  if (snapshot.labels[snapshot.nodes.label[node]!] === 'Site') {
-    add(ofSite.get(node), reached, snapshot.types.indexOf('OWNS'), directHolder(view, node))
-    return
-  }
-  for (const link of row(operations.byFrom, node)) add(ofSite.get(operations.to[link]!), reached, operations.type[link]!, node)
-  for (const link of row(brands.byTo, node)) {
-    for (const presence of row(presences.byFrom, brands.from[link]!)) add(ofPresence.get(presence), reached, brands.type[link]!, node)
-  }
-}
-
-/** The holder of a site that holds most of it. */
-function directHolder({ stakes }: OwnershipView, site: number): number {
-  let best = -1
-  for (let entry = stakes.heldStart[site]!; entry < stakes.heldStart[site + 1]!; entry++) {
-    if (best < 0 || stakes.shareLow[entry]! > stakes.shareLow[best]!) best = entry
-  }
-  return best < 0 ? site : stakes.holder[best]!
-}
-
-/** Supply to a site, to the sites an organisation runs, to a brand where it is sold. A supply to a place belongs to no domain and is left out. */
-function addSupplied(view: OwnershipView, footings: Footings, node: number, reached: Reached, add: Add): void {
-  const { supplies, operations, presences } = view
-  const toAll = (links: Links, from: number, footing: (link: number) => number | undefined, relation: number) => {
-    for (const link of row(links.byFrom, from)) add(footing(link), reached, relation, node)
-  }
-  for (const supply of row(supplies.byFrom, node)) {
-    const target = supplies.to[supply]!
-    const relation = supplies.type[supply]!
-    add(footings.ofSite.get(target), reached, relation, node)
-    toAll(operations, target, (link) => footings.ofSite.get(operations.to[link]!), relation)
-    toAll(presences, target, (link) => footings.ofPresence.get(link), relation)
-  }
+  const holdings = gathered.gathered()
+  cancellation?.spend(10 * holdings.size)
+  return holdings
 }

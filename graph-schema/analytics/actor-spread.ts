@@ -1,4 +1,4 @@
-import type { AdversaryList, FootingHeld } from './actor-holdings.ts'
+import type { ActorHoldings, AdversaryList, FootingHeld } from './actor-holdings.ts'
 import { actorHoldings } from './actor-holdings.ts'
 import type { Cancellation } from './cancellation.ts'
 import type { DomainMeasure } from './domain-measures.ts'
@@ -73,10 +73,11 @@ export function spreadScale(view: OwnershipView, here: number, there: number, we
  * @see {@link ubiquity}. Kept per scale. Time O(footings of the actor · places of each + places).
  */
 export function actorSpread(view: OwnershipView, actor: number, list: AdversaryList, scale: SpreadScale, cancellation?: Cancellation): number {
-  const known = scale.known[list]
-  const found = known.get(actor)
-  if (found !== undefined) return found
-  const held = actorHoldings(view, actor, list, cancellation)
+  return scale.known[list].get(actor) ?? keepSpread(view, actor, list, scale, actorHoldings(view, actor, list, cancellation), cancellation)
+}
+
+/** The same for those who have the actor's holdings at hand. @throws Cancelled */
+export function keepSpread(view: OwnershipView, actor: number, list: AdversaryList, scale: SpreadScale, held: ActorHoldings, cancellation?: Cancellation): number {
   const [low, high] = [new Float64Array(scale.places.length), new Float64Array(scale.places.length)]
   cancellation?.spend(2 * scale.places.length)
   for (const [position, here] of byPosition(view, held, scale)) {
@@ -86,7 +87,7 @@ export function actorSpread(view: OwnershipView, actor: number, list: AdversaryL
     high[position] = exposure.high
   }
   const spread = ubiquity(low.some((value) => value > 0) ? low : high)
-  known.set(actor, spread)
+  scale.known[list].set(actor, spread)
   return spread
 }
 

@@ -1,5 +1,4 @@
 import type { AdversaryList } from './actor-holdings.ts'
-import { prepareHoldings } from './actor-holdings.ts'
 import { actorSpread, spreadScale } from './actor-spread.ts'
 import { actorsPresent } from './actors-present.ts'
 import { adversaryScore } from './adversary-score.ts'
@@ -16,6 +15,7 @@ import { harmonicMean } from './harmonic-mean.ts'
 import type { OwnershipView } from './ownership-view.ts'
 import type { PlacePresence } from './place-presence.ts'
 import { placePresence, presenceExposure } from './place-presence.ts'
+import { preparePresences } from './prepared-presences.ts'
 import { controlBounds } from './possible-control.ts'
 import { row } from './rows.ts'
 
@@ -80,7 +80,7 @@ export function sharedAdversaries(view: OwnershipView, here: number, there: numb
   const shares = [domainShares(view, here, weights), domainShares(view, there, weights)] as const
   const scale = spreadScale(view, here, there, weights)
   const candidates = inBoth(actorsPresent(view, here, list, cancellation), actorsPresent(view, there, list, cancellation))
-  prepareHoldings(view, candidates, list, cancellation)
+  preparePresences(view, candidates, { places: [here, there], list, scale, cancellation })
   const scored: Scored[] = []
   for (const actor of candidates) {
     cancellation?.spend(10)
