@@ -10,9 +10,10 @@ interface SharedArray { new (buffer: SharedArrayBuffer, byteOffset: number, leng
 const ARRAY: Readonly<Record<Kind, SharedArray>> = { u8: Uint8Array, i16: Int16Array, i32: Int32Array, day: Int32Array, f64: Float64Array }
 const UNLESS_STATED: Readonly<Record<Kind, number>> = { u8: 0, i16: 0, i32: 0, day: NO_DAY, f64: Number.NaN }
 
-/** Rows that are opened at once, and rows for which address space is set aside at first; the next time it is eight times as much. */
+/** Rows that are opened at once; rows by which memory grows, each time a call to the system; rows for which address space is set aside at first, the next time eight times as many. */
 const BLOCK = 4_096
-const RESERVED = 256 * BLOCK
+const STEP = 16 * BLOCK
+const RESERVED = 16 * STEP
 const FURTHER = 8
 
 /**
@@ -80,7 +81,7 @@ const sharedBuffer = (kind: Kind, length: number, reserved: number): SharedArray
 /** The next block of a column, with nothing stated in it. */
 function grown(kind: Kind, buffer: SharedArrayBuffer, rows: number): NumberArray {
   const width = ARRAY[kind].BYTES_PER_ELEMENT
-  buffer.grow(width * (rows + BLOCK))
+  if (buffer.byteLength < width * (rows + BLOCK)) buffer.grow(width * (rows + STEP)) // what is not written yet takes no memory
   return new ARRAY[kind](buffer, width * rows, BLOCK).fill(UNLESS_STATED[kind])
 }
 

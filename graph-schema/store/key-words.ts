@@ -1,6 +1,9 @@
 /** Words of 32 bits in a key of 24 hexadecimal digits. */
 export const KEY_WORDS = 3
 const DIGITS = 8
+/** By the code of a character: what it is worth as a hexadecimal digit; NONE for every other one. */
+const NONE = 0x80
+const WORTH = Uint8Array.from({ length: NONE }, (_, code) => ('0123456789abcdef'.includes(String.fromCharCode(code)) ? Number.parseInt(String.fromCharCode(code), 16) : NONE))
 
 /**
  * A key of a statement as numbers.
@@ -10,16 +13,18 @@ const DIGITS = 8
  */
 export function readKey(key: string, into: Uint32Array, first = 0): boolean {
   if (key.length !== KEY_WORDS * DIGITS) return false
+  let seen = 0 // NONE or more once a character was no digit; to ask at each, digit or letter, is a guess the processor loses
   for (let word = 0; word < KEY_WORDS; word++) {
     let bits = 0
     for (let at = word * DIGITS; at < (word + 1) * DIGITS; at++) {
       const code = key.charCodeAt(at)
-      if (code < 48 || code > 102 || (code > 57 && code < 97)) return false
-      bits = (bits << 4) | (code < 97 ? code - 48 : code - 87)
+      const worth = WORTH[code & (NONE - 1)]!
+      seen |= code | worth
+      bits = (bits << 4) | worth
     }
     into[first + word] = bits
   }
-  return true
+  return seen < NONE
 }
 
 /** The digits of one word. */

@@ -4,6 +4,7 @@ import { dayNumber, earliestDayNumber, isoDay } from '#snapshot/day-number.ts'
 import { growingColumns } from '#snapshot/growing-columns.ts'
 import { idIndex } from '#snapshot/id-index.ts'
 import { packedKeys } from '#snapshot/packed-keys.ts'
+import { readKey } from '#store/key-words.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 describe('columns that grow', () => {
@@ -75,5 +76,13 @@ describe('packed keys', () => {
       expect(texts.map((_, at) => keys.keyOf(at))).toEqual(texts)
       for (const [a, one] of texts.entries()) for (const [b, other] of texts.entries()) expect(Math.sign(keys.compareKeys(a, b))).toBe(one < other ? -1 : one > other ? 1 : 0)
     }
+  })
+
+  it('are numbers only where all of 24 characters are hexadecimal digits in lower case', () => {
+    const hex = '0123456789abcdef01234567'
+    const into = new Uint32Array(3)
+    expect([readKey(hex, into), ...into]).toEqual([true, 0x01234567, 0x89abcdef, 0x01234567])
+    const others = ['A', 'g', '/', ':', '`', ' ', '\u0130', '\u01b1', '\uff11'].map((character) => `${hex.slice(0, 11)}${character}${hex.slice(12)}`)
+    expect(others.filter((key) => readKey(key, into))).toEqual([])
   })
 })
