@@ -55,6 +55,8 @@ export interface Work {
   /** Checksum of the input, the same on both sides. */
   readonly input: string
   run(): Finding | Promise<Finding>
+  /** What `run` does besides and is not the work, such as making its input on the way, done alone: its time is taken off. Memory counts as it is. */
+  besides?(): Finding | Promise<Finding>
   /** Gives back what the process would otherwise wait for, such as a connection. */
   close?(): Promise<void>
 }

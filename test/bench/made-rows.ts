@@ -16,6 +16,8 @@ export interface MadeStatements<T extends StoredStatement['type']> { readonly co
  * the memory of a process is that of what is made from them. Keys are random, and made beforehand.
  */
 export function madeRows(nodes: { readonly [L in NodeValue['label']]?: MadeRows<NodeValue> }, statements: { readonly [T in StoredStatement['type']]?: MadeStatements<T> }): SnapshotSource {
+  for (const made of Object.values(nodes)) rehearse(made.count, (at) => made.row(at))
+  for (const made of Object.values(statements)) rehearse(made.count, (at) => made.row(at, ''))
   const keys = new Map(Object.entries(statements).map(([type, { count }], at) => [type, randomBytes(KEY_BYTES * count, at + 1)]))
   return {
     async *allNodes(label) { yield* slices(nodes[label]) },
@@ -35,6 +37,16 @@ function* slices<Row>(made: MadeRows<Row> | undefined): Generator<readonly Row[]
     for (let at = first; at < Math.min(first + SLICE, made.count); at++) slice.push(made.row(at))
     yield slice
   }
+}
+
+const REHEARSED = 20_000
+
+/**
+ * Makes rows that nobody keeps. The runtime judges by the first thousand objects of a line of code whether they live long;
+ * if just then it collects garbage amid a slice, it puts all later ones where garbage is dear, and the reader would pay for it.
+ */
+function rehearse(count: number, row: (at: number) => unknown): void {
+  if (count > 0) for (let at = 0; at < REHEARSED; at++) row(at % count)
 }
 
 function randomBytes(length: number, seed: number): Buffer {
