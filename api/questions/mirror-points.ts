@@ -76,7 +76,7 @@ function rolesIn(asked: Asked, actor: number, { status, links }: ActorFlows): Pi
 
 /** Weights by name, the default ones where none are given. */
 function featureWeightsArgument(method: MirrorMethod, weights: readonly FeatureWeight[] | undefined): Partial<Record<MirrorFeature, number>> {
-  if (weights === undefined) return MIRROR_FEATURES
+  if (weights === undefined || weights.length === 0) return MIRROR_FEATURES
   if (method !== 'GOWER') refuse('weights', 'roles are compared as a whole', 'Leave the weights out, or ask with the method GOWER.')
   const given = weightsByName(weights.map(({ feature, weight }) => [featureNamed(feature), weight]), 'feature')
   const part = POSITION_PARTS.find((one) => given.has(one))

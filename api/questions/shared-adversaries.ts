@@ -49,7 +49,7 @@ export const sharedAdversaries = (data: QuestionData, args: SharedAdversariesArg
     coverageHere: coverageAnswer(asked, here, args.domain), coverageThere: coverageAnswer(asked, there, args.domain),
     basis: basisOf(asked, METHODS[list], {
       here: args.here, there: args.there, list: args.list, domain: args.domain, beta, collapse: args.collapse,
-      weights: args.weights?.map(({ domain, weight }) => `${domain} ${weight}`).join(', '),
+      weights: args.weights?.map(({ domain, weight }) => `${domain} ${weight}`).join(', ') || undefined, // an empty list is none given
     }, notesOf(asked, ranking)),
   }
 })

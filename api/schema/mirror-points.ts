@@ -68,7 +68,7 @@ export function defineMirrorPoints(api: Api, result: DefineResult): void {
     args: {
       organisation: t.arg.id({ required: true }), here: t.arg.id({ required: true }), there: t.arg.id({ required: true }),
       asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), threshold: t.arg.float(),
-      method: t.arg({ type: method, defaultValue: 'GOWER' }), weights: t.arg({ type: [weight], description: 'Other weights than the default ones, for GOWER.' }), reading: readingArg(t.arg, enums),
+      method: t.arg({ type: method, defaultValue: 'GOWER' }), weights: t.arg({ type: [weight], description: 'Other weights than the default ones, for GOWER. An empty list is none given.' }), reading: readingArg(t.arg, enums),
     },
     resolve: (_root, { organisation, here, there, asOf, grades, threshold, method: by, weights, reading }, context) =>
       ask(context, context.atlas.questions.mirrorPoints, { organisation, here, there, asOf: asOf ?? undefined, grades: gradesArg(grades), threshold: threshold ?? undefined, method: by ?? undefined, weights: weights ?? undefined, reading: reading ?? undefined }),

@@ -49,7 +49,7 @@ export function defineSharedAdversaries(api: Api, result: DefineResult): ReturnT
     type: result(answer), description: 'Actors present in both places, best first. `here` and `there` may be any Place, a country included.',
     args: {
       here: t.arg.id({ required: true }), there: t.arg.id({ required: true }), list: t.arg({ type: enums.adversaryList, defaultValue: 'CONTROLLERS' }),
-      domain: t.arg({ type: enums.of(DOMAINS) }), weights: t.arg({ type: [weight] }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }),
+      domain: t.arg({ type: enums.of(DOMAINS) }), weights: t.arg({ type: [weight], description: 'What each domain counts; 0 for those left out. Without weights all domains with data count the same; an empty list is none given.' }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }),
       beta: t.arg.float({ description: 'How much ubiquity lowers the score, 0–1.' }), collapse: t.arg.boolean({ defaultValue: true, description: 'One row per control chain; false lists every actor.' }),
       first: t.arg.int({ defaultValue: 20 }), reading: readingArg(t.arg, enums),
     },

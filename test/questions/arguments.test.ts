@@ -46,6 +46,8 @@ describe('arguments that cannot be used', () => {
     expect(weighted({ domain: 'port', weight: 0 })).toMatchObject(invalid('weights'))
     expect(weighted({ domain: 'port', weight: 1 }, { domain: 'port', weight: 1 })).toMatchObject(invalid('weights'))
     expect(weighted({ domain: 'port', weight: 3 }, { domain: 'data centre', weight: 1 }).kind).toBe('Answer')
+    const parametersOf = (outcome: ReturnType<typeof weighted>) => (outcome.kind === 'Answer' ? [outcome.value.basis.parameters, outcome.value.items.map(({ score }) => score)] : outcome)
+    expect(parametersOf(weighted())).toEqual(parametersOf(questions.sharedAdversaries(SHARED)))
     expect(questions.sharedAdversaries({ ...SHARED, domain: 'port', weights: [{ domain: 'data centre', weight: 1 }] })).toMatchObject(invalid('weights'))
   })
 })

@@ -164,10 +164,14 @@ describe('weights and methods that cannot be used are refused by name', () => {
     ['a negative weight', [{ feature: 'scale', weight: -1 }], 'the weight of scale is -1'],
     ['no number', [{ feature: 'scale', weight: Number.NaN }], 'the weight of scale is NaN'],
     ['nothing but 0', [{ feature: 'scale', weight: 0 }], 'they add up to 0'],
-    ['none', [], 'they add up to 0'],
     ['a feature twice', [{ feature: 'scale', weight: 1 }, { feature: 'scale', weight: 1 }], 'scale is given twice'],
     ['a whole and its part', [{ feature: 'position', weight: 1 }, { feature: 'suppliers', weight: 1 }], 'both position and suppliers, a part of it, are given'],
   ])('%s', async (_what, weights, reason) => expect(await compared(nodes, statements, { weights })).toMatchObject({ kind: 'InvalidInput', field: 'weights', reason }))
+
+  it('an empty list of weights is none given, as in a ranking', async () => {
+    expect(await compared(nodes, statements, { weights: [] })).toEqual(await compared(nodes, statements, {}))
+    expect(await compared(nodes, statements, { method: 'ROLE_SIM', weights: [] })).toEqual(await compared(nodes, statements, { method: 'ROLE_SIM' }))
+  })
 
   it('weights beside roles, and roles where no flow is on record', async () => {
     expect(await compared(nodes, statements, { method: 'ROLE_SIM', weights: STRUCTURE })).toMatchObject({ kind: 'InvalidInput', field: 'weights' })
