@@ -23,7 +23,11 @@ export interface VotingPowerOptions {
 export interface VotingPower {
   /** Per block 0–1; adds up to 1 unless no coalition can win, then all are 0. */
   readonly index: Float64Array
-  /** Per block; all 0 when exact. */
+  /**
+   * Per block; all 0 when exact. Of a sample 0 only for blocks without votes: a power too rare to be seen is not surely 0,
+   * and where no coalition in the sample hung on any block, which a quota near none or all of the votes makes likely,
+   * nothing is known and the error is 1.
+   */
   readonly standardError: Float64Array
   /** Present when coalitions were sampled. */
   readonly sampled?: { readonly seed: number; readonly samples: number }
@@ -113,15 +117,16 @@ function eachSwing({ votes, isWinning }: Rule, cancellation: Cancellation | unde
   }
 }
 
-/** In each random order one block is decisive; its share of the orders is a proportion with the usual standard error. */
+/** In each random order one block is decisive; its share of the orders is a proportion, its standard error that of one more hit and one more miss (Agresti & Coull 1998). */
 function sampleOrders({ votes, isWinning }: Rule, seed: number, samples: number, cancellation: Cancellation | undefined): VotingPower {
   const n = votes.length
   const random = randomFrom(seed)
   const order = Int32Array.from({ length: n }, (_, block) => block)
   const index = new Float64Array(n)
+  const isDecided = isWinning(0) // nobody is needed
   for (let sample = 0; sample < samples; sample++) {
     let sum = 0
-    for (let place = 0; place < n; place++) {
+    for (let place = 0; place < n && !isDecided; place++) {
       const other = place + Math.floor(random() * (n - place))
       const block = order[other]!
       order[other] = order[place]!
@@ -133,7 +138,12 @@ function sampleOrders({ votes, isWinning }: Rule, seed: number, samples: number,
     }
     cancellation?.spend(n)
   }
-  return { index, standardError: index.map((p) => Math.sqrt((p * (1 - p)) / samples)), sampled: { seed, samples } }
+  const standardError = index.map((hits, block) => {
+    if (votes[block] === 0) return 0
+    const p = (hits * samples + 1) / (samples + 2)
+    return Math.sqrt((p * (1 - p)) / samples)
+  })
+  return { index, standardError, sampled: { seed, samples } }
 }
 
 /** Each random coalition is looked at from every block: does it win with the block and lose without? */
@@ -159,9 +169,12 @@ function sampleCoalitions({ votes, isWinning }: Rule, seed: number, samples: num
     }
     groups.push(swings)
   }
-  const index = asShares(Float64Array.from({ length: n }, (_, block) => groups.reduce((sum, swings) => sum + swings[block]!, 0)))
+  const swings = Float64Array.from({ length: n }, (_, block) => groups.reduce((sum, group) => sum + group[block]!, 0))
+  const index = asShares(swings)
   const shares = groups.map(asShares)
-  const standardError = index.map((mean, block) => Math.sqrt(shares.reduce((sum, share) => sum + (share[block]! - mean) ** 2, 0) / (GROUPS * (GROUPS - 1))))
+  const least = 1 / Math.max(1, swings.reduce((sum, count) => sum + count, 0)) // one swing more or less may always have been seen
+  const standardError = index.map((mean, block) =>
+    (votes[block] === 0 ? 0 : Math.max(least, Math.sqrt(shares.reduce((sum, share) => sum + (share[block]! - mean) ** 2, 0) / (GROUPS * (GROUPS - 1))))))
   return { index, standardError, sampled: { seed, samples: perGroup * GROUPS } }
 }
 

@@ -5,7 +5,7 @@ import { oceanicPowers } from '#analytics/oceanic-power.ts'
 import type { Stake } from '#analytics/stake-graph.ts'
 import { StakeFlag, stakeGraph } from '#analytics/stake-graph.ts'
 import { oceanicPower, shapleyShubik } from '#analytics/voting-power.ts'
-import { oceanicPowerByIntegration } from '../oracles/oceanic-integral.ts'
+import { oceanicPowerByDistribution, oceanicPowerByIntegration } from '../oracles/oceanic-integral.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import { differences } from './differences.ts'
 
@@ -59,6 +59,27 @@ describe('blocks beside an ocean of small holders', () => {
     const asWater = ({ blocks, ocean }: Game) => named(blocks.map((block) => oceanicPowers([block], ocean + blocks.reduce((sum, other) => sum + other, 0) - block)[0]!))
     expect(differences(asWater, integrated, games).length).toBeGreaterThan(500)
     expect(differences((game) => found({ ...game, ocean: game.ocean * 1.001 }), integrated, games).length).toBeGreaterThan(500)
+  })
+
+  /** Eight to fifteen blocks of whole numbers of votes; beyond the twelfth largest they are water. */
+  const wide = Array.from({ length: 100 }, (_, index) => {
+    const random = seededRandom(141_001 + index)
+    const blocks = Array.from({ length: 8 + Math.floor(random() * 8) }, () => 1 + Math.floor(random() * (random() < 0.2 ? 20 : 5)))
+    return { seed: 141_001 + index, blocks, ocean: 1 + Math.floor(random() * 60) }
+  })
+  const distributed = ({ blocks, ocean }: Game) => {
+    const order = [...blocks.keys()].sort((a, b) => blocks[b]! - blocks[a]! || a - b)
+    const [atoms, small] = [order.slice(0, 12), order.slice(12)]
+    const water = ocean + small.reduce((sum, block) => sum + blocks[block]!, 0)
+    const powers = new Map(atoms.map((block) => [block, oceanicPowerByDistribution([blocks[block]!, ...atoms.filter((other) => other !== block).map((other) => blocks[other]!)], water)]))
+    const left = 1 - [...powers.values()].reduce((sum, power) => sum + power, 0)
+    return named(blocks.map((block, at) => powers.get(at) ?? (left * block) / water))
+  }
+
+  it('is the same for 8 to 15 blocks, by the distribution of what has arrived (100 games, seeds 141001 to 141100)', () => {
+    expect(wide.filter(({ blocks }) => blocks.length > 12).length).toBeGreaterThan(20)
+    expect(differences(found, distributed, wide)).toEqual([])
+    expect(differences((game) => found({ ...game, ocean: game.ocean + 1 }), distributed, wide.slice(0, 20)).length).toBeGreaterThan(20)
   })
 
   it('moves with the order of the blocks, stays in another unit, and blocks without votes change nothing', () => {

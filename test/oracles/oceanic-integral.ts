@@ -29,3 +29,27 @@ export function oceanicPowerByIntegration([block, ...others]: readonly [number, 
     return total + POINTS.reduce((sum, [point, weight]) => sum + weight * chance((from + to + point * (to - from)) / 2), 0) * (to - from) / 2
   }, 0)
 }
+
+/** Six-point Gauss–Legendre on [−1, 1]: exact for polynomials up to degree 11. */
+const SIX_POINTS = [[0.238619186083196908, 0.467913934572691047], [0.661209386466264514, 0.360761573048138607], [0.932469514203152028, 0.171324492379170345]]
+  .flatMap(([point, weight]) => [[point!, weight!], [-point!, weight!]] as const)
+
+/**
+ * The same for blocks of whole numbers of votes, up to twelve of them: what the others have brought by moment t is a
+ * distribution over sums, made block by block, in place of every set of blocks.
+ */
+export function oceanicPowerByDistribution([block, ...others]: readonly [number, ...number[]], ocean: number): number {
+  const most = others.reduce((sum, other) => sum + other, 0)
+  const half = (block + ocean + most) / 2
+  const chance = (t: number) => {
+    const before = new Float64Array(most + 1)
+    before[0] = 1
+    for (const other of others) for (let sum = most; sum >= 0; sum--) before[sum] = before[sum]! * (1 - t) + (sum >= other ? before[sum - other]! * t : 0)
+    return before.reduce((total, part, sum) => (sum + t * ocean <= half && sum + t * ocean + block > half ? total + part : total), 0)
+  }
+  const moments = [...new Set([0, 1, ...Array.from({ length: most + block + 1 }, (_, sum) => (half - sum) / ocean).filter((t) => t > 0 && t < 1)])].sort((a, b) => a - b)
+  return moments.slice(1).reduce((total, to, at) => {
+    const from = moments[at]!
+    return total + SIX_POINTS.reduce((sum, [point, weight]) => sum + weight * chance((from + to + point * (to - from)) / 2), 0) * (to - from) / 2
+  }, 0)
+}
