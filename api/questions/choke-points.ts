@@ -45,7 +45,7 @@ function rankedAnswer(flows: AskedFlows, scope: FlowScope, parameters: Readonly<
   const ranking = rankChokePoints(scope, candidates, { capacities, cancellation })
   const perMarket = once(() => chokePointsPerMarket(scope, { capacities, cancellation }))
   const dependentsOf = dependentsIn(ranking.tree, cancellation)
-  const details: Details = { perMarket, dependentsOf, costOf: (site) => flowCost(flows, scope, site, dependentsOf(site)), stings: chosenStings(flows, scope, candidates), front: once(() => frontOf(ranking.points, details)) }
+  const details: Details = { perMarket, dependentsOf, costOf: (site) => flowCost(flows, scope, [site], dependentsOf), stings: chosenStings(flows, scope, candidates), front: once(() => frontOf(ranking.points, details)) }
   return {
     ...subjectAnswer(flows, ranking.flow !== undefined, sentenceOf(flows, scope, ranking)),
     flow: intervalOf(ranking.flow),
@@ -54,7 +54,7 @@ function rankedAnswer(flows: AskedFlows, scope: FlowScope, parameters: Readonly<
     origins: scope.origins.map((at) => idOf(scope.nodes[at]!)),
     markets: once(() => perMarket().map((one) => marketAnswer(flows, scope, one))),
     pairs: once(() => pairsOf(flows, scope, candidates)),
-    concentration: functionConcentration(view, scope, capacities).map(({ name, sites, measuredBy, ...of }) => concentrationAnswer(name, sites, measuredBy, of)),
+    concentration: functionConcentration(view, scope, capacities).map(({ name, sites, measuredBy, ...of }) => concentrationAnswer({ name, where: `at sites of the kind ${name}` }, sites, measuredBy, of)),
     basis: basisOf(asked, METHOD, parameters, [
       ...figureNotes(scope),
       ...(source === undefined ? [] : [`All of it begins at ${asked.nameOf(scope.nodes[source]!)}, which is named as the origin and not ranked.`]),
@@ -101,7 +101,7 @@ function frontOf(points: readonly ChokePoint[], { costOf, stings }: Pick<Details
     return [{ gain: haveStings ? loss.low * sting! : loss.low, costs: [jobs, homes, powerMw] }] // every one has a sting
   })
   const front = paretoFront(options, MOST_SHOWN)
-  return points.slice(0, MOST_SHOWN).map((_, at) => front[at]) // sites without a loss come last
+  return points.slice(0, MOST_SHOWN).map(({ loss }, at) => front[at] && loss?.high !== 0) // sites without a figure come last; where nothing is lost, leaving it alone is as good
 }
 
 function pointAnswer(flows: AskedFlows, scope: FlowScope, point: ChokePoint, at: number, details: Details): ChokePointAnswer {
@@ -159,7 +159,7 @@ function marketAnswer({ asked, cancellation }: AskedFlows, scope: FlowScope, { m
   const suppliers = supplierConcentration(asked.view, scope, market)
   return {
     market: asked.idOf(node), flow: intervalOf(flow),
-    suppliers: suppliers && concentrationAnswer(`supply of ${asked.nameOf(node)}`, scope.links.filter(({ to }) => to === market).length, suppliers.measuredBy, suppliers),
+    suppliers: suppliers && concentrationAnswer({ name: `supply of ${asked.nameOf(node)}`, where: `supplied to ${asked.nameOf(node)}` }, scope.links.filter(({ to }) => to === market).length, suppliers.measuredBy, suppliers),
   }
 }
 

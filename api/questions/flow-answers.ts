@@ -118,6 +118,8 @@ export interface WhatIf extends FlowSubject {
   readonly before: Interval | undefined
   readonly after: Interval | undefined
   readonly lossAfterRerouting: Interval | undefined
+  /** Amount that is stated to pass the removed sites and finds other ways. */
+  readonly rerouted: Interval | undefined
   readonly byMarket: readonly MarketChange[]
   readonly cutOffMarkets: readonly string[]
   readonly costToUs: LocalCostAnswer

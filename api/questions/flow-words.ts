@@ -52,16 +52,22 @@ export function linkAnswer({ idOf, view: { snapshot } }: Asked, { nodes }: FlowS
 const NOUNS = { jobs: 'jobs', homes: 'homes', powerMw: 'electric power' } as const
 
 export function costAnswer(asked: Asked, cost: LocalCost): LocalCostAnswer {
-  const { jobs, homes, powerMw, statements } = cost
+  const { jobs, homes, powerMw, sitesHere, sitesElsewhere, statements } = cost
   const known = [[jobs, 'jobs'], [homes, 'homes'], [powerMw, 'MW']].flatMap(([value, unit]) => (value === undefined ? [] : [`${number(Number(value))} ${unit}`]))
   const missing = [[jobs, 'jobs'], [homes, 'homes'], [powerMw, 'power']].flatMap(([value, what]) => (value === undefined ? [what] : []))
   const dependence = dependenceAnswer(asked, cost)
   const cover = coverAnswer(asked, cost)
   const sentence = [
-    ...(known.length > 0 ? [`Touched here as far as stated: ${known.join(', ')}.`] : []), ...(missing.length > 0 ? [`Not on record: ${missing.join(', ')}; that is unknown, not none.`] : []),
+    ...(known.length > 0 ? [`Touched here as far as stated: ${known.join(', ')}.`] : []), ...(missing.length > 0 && (sitesHere > 0 || sitesElsewhere === 0) ? [`Not on record: ${missing.join(', ')}; that is unknown, not none.`] : []),
+    ...(sitesElsewhere > 0 ? [elsewhereText(sitesHere, sitesElsewhere)] : []),
     ...(dependence ? [dependence.sentence] : []), ...(cover ? [cover.sentence] : []),
   ].join(' ')
   return { jobs, homes, powerMw, dependence, cover, sentence, statements: statements.map(asked.view.snapshot.keyOf) }
+}
+
+function elsewhereText(here: number, elsewhere: number): string {
+  const sites = here === 0 ? (elsewhere === 1 ? 'The site' : `All ${elsewhere} sites`) : (elsewhere === 1 ? 'One site more' : `${elsewhere} sites more`)
+  return `${sites} it touches ${elsewhere === 1 ? 'lies' : 'lie'} elsewhere, or nobody says where: what is lost there is not counted here.`
 }
 
 function dependenceAnswer({ idOf, nameOf, view: { snapshot } }: Asked, { dependence }: LocalCost): DependenceAnswer | undefined {
@@ -80,12 +86,12 @@ function coverAnswer({ idOf, nameOf, view: { snapshot } }: Asked, { cover }: Loc
   }
 }
 
-/** "2 operators make 75 %" */
-export function concentrationAnswer(name: string, sites: number, measuredBy: string, { index, effectiveNumber, holdersForThreshold }: Concentration): ConcentrationAnswer {
+/** "2 operators make 75 % of the stated volume at sites of the kind warehouse" */
+export function concentrationAnswer({ name, where }: { readonly name: string; readonly where: string }, sites: number, measuredBy: string, { index, effectiveNumber, holdersForThreshold }: Concentration): ConcentrationAnswer {
   const operators = holdersForThreshold === 1 ? '1 operator makes' : `${holdersForThreshold} operators make`
   return {
     name, sites, measuredBy, index, effectiveNumber, operatorsForThreeQuarters: holdersForThreshold,
-    sentence: `${operators} 75 % of what ${name} handles, by stated ${measuredBy}; as concentrated as ${number(effectiveNumber)} equal ones.`,
+    sentence: `${operators} 75 % of the stated ${measuredBy} ${where}; as concentrated as ${number(effectiveNumber)} equal ${effectiveNumber === 1 ? 'one' : 'ones'}.`,
   }
 }
 
@@ -97,7 +103,7 @@ export function figureNotes({ links, otherUnits, unit, per }: FlowScope): string
     ...count(links.filter(({ capacity, volume }) => capacity === undefined && volume !== undefined).length, 'state no capacity: what was observed is taken as the most they carry'),
     ...count(bare, 'state neither volume nor capacity: no limit is known for them'),
     ...(otherUnits > 0 ? [`Figures of ${otherUnits} flows are in another unit than ${unit === '' ? 'the others' : unit}, or without a time, and were not used.`] : []),
-    ...(per === 'year' ? ['Figures for a month or quarter were put on a year.'] : []),
+    ...(per === 'year' ? ['Figures are for a year; those stated for a month or quarter, if any, were put on a year.'] : []),
     'What a market wants is what reaches it on record where all volumes are stated, else what the flows to it can carry.',
     'Days, revenue and costs are as published: where no source on record gives them they stay empty.',
   ]

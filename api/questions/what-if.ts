@@ -11,7 +11,7 @@ import type { QuestionData } from './asked.ts'
 import { basisOf } from './asked.ts'
 import { nodeArgument } from './checked-arguments.ts'
 import type { OrganisationStake, WhatIf } from './flow-answers.ts'
-import { flowCostOfAll } from './flow-cost.ts'
+import { flowCost } from './flow-cost.ts'
 import type { AskedFlows, FlowArgs } from './flow-question.ts'
 import { flowQuestion, linksAt, withholdEssential } from './flow-question.ts'
 import { amountText, costAnswer, figureNotes, intervalOf, linkAnswer, namesText, percentText, subjectAnswer } from './flow-words.ts'
@@ -39,7 +39,7 @@ export const whatIf = (data: QuestionData, args: WhatIfArgs): Outcome<WhatIf> =>
   const parameters = { organisation: args.organisation, place: args.place, commodity: flows.commodity, remove: ids.join(', ') }
   const removed = nodes.map(asked.idOf)
   if (scope === undefined) {
-    const nothing = { before: undefined, after: undefined, lossAfterRerouting: undefined, byMarket: [], cutOffMarkets: [], byOrganisation: [], flows: [] }
+    const nothing = { before: undefined, after: undefined, lossAfterRerouting: undefined, rerouted: undefined, byMarket: [], cutOffMarkets: [], byOrganisation: [], flows: [] }
     return { ...subjectAnswer(flows, false, ''), ...nothing, removed, costToUs: costAnswer(asked, localCost(asked.view, [], [])), basis: basisOf(asked, METHOD, parameters) }
   }
   return changeAnswer(flows, scope, positionsOf(flows, scope, nodes), removed, parameters)
@@ -56,12 +56,12 @@ function positionsOf({ asked }: AskedFlows, { nodes, markets }: FlowScope, remov
 
 function changeAnswer(flows: AskedFlows, scope: FlowScope, closed: readonly number[], removed: readonly string[], parameters: Readonly<Record<string, string | undefined>>): WhatIf {
   const { asked, capacities, cancellation } = flows
-  const { all, markets } = closedSites(scope, closed, { capacities, cancellation })
+  const { all, rerouted, markets } = closedSites(scope, closed, { capacities, cancellation })
   const costOf = costsIn(flows, scope)
   const cutOff = markets.filter(({ reached }) => !reached).map(({ market }) => scope.nodes[market]!)
   return {
-    ...subjectAnswer(flows, all.before !== undefined, sentenceOf(flows, scope, closed, all, cutOff)),
-    removed, before: intervalOf(all.before), after: intervalOf(all.after), lossAfterRerouting: intervalOf(all.loss),
+    ...subjectAnswer(flows, all.before !== undefined, sentenceOf(flows, scope, closed, { ...all, rerouted }, cutOff)),
+    removed, before: intervalOf(all.before), after: intervalOf(all.after), lossAfterRerouting: intervalOf(all.loss), rerouted: intervalOf(rerouted),
     byMarket: markets.map(({ market, before, after, loss, alternatives }) => ({ market: asked.idOf(scope.nodes[market]!), before: intervalOf(before), after: intervalOf(after), loss: intervalOf(loss), alternatives })),
     cutOffMarkets: cutOff.map(asked.idOf),
     costToUs: costAnswer(asked, costOf(closed)), byOrganisation: stakesOf(flows, scope, closed, costOf),
@@ -88,13 +88,14 @@ function stakesOf(flows: AskedFlows, scope: FlowScope, closed: readonly number[]
 /** Figures of the sites and of what gets nothing without them. */
 function costsIn(flows: AskedFlows, scope: FlowScope): (sites: readonly number[]) => LocalCost {
   const dependentsOf = dependentsIn(dominators(routesGraph(scope), [beginningOf(scope)]))
-  return (sites) => flowCostOfAll(flows, scope, sites, dependentsOf)
+  return (sites) => flowCost(flows, scope, sites, dependentsOf)
 }
 
-function sentenceOf({ asked }: AskedFlows, scope: FlowScope, closed: readonly number[], { before, after, loss }: ReturnType<typeof closedSites>['all'], cutOff: readonly number[]): string {
+function sentenceOf({ asked }: AskedFlows, scope: FlowScope, closed: readonly number[], { before, after, loss, rerouted }: ReturnType<typeof closedSites>['all'] & Pick<ReturnType<typeof closedSites>, 'rerouted'>, cutOff: readonly number[]): string {
   const names = namesText(asked, closed.map((at) => scope.nodes[at]!))
   const cut = cutOff.length === 0 ? '' : ` No way is left to ${namesText(asked, cutOff)}.`
   if (before === undefined || after === undefined) return `Without ${names} the ways change; figures that could tell how much is lost are missing.${cut}`
+  const around = rerouted === undefined ? '' : ` Of what is stated to pass ${closed.length === 1 ? 'it' : 'them'}, ${amountText(rerouted, scope)} would find other ways.`
   const lost = loss === undefined ? '' : `; ${percentText(loss)} would be lost after re-routing`
-  return `Without ${names}, ${amountText(after, scope)} of ${amountText(before, scope)} of ${scope.commodity} could still arrive${lost}.${cut}`
+  return `Without ${names}, ${amountText(after, scope)} of ${amountText(before, scope)} of ${scope.commodity} could still arrive${lost}.${around}${cut}`
 }

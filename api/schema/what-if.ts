@@ -37,6 +37,7 @@ export function defineWhatIf(api: Api, result: DefineResult, parts: FlowParts): 
       before: t.field({ type: refs.interval, nullable: true, description: 'Most that can reach all markets together now.', resolve: ({ before }) => before }),
       after: t.field({ type: refs.interval, nullable: true, description: 'The same without the sites.', resolve: ({ after }) => after }),
       lossAfterRerouting: t.field({ type: refs.interval, nullable: true, description: '1 − after / before.', resolve: ({ lossAfterRerouting }) => lossAfterRerouting }),
+      rerouted: t.field({ type: refs.interval, nullable: true, description: 'Of what is stated to pass the sites, the amount that would find other ways; null where volumes are missing.', resolve: ({ rerouted }) => rerouted }),
       byMarket: t.field({ type: [change], resolve: ({ byMarket }) => [...byMarket] }),
       cutOffMarkets: t.field({ type: [refs.node], description: 'Markets no way on record leads to any more.', resolve: ({ cutOffMarkets }, _args, { load }) => load.nodes(cutOffMarkets) }),
       costToUs: t.field({ type: parts.cost, resolve: ({ costToUs }) => costToUs }),

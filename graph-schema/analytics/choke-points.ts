@@ -8,7 +8,7 @@ import type { FlowScope } from './flow-scope.ts'
 import { lossAfterRerouting, lossPerMarket, shareOf } from './loss-after-rerouting.ts'
 import type { SiteCapacities } from './scoped-network.ts'
 import { beginningOf, demandsOf, hasRanges, routesGraph, scopedNetwork, wayNetwork } from './scoped-network.ts'
-import { shareWithin, statedThroughput } from './stated-throughput.ts'
+import { throughputShares } from './stated-throughput.ts'
 
 /** One site on the way, by position in the scope. */
 export interface ChokePoint {
@@ -50,12 +50,12 @@ const ROUNDING = 1e-9
 export function chokePoints(scope: FlowScope, candidates: readonly number[], { capacities, cancellation }: ChokeOptions): ChokeRanking {
   const losses = lossRange(networksOf(scope, capacities), cancellation)
   const ways = lossAfterRerouting(wayNetwork(scope), cancellation ? { cancellation } : {})
-  const { total, through } = statedThroughput(scope)
+  const throughputs = throughputShares(scope, cancellation)
   const tree = dominators(routesGraph(scope), [beginningOf(scope)])
   const dominated = dominatedBy(scope, tree, cancellation)
   const points = candidates.map((site) => {
     const loss = losses?.loss(site)
-    const throughput = shareWithin(through[site], total)
+    const throughput = throughputs[site]
     return {
       site, loss, throughput, substitutability: substitutability(loss, throughput),
       alternatives: Math.round(ways.flow * (1 - ways.loss[site]!)), dominated: dominated.get(site) ?? [],

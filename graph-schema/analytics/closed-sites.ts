@@ -8,6 +8,7 @@ import { flowNetwork, maximumFlow } from './flow-network.ts'
 import type { FlowScope } from './flow-scope.ts'
 import { shareOf } from './loss-after-rerouting.ts'
 import { beginningOf, demandsOf, routesGraph, wayNetwork } from './scoped-network.ts'
+import { statedThrough } from './stated-throughput.ts'
 
 /** What can arrive before and after; undefined without figures. */
 export interface FlowChange { readonly before: Bounds | undefined; readonly after: Bounds | undefined; readonly loss: Bounds | undefined }
@@ -15,6 +16,8 @@ export interface FlowChange { readonly before: Bounds | undefined; readonly afte
 export interface ClosedSites {
   /** All markets together. */
   readonly all: FlowChange
+  /** How much of what is stated to pass the sites finds other ways; undefined without figures or volumes. */
+  readonly rerouted: Bounds | undefined
   /** Each market as if nobody else were served; `alternatives`: ways left that share no site; `reached`: any way is left. */
   readonly markets: readonly (FlowChange & { readonly market: number; readonly alternatives: number; readonly reached: boolean })[]
 }
@@ -36,8 +39,9 @@ export function closedSites(scope: FlowScope, closed: readonly number[], { capac
   const ways = wayNetwork(scope)
   const reached = reachable(routesGraph(scope), beginningOf(scope), closed)
   const none: FlowChange = { before: undefined, after: undefined, loss: undefined }
+  const all = measured.length === 0 ? none : change()
   return {
-    all: measured.length === 0 ? none : change(),
+    all, rerouted: reroutedOf(all, statedThrough(scope, closed, cancellation)),
     markets: scope.markets.map((market, at) => {
       const place = measured.indexOf(market)
       return { market, reached: reached[market] === 1, alternatives: flowOf(ways, closed, [at], cancellation), ...(place < 0 ? none : change([place])) }
@@ -54,6 +58,12 @@ function changeOf([leastBefore, leastAfter]: readonly [number, number], [mostBef
     ? { low: shareOf(leastBefore - leastAfter, leastBefore), high: shareOf(leastBefore - leastAfter, leastBefore) }
     : { low: leastBefore > 0 ? shareOf(Math.max(0, leastBefore - mostAfter), leastBefore) : 0, high: shareOf(mostBefore - leastAfter, mostBefore) }
   return { before: { low: leastBefore, high: mostBefore }, after: { low: leastAfter, high: mostAfter }, loss }
+}
+
+/** What passed the sites, less what is lost. */
+function reroutedOf({ before, loss }: FlowChange, through: Bounds | undefined): Bounds | undefined {
+  if (before === undefined || loss === undefined || through === undefined) return undefined
+  return { low: Math.max(0, through.low - loss.high * before.high), high: Math.max(0, through.high - loss.low * before.low) }
 }
 
 function reachable({ size, start, target }: DirectedGraph, from: number, closed: readonly number[]): Uint8Array {

@@ -29,7 +29,7 @@ export function functionConcentration(view: OwnershipView, scope: FlowScope, cap
   })
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([code, sites]) => {
     const measured = amountsOf(sites, through, capacities)
-    if (measured === undefined) return []
+    if (measured === undefined || !measured.amounts.some((amount) => amount > 0)) return [] // of nothing nobody has a share
     const kinds = new Set(sites.map((at) => texts[nodes.kind[scope.nodes[at]!]!]!))
     const operators = sites.map((at) => operatorOf(view, scope.nodes[at]!))
     return [{ ...byHolder(operators, measured.amounts), name: kinds.size === 1 ? [...kinds][0]! : `class ${code}`, sites: sites.length, measuredBy: measured.by }]
@@ -42,7 +42,7 @@ export function supplierConcentration(view: OwnershipView, { links, nodes }: Flo
   const suppliers = incoming.map(({ from }) => operatorOf(view, nodes[from]!))
   for (const measuredBy of ['volume', 'share'] as const) {
     const amounts = incoming.flatMap((link) => link[measuredBy]?.low ?? [])
-    if (amounts.length === incoming.length && amounts.length > 0) return { ...byHolder(suppliers, amounts), measuredBy }
+    if (amounts.length === incoming.length && amounts.some((amount) => amount > 0)) return { ...byHolder(suppliers, amounts), measuredBy }
   }
   return undefined
 }

@@ -30,6 +30,9 @@ export interface LocalCost {
   readonly powerMw: number | undefined
   readonly dependence: LocalDependence | undefined
   readonly cover: SolidarityCover | undefined
+  /** Sites the figures are of, and sites that stand still or get nothing as well but lie elsewhere, or nobody says where. */
+  readonly sitesHere: number
+  readonly sitesElsewhere: number
   /** Statements jobs, homes and power rest on. */
   readonly statements: readonly number[]
 }
@@ -37,14 +40,19 @@ export interface LocalCost {
 /**
  * Jobs, homes and power of sites that stand still, what part of their places that is, and how far these are covered.
  *
- * @param sites nodes, each once
+ * @param touched nodes that stand still or get nothing, each once; those in none of the places are counted and left out
  * @param places whose dependence and cover is asked for: figures stated for exactly these
  * Time O(figures + sites · places above).
  */
-export function localCost(view: OwnershipView, sites: readonly number[], places: readonly number[]): LocalCost {
+export function localCost(view: OwnershipView, touched: readonly number[], places: readonly number[]): LocalCost {
+  const sites = touched.filter((node) => places.some((place) => liesIn(view, node, place)))
+  const isSite = (node: number) => view.snapshot.labels[view.snapshot.nodes.label[node]!] === 'Site'
+  const [sitesHere, all] = [sites, touched].map((nodes) => nodes.filter(isSite).length) as [number, number]
   const { sums, statements } = touchedBy(view, sites)
-  return { jobs: sums.jobs, homes: sums.homes, powerMw: sums.powerMw, statements, dependence: dependenceOf(view, sites, places), cover: coverOf(view, places) }
+  return { jobs: sums.jobs, homes: sums.homes, powerMw: sums.powerMw, sitesHere, sitesElsewhere: all - sitesHere, statements, dependence: dependenceOf(view, sites, places), cover: coverOf(view, places) }
 }
+
+const liesIn = (view: OwnershipView, node: number, place: number): boolean => Array.from(row(view.locations.byFrom, node)).some((link) => isInside(view, view.locations.to[link]!, place))
 
 interface Sums { readonly sums: Partial<Record<Touched, number>>; readonly statements: readonly number[] }
 
@@ -81,7 +89,7 @@ function figureOf(view: OwnershipView, site: number, kind: Touched): Pick<Publis
 
 function dependenceOf(view: OwnershipView, sites: readonly number[], places: readonly number[]): LocalDependence | undefined {
   const found: LocalDependence[] = places.flatMap((place) => {
-    const here = touchedBy(view, sites.filter((site) => Array.from(row(view.locations.byFrom, site), (link) => view.locations.to[link]!).some((one) => isInside(view, one, place)))).sums
+    const here = touchedBy(view, sites.filter((site) => liesIn(view, site, place))).sums
     return KINDS.flatMap((kind) => {
       const total = publishedFigure(view, place, TOTAL_OF[kind])
       const touched = here[kind]

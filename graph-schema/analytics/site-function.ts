@@ -7,9 +7,14 @@ const ISIC_OF_KIND: Readonly<Record<string, string>> = {
 /** First division (two digits) after the end of each section that kinds refer to. */
 const SECTION_OF_DIVISION: readonly (readonly [string, number, number])[] = [['B', 5, 9], ['C', 10, 33]]
 
-/** Function code of a site: as a source states it, else the class of its kind; undefined where neither says anything. */
+/** Classifications whose numbers mean other things. */
+const OTHER_NUMBERS = /NAICS|SCIAN|ANZSIC|GICS/i
+/** The edition of a classification, as in "ISIC Rev. 4: 5222". */
+const EDITION = /rev(?:ision)?\.?\s*\d(?:\.\d(?!\d))?/gi
+
+/** Function code of a site: ISIC or NACE as a source states it, else the class of its kind; undefined where neither says anything. */
 export function functionCode(kind: string, statedCode: string): string | undefined {
-  const digits = /\d[\d.]*/.exec(statedCode)?.[0].replaceAll('.', '')
+  const digits = OTHER_NUMBERS.test(statedCode) ? undefined : /\d{2}[\d.]*/.exec(statedCode.replaceAll(EDITION, ''))?.[0].replaceAll('.', '')
   return digits ?? (/^[A-U]$/.test(statedCode) ? statedCode : ISIC_OF_KIND[kind])
 }
 

@@ -63,7 +63,7 @@ describe('choke points of a group, from a table of flows', () => {
   it('count ports by what passes them, and say how few operators make 75 %', () => {
     const ports = answer.concentration.find(({ name }) => name === 'port terminal')!
     expect([ports.measuredBy, ports.operatorsForThreeQuarters, ports.index]).toEqual(['volume', 1, 1]) // one group runs both
-    expect(ports.sentence).toBe('1 operator makes 75 % of what port terminal handles, by stated volume; as concentrated as 1 equal ones.')
+    expect(ports.sentence).toBe('1 operator makes 75 % of the stated volume at sites of the kind port terminal; as concentrated as 1 equal one.')
     expect(answer.markets.map(({ market, flow }) => [market.name, flow.low])).toEqual([['Utrecht', 10], ['Rotterdam', 50], ['Amsterdam', 50]])
   })
 
@@ -106,7 +106,7 @@ describe('choke points of a place', () => {
   it('are those on the way to one city', async () => {
     const answer = await choke({ place: CITY3 })
     expect(answer.items.map(({ site, lossAfterRerouting, alternatives }) => [site.name, lossAfterRerouting.low, alternatives])).toEqual([['DC2', 1, 0], ['MillS', 1, 0], ['PortB', 1, 0]])
-    expect(answer.markets[0]!.suppliers!.sentence).toBe('1 operator makes 75 % of what supply of Utrecht handles, by stated volume; as concentrated as 1 equal ones.')
+    expect(answer.markets[0]!.suppliers!.sentence).toBe('1 operator makes 75 % of the stated volume supplied to Utrecht; as concentrated as 1 equal one.')
   })
 
   it('without a flow on record is said to be unknown, never zero', async () => {
@@ -126,7 +126,8 @@ describe('what if sites stand still', () => {
     const answer = await whatIf({ organisation: GROUP, remove: ['site:x/port-a'] })
     expect(answer).toMatchObject({
       __typename: 'WhatIf', before: { low: 110, high: 110 }, after: { low: 30, high: 30 }, removed: [{ name: 'PortA' }], cutOffMarkets: [], costToUs: { jobs: 400, homes: null },
-      sentence: 'Without PortA, 30 t a year of 110 t a year of grain could still arrive; 72.7 % would be lost after re-routing.',
+      rerouted: { low: 0, high: 0 }, // 80 pass it, 80 are lost
+      sentence: 'Without PortA, 30 t a year of 110 t a year of grain could still arrive; 72.7 % would be lost after re-routing. Of what is stated to pass it, 0 t a year would find other ways.',
     })
     expect((answer['lossAfterRerouting'] as Bounds).low).toBeCloseTo(80 / 110, 12)
     expect(answer['flows']).toHaveLength(3)

@@ -5,13 +5,13 @@ type Bounds = Parameters<typeof share>[0]
 type Source = { readonly title: string; readonly url: string | null; readonly retrievedOn: string }
 interface Told { readonly sentence: string; readonly source: Source }
 interface Sting { readonly sentence: string; readonly statements: readonly Told[] }
-interface Cost { readonly sentence: string; readonly dependence: { readonly statements: readonly Told[] } | null; readonly cover: { readonly statements: readonly Told[] } | null }
+interface Cost { readonly sentence: string; readonly statements: readonly Told[]; readonly dependence: { readonly statements: readonly Told[] } | null; readonly cover: { readonly statements: readonly Told[] } | null }
 interface Flow { readonly from: Named; readonly to: Named; readonly volume: Bounds; readonly capacity: Bounds; readonly statements: readonly Told[] }
 interface Subject { readonly sentence: string; readonly unit: string | null; readonly per: string | null; readonly dependence: string; readonly lawfulMeans: string; readonly basis: Parameters<typeof basisLine>[0] }
 interface Point {
   readonly site: Named; readonly rank: number; readonly relationship: string; readonly lossAfterRerouting: Bounds; readonly throughputShare: Bounds; readonly alternatives: number
   readonly dependents: readonly Named[]; readonly costToUs: Cost; readonly notes: readonly string[]; readonly flows: readonly Flow[]
-  readonly timeSentence: string | null; readonly timeStatements: readonly Told[]; readonly sting: Sting | null; readonly factors: { readonly score: Bounds; readonly confidence: string; readonly missing: readonly string[] }
+  readonly timeSentence: string | null; readonly timeStatements: readonly Told[]; readonly sting: Sting | null; readonly factors: { readonly score: Bounds; readonly confidence: string; readonly missing: readonly string[] }; readonly onParetoFront: boolean | null
 }
 interface Stake { readonly organisation: Named; readonly sting: Sting | null; readonly costToUs: Cost }
 interface Pair { readonly first: Named; readonly second: Named; readonly loss: number }
@@ -24,16 +24,17 @@ const flow = ({ from, to, volume, capacity, statements }: Flow): string[] => [
   ...told(statements),
 ]
 const sting = (one: Sting | null): string[] => (one === null ? ['      Sting not on record: what is earned through it is unknown, not none.'] : [`      Sting: ${one.sentence}`, ...told(one.statements)])
-const cost = ({ sentence, dependence, cover }: Cost): string[] => [`      ${sentence}`, ...told([...dependence?.statements ?? [], ...cover?.statements ?? []])]
+const cost = ({ sentence, dependence, cover, statements }: Cost): string[] => [`      ${sentence}`, ...told([...statements, ...dependence?.statements ?? [], ...cover?.statements ?? []])]
 const ending = ({ dependence, lawfulMeans, basis }: Subject): string[] => ['', dependence, lawfulMeans, basisLine(basis)]
 
 export const choke = (answer: Subject & { readonly items: readonly Point[]; readonly totalCount: number; readonly pairs: readonly Pair[]; readonly concentration: readonly { readonly sentence: string }[] }): string => [
   answer.sentence,
-  ...answer.items.flatMap(({ site, rank, relationship, lossAfterRerouting, throughputShare, alternatives, dependents, costToUs, notes, flows, timeSentence, timeStatements, sting: earned, factors }) => [
+  ...answer.items.flatMap(({ site, rank, relationship, lossAfterRerouting, throughputShare, alternatives, dependents, costToUs, notes, flows, timeSentence, timeStatements, sting: earned, factors, onParetoFront }) => [
     `${String(rank).padStart(3)} ${site.name}: lost after re-routing ${share(lossAfterRerouting)}, share of the stated flow ${share(throughputShare)}, ${alternatives} ${alternatives === 1 ? 'way' : 'ways'} around it`,
     `      ${relationship}`, ...notes.map((note) => `      ${note}`), ...(dependents.length > 0 ? [`      Would get nothing: ${names(dependents)}`] : []),
     ...(timeSentence === null ? [] : [`      ${timeSentence}`, ...told(timeStatements)]), ...sting(earned), ...cost(costToUs),
-    ...(factors.score === null ? [] : [`      Loss × sting × (1 − local dependence): ${share(factors.score)}`]), ...flows.flatMap(flow),
+    ...(onParetoFront === true ? ['      On the front: no other site is known to lose as much and touch less here.'] : []),
+    `      Loss × sting × (1 − local dependence): ${factors.score === null ? `not given, ${factors.missing.join(' and ')} not on record` : share(factors.score)}; confidence ${factors.confidence.toLowerCase()}`, ...flows.flatMap(flow),
   ]),
   ...answer.pairs.map(({ first, second, loss }) => `  Both ${first.name} and ${second.name}: ${share({ low: loss, high: loss, lowExclusive: false, highExclusive: false })}`),
   ...answer.concentration.map(({ sentence }) => `  ${sentence}`), ...ending(answer),
