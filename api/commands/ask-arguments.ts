@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util'
 import { DOMAINS, GRADES, codeOf, enumName } from '#model/code-lists.ts'
 import type { CodeList } from '#model/code-lists.ts'
 import { KnownError } from '#model/known-error.ts'
+import { parseImpreciseDate } from '#model/values/imprecise-date.ts'
 import { nearest } from '../nearest.ts'
+import { MAX_FIRST } from '../schema/bad-input.ts'
 import { loadDocument } from './load-document.ts'
 
 /** A question of the command line as a stored document and its variables. */
@@ -61,16 +63,20 @@ export function askArguments(args: readonly string[]): Asked {
   if (!known) throw new KnownError('UNKNOWN_QUESTION', `${question === '' ? 'No question.' : `“${question}” is no question.`}${suggestion(question)}\n\n${USAGE}`, { question })
   const { field, positional, needed } = known
   if (given.length < needed || given.length > positional.length) throw unusable(`${question} takes ${positional.map((name) => name.toUpperCase()).join(' ')}.`)
-  const named = Object.fromEntries(positional.map((name, i) => [name, given[i]]))
+  const inOrder = Object.fromEntries(positional.slice(0, given.length).map((name, i) => [name, given[i]!])) // no more were given than there are names
+  const named = SUBJECTS.has(question) ? { ...subjectOf(given[0] ?? ''), ...(given[1] === undefined ? {} : { commodity: given[1] }) } : inOrder
+  const twice = (['source', 'place', 'organisation'] as const).find((name) => values[name] !== undefined && (name in named || SUBJECTS.has(question)))
+  if (twice !== undefined) throw unusable(`${question} takes its ${twice} as an argument; leave --${twice} out.`)
   const variables = {
     source: values.source, place: values.place, organisation: values.organisation, after: values.after,
     reading: values.reading === undefined ? undefined : oneOf('reading', values.reading, ['EARLIEST', 'LATEST']),
-    ...(SUBJECTS.has(question) ? { ...subjectOf(given[0] ?? ''), commodity: given[1] } : named),
-    ...(question === 'ownership' ? { direction: oneOf('direction', named['direction'] ?? 'up', ['UP', 'DOWN']) } : {}),
+    ...named,
+    ...(question === 'changes' ? { from: day('FROM', given[0]), to: day('TO', given[1]) } : {}),
+    ...(question === 'ownership' ? { direction: oneOf('direction', inOrder['direction'] ?? 'up', ['UP', 'DOWN']) } : {}),
     fit: values.languages === undefined && values['time-zones'] === undefined ? undefined : {
       languages: values.languages ?? false, ...(values['time-zones'] === undefined ? {} : { timeZones: oneOf('time-zones', values['time-zones'], ['OVERLAP', 'RELAY']) }),
     },
-    asOf: values['as-of'],
+    asOf: day('--as-of', values['as-of']),
     grades: values.grades?.split(',').map((text) => code('grades', GRADES, text)),
     domain: values.domain === undefined ? undefined : code('domain', DOMAINS, values.domain),
     list: values.list === undefined ? undefined : oneOf('list', values.list, ['CONTROLLERS', 'FINANCIERS', 'SUPPLIERS']),
@@ -78,7 +84,7 @@ export function askArguments(args: readonly string[]): Asked {
     method: values.method === undefined ? undefined : oneOf('method', values.method.replaceAll('-', '_'), ['GOWER', 'ROLE_SIM']),
     collapse: values.collapse === undefined ? undefined : oneOf('collapse', values.collapse, ['TRUE', 'FALSE']) === 'TRUE',
     remove: question === 'whatif' || values.remove !== undefined ? (values.remove ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '') : undefined,
-    first: number('first', values.first), beta: number('beta', values.beta), threshold: number('threshold', values.threshold), minShare: number('min-share', values['min-share']),
+    first: rows(values.first), beta: number('beta', values.beta), threshold: number('threshold', values.threshold), minShare: number('min-share', values['min-share']),
   }
   const stated = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined))
   refuseUntaken(question, Object.keys(stated))
@@ -100,8 +106,13 @@ const subjectOf = (id: string): Record<string, string> => (PLACE_SCHEMES.has(id.
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
+    const { values, positionals, tokens } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true, tokens: true })
+    const names = tokens.flatMap((token) => (token.kind === 'option' ? token.name : []))
+    const twice = names.find((name, at) => names.indexOf(name) !== at)
+    if (twice === undefined) return { values, positionals }
+    throw unusable(`--${twice} is given twice.`)
   } catch (error) {
+    if (error instanceof KnownError) throw error
     throw unusable(error instanceof Error ? error.message : 'These arguments cannot be read.')
   }
 }
@@ -128,6 +139,17 @@ function weightsOf(question: string, text: string): Readonly<Record<string, unkn
     if (name === undefined || weight === undefined) throw unusable(`--weights is written as name=number,name=number; not “${part.trim()}”.`)
     return question === 'mirror' ? { feature: name, weight: Number(weight) } : { domain: code('weights', DOMAINS, name), weight: Number(weight) }
   })
+}
+/** A day of the calendar; which days there are data for, the question says. */
+function day(option: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  if (parseImpreciseDate(text)?.precision !== 'day') throw unusable(`${option} is a day such as 2026-11-23; not “${text}”.`)
+  return text
+}
+function rows(text: string | undefined): number | undefined {
+  const first = number('first', text)
+  if (first === undefined || (Number.isInteger(first) && first >= 1 && first <= MAX_FIRST)) return first
+  throw unusable(`--first is a number of rows from 1 to ${MAX_FIRST}; not “${text}”.`)
 }
 function number(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { execute, parse } from 'graphql'
+import { GraphQLError, execute, parse } from 'graphql'
 import { KnownError } from '#model/known-error.ts'
 import type { Atlas } from '../atlas.ts'
 import { createContext } from '../create-context.ts'
@@ -15,9 +15,13 @@ const PATIENCE_MS = 60_000
 /** Asks within this process. @throws Error when a resolver failed: a bug */
 export async function askHere(schema: GraphQLSchema, atlas: Atlas, { question, field, variables }: Asked): Promise<FieldValue> {
   const result = await execute({ schema, document: parse(loadDocument(question)), variableValues: variables, contextValue: createContext(atlas, 'ask', PATIENCE_MS) })
-  if (result.errors?.[0]) throw result.errors[0].originalError ?? new KnownError('BAD_SETTING', result.errors[0].message)
+  const [failed] = result.errors ?? []
+  if (failed) throw isForReaders(failed) ? new KnownError('BAD_SETTING', failed.message) : failed.originalError
   return valueOf(result.data, field)
 }
+
+/** What was raised for the one who asks: an argument out of its range, or not of its type. Anything else is a bug. */
+const isForReaders = ({ originalError }: GraphQLError): boolean => originalError === undefined || originalError instanceof GraphQLError
 
 /** Asks the server that holds the store. @throws KnownError STORE_LOCKED when it does not answer */
 export async function askServer(url: string, { question, field, variables }: Asked): Promise<FieldValue> {

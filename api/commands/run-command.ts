@@ -1,14 +1,21 @@
 import { KnownError } from '#model/known-error.ts'
 
+export type Command = (args: readonly string[]) => Promise<number>
+
 /**
  * Runs a command and ends the process with its exit code. What we foresaw is said in one sentence;
  * anything else is a bug and shows where it happened.
  */
-export async function runCommand(command: (args: readonly string[]) => Promise<number>): Promise<void> {
+export async function runCommand(command: Command): Promise<void> {
+  process.exitCode = await exitCodeOf(command, process.argv.slice(2), (text) => process.stderr.write(text))
+}
+
+/** Exit code of a command: 1 when it failed, and why on `err`. */
+export async function exitCodeOf(command: Command, args: readonly string[], err: (text: string) => void): Promise<number> {
   try {
-    process.exitCode = await command(process.argv.slice(2))
+    return await command(args)
   } catch (error) {
-    process.exitCode = 1
-    process.stderr.write(error instanceof KnownError ? `${error.message} (${error.code})\n` : `${error instanceof Error ? error.stack ?? error.message : String(error)}\n`)
+    err(error instanceof KnownError ? `${error.message} (${error.code})\n` : `${error instanceof Error ? error.stack ?? error.message : String(error)}\n`)
+    return 1
   }
 }
