@@ -114,7 +114,8 @@ function groupValues(groups: readonly Group[], cells: Cells, isClear: (group: Gr
     if (group.columns.every(({ name }) => cells[name] === undefined)) continue
     const bySuffix = new Map(group.columns.map((column) => [suffixOf(column), cells[column.name] ?? '']))
     const context = { column: group.base, required: group.spec.required, percentIsClear: isClear(group) }
-    const value = take(parserOf(group.spec.type)((suffix) => bySuffix.get(suffix) ?? '', context))
+    // An id that is none would be taken for a name by every other row and table that writes it.
+    const value = take<unknown>(group.property === 'id' ? idCell(bySuffix.get('') ?? '', group.base) : parserOf(group.spec.type)((suffix) => bySuffix.get(suffix) ?? '', context))
     if (value !== undefined) (values[group.owner] ??= {})[group.property] = value
   }
   return values

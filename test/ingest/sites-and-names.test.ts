@@ -26,6 +26,15 @@ describe('a row of sites', () => {
     expect(statements.every(({ sourceId, grade }) => sourceId.startsWith('src:') && grade.length > 0)).toBe(true)
   })
 
+  it('with an id that is none is rejected; a scheme in capitals is that scheme, for a flow as well', async () => {
+    const report = await atlas.take('sites', [['id,name,kind,place,country', 'pa,Port A,port terminal,Hamburg,DE', 'x:pb,Port B,port terminal,Hamburg,DE', 'ACME:pc,Port C,port terminal,Hamburg,DE', 'acme:pd,Port D,warehouse,Hamburg,DE']])
+    expect(codes(report)).toEqual([[2, 'id', 'NOT_AN_ID'], [3, 'id', 'NOT_AN_ID']])
+    await atlas.take('flows', [['from,to,commodity,volume,unit,period', 'acme:pc,ACME:pd,paper,100,kt,2026']])
+    expect(await arrows('SUPPLIES')).toEqual(['acme:pc SUPPLIES acme:pd'])
+    expect(codes(await atlas.take('organisations', [['id,name,kind', 'foo,Foo Ltd,company']]))).toEqual([[2, 'id', 'NOT_AN_ID']])
+    expect(codes(await atlas.take('places', [['id,name,kind', 'bla,Bla,city']]))).toEqual([[2, 'id', 'NOT_AN_ID']])
+  })
+
   it('rounds homes to 2 decimals, protects hospitals, flags a point far from its place', async () => {
     const report = await atlas.take('sites', [['id,name,kind,place,country,lat,lon', 'site:x/1,Elbhof,residential building,Hamburg,DE,53.5511234,9.9937654', 'site:x/2,Klinik,hospital,Hamburg,DE,53.55,9.99', 'site:x/3,Depot,warehouse,Hamburg,DE,9.99,53.55']])
     const nodes = await atlas.nodes()
