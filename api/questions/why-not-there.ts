@@ -18,7 +18,7 @@ import { viewAt } from '#snapshot/view-at.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { pathAnswer, shortestPaths } from './path-answer.ts'
 import type { Side, WhyNotCode, WhyNotReason } from './why-not-reason.ts'
-import { notControlledSentence, notCountedSentence, presentSentence } from './why-not-words.ts'
+import { notControlledSentence, notCountedSentence, nothingSentence, presentSentence } from './why-not-words.ts'
 
 const ALL_GRADES = GRADES.codes.map(({ code }) => code)
 const CODES: Readonly<Record<NotCounted, WhyNotCode>> = {
@@ -47,7 +47,7 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
       organisations: deciders.nodes.map(idOf), share, statements: wayTo(view, actor, largest, 'controllers'),
     }))
   }
-  return reasons.length > 0 ? reasons : [reason('NO_SITE_ON_RECORD', presentSentence(asked, actor, place, [], list))]
+  return reasons.length > 0 ? reasons : [reason('NO_SITE_ON_RECORD', nothingSentence(asked, actor, place, list))]
 }
 
 const targetOf = (view: OwnershipView, { footing }: FootingHeld): number => {

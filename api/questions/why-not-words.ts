@@ -1,4 +1,5 @@
 import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
+import { ControlKind } from '#analytics/control-kind.ts'
 import { NO_DAY } from '#analytics/snapshot.ts'
 import type { Deciders } from '#analytics/top-controllers.ts'
 import { isoDay } from '#snapshot/day-number.ts'
@@ -10,10 +11,15 @@ const DOES: Readonly<Record<AdversaryList, string>> = { controllers: 'controls',
 
 const MAY: Readonly<Record<AdversaryList, string>> = { controllers: 'may control', financiers: 'may hold a share in', suppliers: 'may supply' }
 
+/** What an organisation has in one of the places; whether it has anything in the other is another sentence. */
 export function presentSentence({ nameOf }: Asked, actor: number, place: number, present: readonly FootingHeld[], list: AdversaryList): string {
   const count = present.length
-  const verb = present.some(({ low }) => low > 0) ? DOES[list] : MAY[list]
-  if (count > 0) return `${nameOf(actor)} ${verb} ${count} ${count === 1 ? 'site or brand' : 'sites or brands'} on record in ${nameOf(place)}; it is missing on the other side.`
+  const isShared = list === 'controllers' && present.every(({ kind }) => kind === ControlKind.JOINT)
+  const verb = !present.some(({ low }) => low > 0) ? MAY[list] : isShared ? 'shares control of' : DOES[list]
+  return `${nameOf(actor)} ${verb} ${count} ${count === 1 ? 'site or brand' : 'sites or brands'} on record in ${nameOf(place)}.`
+}
+
+export function nothingSentence({ nameOf }: Asked, actor: number, place: number, list: AdversaryList): string {
   return `No source on record says, at any date, that ${nameOf(actor)} or anything it holds ${list === 'suppliers' ? 'supplies' : 'is on the ground'} in ${nameOf(place)}. What is not on record may exist all the same.`
 }
 

@@ -34,13 +34,20 @@ export const whyNot = (data: QuestionData, { organisation, here, there, list, ..
   const actor = asked.view.canonical[node]!
   const ranking = sharedAdversaries(asked.view, from, to, { list: LISTS[list], weights: undefined, beta: UBIQUITY_WEIGHT[LISTS[list]], collapse: true, cancellation: asked.cancellation })
   const { row, ...standing } = standingOf(asked, ranking, actor)
-  const sides = standing.reasons.length > 0 ? [] : [...absenceIn(data, asked, actor, from, 'HERE', LISTS[list]), ...absenceIn(data, asked, actor, to, 'THERE', LISTS[list])]
+  const sides = standing.reasons.length > 0 ? [] : missing([absenceIn(data, asked, actor, from, 'HERE', LISTS[list]), absenceIn(data, asked, actor, to, 'THERE', LISTS[list])])
   return {
     organisation: asked.idOf(actor), present: standing.present, row: row === undefined ? undefined : asked.idOf(row), rank: standing.rank,
     reasons: [...roleReasons(asked, actor), ...standing.reasons, ...sides],
     basis: basisOf(asked, 'The shared list of both places, beside what every statement on record says together whatever its date, status, grade or age', { organisation, here, there, list }),
   }
 })
+
+/** The reasons of both places; where it counts in one of them only, that it is missing in the other is said. */
+function missing(sides: readonly (readonly WhyNotReason[])[]): WhyNotReason[] {
+  const counts = (reasons: readonly WhyNotReason[]) => reasons.some(({ code }) => code === 'PRESENT')
+  if (sides.every(counts)) return sides.flat()
+  return sides.flat().map((reason) => (reason.code === 'PRESENT' ? { ...reason, sentence: `${reason.sentence} It is missing on the other side.` } : reason))
+}
 
 /** Row in which an organisation stands, if any. */
 function standingOf(asked: Asked, { rows }: AdversaryRanking, actor: number): { readonly present: boolean; readonly row: number | undefined; readonly rank: number | undefined; readonly reasons: readonly WhyNotReason[] } {

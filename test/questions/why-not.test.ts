@@ -31,6 +31,15 @@ describe('why an organisation is in the shared list', () => {
 })
 
 describe('why it is not', () => {
+  it('a custodian that is present in both places is missing in neither: its role keeps it out', async () => {
+    const answer = await ask([operates('Bank', 'pier here'), operates('Bank', 'pier there')], { organisation: 'Bank' }, [organisation('Bank', { kind: 'custodian' })])
+    expect(codes(answer)).toEqual([['BOTH', 'ROLE_EXCLUDED'], ['HERE', 'PRESENT'], ['THERE', 'PRESENT']])
+    expect(answer.reasons[1]!.sentence).toBe('Bank controls 1 site or brand on record in here.')
+  })
+  it('what it only shares control of is not said to be controlled by it', async () => {
+    const answer = await ask([owns('Group', 'Venture', 0.5, { interest: 'joint control' }), owns('Other', 'Venture', 0.5, { interest: 'joint control' }), operates('Venture', 'pier here')])
+    expect(sentence(answer, 'PRESENT')).toBe('Group shares control of 1 site or brand on record in here. It is missing on the other side.')
+  })
   it('it is nested in the row of its group, which is named', async () => {
     //   Group ─▶ Member ─ operates ─▶ one of two piers there, and pier here
     const answer = await ask([operates('Member', 'pier here'), operates('Member', 'pier there'), operates('Group', 'second there'), locatedIn('second there', 'there'), owns('Group', 'Member', 1)], { organisation: 'Member' }, [site('second there', 'port terminal')])
@@ -40,7 +49,7 @@ describe('why it is not', () => {
   it('nothing of it is on record on one side; the other side is named too', async () => {
     const answer = await ask([HERE])
     expect(codes(answer)).toEqual([['HERE', 'PRESENT'], ['THERE', 'NO_SITE_ON_RECORD']])
-    expect(sentence(answer, 'PRESENT')).toBe('Group controls 1 site or brand on record in here; it is missing on the other side.')
+    expect(sentence(answer, 'PRESENT')).toBe('Group controls 1 site or brand on record in here. It is missing on the other side.')
     expect(answer.reasons[0]!.statements).toHaveLength(1)
     expect(answer).toMatchObject({ present: false, row: undefined, rank: undefined })
   })
