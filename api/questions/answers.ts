@@ -37,6 +37,8 @@ export interface Path {
   readonly nodes: readonly string[]
   /** Keys, one per step; a step over a “same” judgement has none of its own. */
   readonly statements: readonly string[]
+  /** Statements that give the share of a step where its own statement is about votes or control. */
+  readonly figures: readonly string[]
   /** SAME_AS judgements the path passes through, as statement keys. */
   readonly judgements: readonly string[]
   /** Product of the shares; undefined over OPERATES and other relations without a share. */
@@ -149,6 +151,8 @@ export interface Holding {
   readonly banzhafError: number | undefined
   readonly oceanicPower: number | undefined
   readonly networkControl: number
+  /** Sum over all walks at the minima, those that come back included: above the integrated share only where the holder holds itself through others. */
+  readonly allWalks: number | undefined
   readonly selfHolding: Interval | undefined
   /** Interests stated for the direct stake: shareholding, trust, nominee … */
   readonly interests: readonly string[]
@@ -168,6 +172,9 @@ export interface Conflict {
 }
 /** What nobody on record holds in one company, directly. */
 export interface Unrecorded { readonly node: string; readonly share: Interval }
+/** Why a statement about a target does not count; `overtaken`: another source says something later, and no end is stated; `another source`: than the one asked for. */
+export type LeftOutReason = 'disputed' | 'agreed' | 'announced' | 'overtaken' | 'another source' | 'stale'
+export interface LeftOutStatement { readonly key: string; readonly why: LeftOutReason }
 export interface Ownership {
   readonly target: string
   readonly direction: 'UP' | 'DOWN'
@@ -181,8 +188,10 @@ export interface Ownership {
   /** Keys of every statement the numbers rest on, nearest first, and how many there are in all. */
   readonly statements: () => readonly string[]
   readonly statementCount: () => number
-  /** Keys of statements about the target that do not count: disputed, agreed, announced, or from a source not read for long. */
-  readonly notCounted: () => readonly string[]
+  /** Share of the target in itself through others; undefined outside rings. */
+  readonly selfHolding: Interval | undefined
+  /** Statements about the target that do not count, and why. */
+  readonly notCounted: () => readonly LeftOutStatement[]
   readonly cycles: readonly (readonly string[])[]
   readonly conflicts: readonly Conflict[]
   readonly basis: Basis

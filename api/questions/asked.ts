@@ -63,7 +63,8 @@ export const READING: Readonly<Record<ReadingName, string>> = {
 }
 
 function leftOutNotes({ leftOut }: OwnershipView): string[] {
-  const many = (count: number, what: string) => (count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? 'statement' : 'statements'} not counted: ${what}.`])
+  // Of everything on record: one answer rests on a small part of it.
+  const many = (count: number, what: string) => (count === 0 ? [] : [`In the whole atlas ${count.toLocaleString('en')} ${count === 1 ? 'statement does' : 'statements do'} not count: ${what}.`])
   return [
     ...many(leftOut.stale, `the source was last read more than ${STALE_AFTER_MONTHS} months ago`),
     ...many(leftOut.otherGrade, 'of a grade that was not asked for'),

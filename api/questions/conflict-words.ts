@@ -4,6 +4,7 @@ import { figureOf } from '#snapshot/pair-stake.ts'
 import { reconciled } from '#snapshot/stated-interval.ts'
 import type { Conflict, ConflictCode, ConflictSide } from './answers.ts'
 import type { Asked } from './asked.ts'
+import { percentText } from './interval-words.ts'
 
 /** Statements that cannot all be true, worded without taking a side; what the numbers did with them is said. */
 export function conflictAnswer(asked: Asked, disagreement: Disagreement): Conflict {
@@ -37,10 +38,11 @@ function sidesOf({ view: { snapshot, canonical }, idOf }: Asked, { statements: n
 
 function sentenceOf({ view, nameOf }: Asked, { kind, target, statements, sum }: Disagreement): string {
   const held = nameOf(target)
-  const holders = [...new Set(statements.map((statement) => nameOf(view.canonical[view.snapshot.statements.from[statement]!]!)))].join(', ')
+  const named = [...new Set(statements.map((statement) => nameOf(view.canonical[view.snapshot.statements.from[statement]!]!)))]
+  const holders = named.join(', ')
   switch (kind) {
     case 'different figures': return `Sources of the same time give different figures for what ${holders} holds in ${held}; the range from the lowest to the highest is used.`
-    case 'more than 100 %': return `What ${holders} are stated to hold in ${held} adds up to at least ${((sum ?? 0) * 100).toFixed(1)} %; lower bounds were cut in proportion.`
+    case 'more than 100 %': return `What ${holders} ${named.length === 1 ? 'is' : 'are'} stated to hold in ${held} adds up to at least ${percentText(sum ?? 0)}; lower bounds were cut in proportion.`
     case 'different full parents': return `Different holders are each stated to control ${held}: ${holders}.`
     case 'indirect beside direct': return `${nameOf(view.canonical[view.snapshot.statements.from[statements[0]!]!]!)} is stated to hold ${held} indirectly, and there is no room for it beside the direct holders; it is not added.`
   }

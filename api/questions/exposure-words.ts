@@ -44,7 +44,7 @@ export function exposureWords(view: OwnershipView, place: number, part: DomainPa
   const place_ = nodes.names[place]!
   const years = isCount ? isoDay(view.asOf).slice(0, 4) : yearsText(part.years)
   const onRecord = isMapped(part) ? ' on record' : ''
-  return { measure, unit, sentence: `${amountText(part, list)} of ${number(part.total)} ${things}${onRecord} in ${place_}, ${years}${totalText(view, part)}${remarks(part)}` }
+  return { measure, unit, sentence: `${amountText(part, list, isCount)} of ${number(part.total)} ${things}${onRecord} in ${place_}, ${years}${totalText(view, part)}${remarks(part, isCount && list !== 'financiers')}` }
 }
 
 /** Whose word the official total is; said as well where it leaves out some of what is on record and is not used. */
@@ -55,11 +55,15 @@ function totalText({ snapshot: { nodes, statements } }: OwnershipView, part: Dom
   return isMapped(part) ? `; the ${number(amount)} of ${teller} leave out some of them and were not used` : `; total according to ${teller}`
 }
 
-function amountText({ amountLow, amountHigh, low, high, footings }: DomainPart, list: AdversaryList): string {
-  if (list === 'financiers') return `Shares in ${footings.length}, together ${percentText(low, high)},`
-  const amount = amountHigh - amountLow < 1e-9 ? number(amountLow) : amountLow === 0 ? `up to ${number(amountHigh)}` : `${number(amountLow)} to ${number(amountHigh)}`
+function amountText(part: DomainPart, list: AdversaryList, isCount: boolean): string {
+  const { amountLow, amountHigh, low, high, footings } = part
+  if (list === 'financiers') return `Shares in ${footings.length}${isCount ? '' : footings.length === 1 ? ' site or brand' : ' sites or brands'}, together ${percentText(low, high)},`
+  const amount = isCount && isJoint(part) ? String(footings.length) : rangeText(amountLow, amountHigh) // nobody runs half a terminal
   return list === 'suppliers' ? `Supplies ${amount}` : amount
 }
+
+const rangeText = (low: number, high: number): string => (high - low < 1e-9 ? number(low) : low === 0 ? `up to ${number(high)}` : `${number(low)} to ${number(high)}`)
+const isJoint = ({ footings }: DomainPart): boolean => footings.some(({ kind, low }) => kind === ControlKind.JOINT && low < 1)
 
 const percentText = (low: number, high: number): string => {
   const percent = (fraction: number) => number(fraction * 100)
@@ -68,10 +72,10 @@ const percentText = (low: number, high: number): string => {
 const yearsText = (years: readonly number[]): string =>
   years.length === 0 ? 'undated figures' : years.length === 1 ? String(years[0]) : `figures of ${years[0]}–${years[years.length - 1]}`
 
-function remarks({ footings, nested }: DomainPart): string {
-  const joint = footings.some(({ kind, low }) => kind === ControlKind.JOINT && low < 1)
+function remarks(part: DomainPart, isCounted: boolean): string {
+  const { nested, amountLow, amountHigh } = part
   return [
-    ...(joint ? ['joint control counted in equal parts'] : []),
+    ...(!isJoint(part) ? [] : [isCounted ? `counted as ${rangeText(amountLow, amountHigh)}: joint control in equal parts` : 'joint control counted in equal parts']),
     ...(nested.length > 0 ? [`${nested.length} ${nested.length === 1 ? 'figure' : 'figures'} already included in a larger one not added`] : []),
   ].map((remark) => `; ${remark}`).join('')
 }

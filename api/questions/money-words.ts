@@ -1,5 +1,6 @@
 import type { PayeeMoney } from '#analytics/money-lines.ts'
 import type { MoneyKind } from '#model/code-lists.ts'
+import type { ControlName } from './answers.ts'
 import type { Asked } from './asked.ts'
 
 export interface MoneyAmount { readonly kind: MoneyKind; readonly currency: string; readonly amount: number; readonly lines: number; readonly statements: readonly string[] }
@@ -20,14 +21,33 @@ export function sumsAnswer({ view: { snapshot } }: Asked, money: readonly PayeeM
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
 }
 
-const RELATION = { IS: 'is itself one of', CONTROLLED_BY: 'is controlled by', CONTROLS: 'controls' } as const
+/** An amount as people write money: whole, or with two decimals. */
+export const amountText = (amount: number): string => amount.toLocaleString('en', { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 })
 
-/** "GBP 1,020 in 3 payments to X, which is controlled by Y; Y is on the ground in Z." */
-export function moneySentence(asked: Asked, one: PayeeMoney, link: { readonly relation: keyof typeof RELATION; readonly adversary: string; readonly part: number }, place: number): string {
-  const { nameOf, view } = asked
+interface WordedLink {
+  readonly relation: 'IS' | 'CONTROLLED_BY' | 'CONTROLS'
+  readonly adversary: string
+  /** Who stands above the payee, if anybody. */
+  readonly controlledBy: string | undefined
+  readonly control: ControlName
+  readonly part: number
+}
+
+/** "GBP 1,020 in 3 payments to X, which is controlled by Y, on the ground in Z." */
+export function moneySentence(asked: Asked, one: PayeeMoney, link: WordedLink, place: number): string {
+  const { nameOf } = asked
   const sums = sumsAnswer(asked, [one]).map(({ kind, currency, amount, lines }) =>
-    `${currency} ${amount.toLocaleString('en', { maximumFractionDigits: 2 })} ${kind === 'payment' ? `in ${lines} ${lines === 1 ? 'payment' : 'payments'} to` : 'held in'} ${nameOf(one.payee)}`)
-  const adversary = nameOf(view.snapshot.indexOf(link.adversary)!) // an id this answer has
-  const which = link.relation === 'IS' ? `which itself is on the ground in ${nameOf(place)}` : `which ${link.part === 0 ? 'may be connected by control to' : RELATION[link.relation]} ${adversary}, on the ground in ${nameOf(place)}`
-  return `${sums.join('; ')}, ${which}.`
+    `${currency} ${amountText(amount)} ${kind === 'payment' ? `in ${lines} ${lines === 1 ? 'payment' : 'payments'} to` : 'held in'} ${nameOf(one.payee)}`)
+  return `${sums.join('; ')}, which ${linkText(asked, link)} on the ground in ${nameOf(place)}.`
+}
+
+/** How the payee belongs to the adversary. A sister of it is said to be one: the company above both controls it, the adversary does not. */
+function linkText({ nameOf, view }: Asked, { relation, adversary, controlledBy, control, part }: WordedLink): string {
+  const name = (id: string) => nameOf(view.snapshot.indexOf(id)!) // an id this answer has
+  if (relation === 'IS') return 'itself is'
+  if (part === 0) return `may be connected by control to ${name(adversary)},`
+  const jointly = control === 'JOINT' ? 'jointly ' : ''
+  if (relation === 'CONTROLS') return `${jointly}controls ${name(adversary)},`
+  const isSister = controlledBy !== undefined && controlledBy !== adversary
+  return `is ${jointly}controlled by ${name(controlledBy ?? adversary)}${isSister ? `, as is ${name(adversary)}` : ''},`
 }

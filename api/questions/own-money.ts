@@ -31,6 +31,8 @@ export interface MoneyLink {
   readonly control: ControlName
   /** Between 0 and 1: equal parts under joint control; 0 where control is possible only. */
   readonly part: number
+  /** Who stands above the payee: the adversary or one of its controllers. Only for CONTROLLED_BY. */
+  readonly controlledBy: string | undefined
   readonly exposure: Exposure
   readonly paths: () => readonly Path[]
 }
@@ -103,6 +105,7 @@ function linksOf(asked: Asked, payee: number, adversaries: readonly PlaceAdversa
     const { head, controllers, nested } = one
     const link = (relation: MoneyRelation, upper: number, lower: number, reached?: Pick<Reached, 'low' | 'kind' | 'deFacto'>): MoneyLink => ({
       adversary: idOf(head), controllers: controllers.map(idOf), relation, control: reached === undefined ? 'NONE' : controlOver(reached), part: reached?.low ?? 1,
+      controlledBy: relation === 'CONTROLLED_BY' ? idOf(upper) : undefined,
       exposure: exposureAnswer(asked, head, place, one.exposure, 'controllers'), paths: () => (upper === lower ? [] : shortestPaths(view, upper, lower, { cancellation })),
     })
     if (payee === head) return [link('IS', payee, payee)]

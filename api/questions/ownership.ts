@@ -2,7 +2,6 @@ import { ControlKind } from '#analytics/control-kind.ts'
 import type { HoldingPicture, OwnershipPicture } from '#analytics/ownership-picture.ts'
 import { holdersPicture, holdingsPicture } from '#analytics/ownership-picture.ts'
 import type { Interval } from '#analytics/interval.ts'
-import { exactly } from '#analytics/interval.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import { row } from '#analytics/rows.ts'
 import { StakeFlag } from '#analytics/stake-graph.ts'
@@ -13,6 +12,7 @@ import { askedAt, basisOf } from './asked.ts'
 import { fractionArgument, nodeArgument } from './checked-arguments.ts'
 import { conflictAnswer } from './conflict-words.ts'
 import { controlOver } from './control-name.ts'
+import type { NoShare } from './interval-words.ts'
 import { holdingSentence, percentText } from './interval-words.ts'
 import { evidence, notCounted, unrecordedOnTheWay } from './ownership-evidence.ts'
 import { shortestPaths } from './path-answer.ts'
@@ -23,7 +23,7 @@ export interface OwnershipArgs extends AsOfArgs {
   readonly direction: 'UP' | 'DOWN'
   readonly minShare: number | undefined
   readonly threshold: number
-  /** Where sources contradict each other, only the word of this one counts. */
+  /** Where this source gives a figure, or is part of a contradiction, only its word counts. */
   readonly source?: string | undefined
 }
 
@@ -55,9 +55,9 @@ export const ownership = (data: QuestionData, { of, direction, minShare, thresho
   const concerned = new Set([target, ...picture.holdings.map((holding) => holding.node)])
   return {
     target: idOf(target), direction, status: picture.status,
-    holders: shown.map((holding) => holdingAnswer(asked, target, direction, holding)), totalCount: shown.length,
-    remainder: picture.remainder, unrecorded: () => unrecordedOnTheWay(asked, target, direction),
-    statements: () => behind().slice(0, STATEMENTS_LISTED), statementCount: () => behind().length, notCounted: () => notCounted(asked, target).slice(0, NOT_COUNTED_SHOWN),
+    holders: shown.map((holding) => holdingAnswer(asked, target, picture, direction, holding)), totalCount: shown.length,
+    remainder: picture.remainder, selfHolding: picture.selfHolding, unrecorded: () => unrecordedOnTheWay(asked, target, direction),
+    statements: () => behind().slice(0, STATEMENTS_LISTED), statementCount: () => behind().length, notCounted: () => notCounted(asked, target, word).slice(0, NOT_COUNTED_SHOWN),
     cycles: picture.cycles.map((cycle) => cycle.map(idOf)),
     conflicts: view.disagreements.filter((one) => concerned.has(one.target)).sort((a, b) => Number(b.target === target) - Number(a.target === target))
       .slice(0, CONFLICTS_SHOWN).map((one) => conflictAnswer(asked, one)),
@@ -65,9 +65,9 @@ export const ownership = (data: QuestionData, { of, direction, minShare, thresho
   }
 })
 
-function holdingAnswer(asked: Asked, target: number, direction: 'UP' | 'DOWN', holding: HoldingPicture): Holding {
+function holdingAnswer(asked: Asked, target: number, picture: OwnershipPicture, direction: 'UP' | 'DOWN', holding: HoldingPicture): Holding {
   const { view, idOf, nameOf } = asked
-  const { node, ultimate, integrated, votes, control, directMajority, groupControl, jointControl, significant, selfHolding, deFacto, networkControl } = holding
+  const { node, ultimate, integrated, votes, control, directMajority, groupControl, jointControl, significant, selfHolding, allWalks, deFacto, networkControl } = holding
   const power = lazily(holding.power)
   const [holder, held] = direction === 'UP' ? [node, target] : [target, node]
   return {
@@ -79,16 +79,23 @@ function holdingAnswer(asked: Asked, target: number, direction: 'UP' | 'DOWN', h
     get banzhafError() { return power()?.banzhafError },
     get oceanicPower() { return power()?.oceanic },
     get networkControl() { return networkControl() },
-    selfHolding: selfHolding > 0 ? exactly(selfHolding) : undefined, interests: statedInterests(view, holding.entry),
-    sentence: holdingSentence(nameOf(holder), nameOf(held), integrated),
+    selfHolding, allWalks, interests: statedInterests(view, holder, holding.entry),
+    sentence: holdingSentence(nameOf(holder), nameOf(held), integrated, noShare(view, picture, holder, holding.entry)),
     paths: () => shortestPaths(view, holder, held, { cancellation: asked.cancellation }),
   }
 }
 
-/** Kinds of interest behind a direct stake, so that a trustee or nominee is seen as one. */
-function statedInterests({ snapshot, stakeStatements }: OwnershipView, entry: number): string[] {
+/** What stands in the way of a share over all chains: a ring that holds itself outright, or a stake held for others. */
+function noShare({ stakes }: OwnershipView, { status, cycles }: OwnershipPicture, holder: number, entry: number): NoShare {
+  if (entry >= 0 && (stakes.flags[entry]! & StakeFlag.NOMINEE) !== 0) return 'in name only'
+  return status === 'CLOSED_LOOP' && cycles.some((cycle) => cycle.includes(holder)) ? 'closed loop' : undefined
+}
+
+/** Kinds of interest the holder has in its direct stake, so that a trustee or nominee is seen as one; what a nominee states for it is not among them. */
+function statedInterests({ snapshot, stakeStatements, canonical }: OwnershipView, holder: number, entry: number): string[] {
   if (entry < 0) return []
-  const codes = Array.from(row(stakeStatements, entry), (statement) => snapshot.statements.interest[statement]!)
+  const own = Array.from(row(stakeStatements, entry)).filter((statement) => canonical[snapshot.statements.from[statement]!] === holder)
+  const codes = own.map((statement) => snapshot.statements.interest[statement]!)
   return [...new Set(codes)].filter((code) => code > 0).map((code) => snapshot.interests[code - 1]!)
 }
 
@@ -103,14 +110,15 @@ function directShare({ stakes }: OwnershipView, entry: number): Interval | undef
 }
 
 function notesOf({ nameOf }: Asked, { status, overstated, blocks, holdings }: OwnershipPicture, source: string | undefined): string[] {
-  const { sampled, ocean } = blocks ?? {}
+  const { sampled, ocean, ownShares } = blocks ?? {}
   return [
     'High bounds are “at most”: what the figures of the other holders leave room for.',
-    ...(source === undefined ? [] : [`Where sources contradict each other, only the word of ${source} counts.`]),
+    ...(source === undefined ? [] : [`Where ${source} gives a figure, or is part of a contradiction, only its word counts; what it is silent about stands as others state it.`]),
     ...(status === 'CLOSED_LOOP' ? ['Some of these organisations own each other outright; there is no number for them.'] : []),
     ...(overstated.length > 0 ? [`Stated shares add up to more than 100 % in ${overstated.map(nameOf).join(', ')}; lower bounds were cut in proportion.`] : []),
     'Indirect stakes and stated ultimate parents confirm a chain and are never added to it.',
     ...(sampled === undefined ? [] : [`Voting power of ${sampled.blocks} blocks is sampled: seed ${sampled.seed}, ${sampled.samples} samples, standard error at most ${sampled.standardError.toFixed(4)}.`]),
+    ...(ownShares === undefined ? [] : [`What it holds in itself, ${percentText(ownShares)}, does not vote: voting power is among the other votes. Control is still more than half of all votes.`]),
     ...(ocean === undefined && !holdings.some(({ deFacto }) => deFacto) ? [] : [`Oceanic power${ocean === undefined ? '' : ` with ${percentText(ocean)} of the votes unrecorded`}: ${OCEANIC_ASSUMPTION}`]),
     ...(holdings.some(({ deFacto, control }) => deFacto && control === ControlKind.NONE) ? ['DE_FACTO is a suggestion: the largest block, with at least half of the power if the rest is dispersed, and even all unrecorded votes together are a smaller block.'] : []),
     'Network control is a research figure (Vitali, Glattfelder & Battiston 2011) with votes at their minima; it is not what control means elsewhere here.',

@@ -17,12 +17,14 @@ export const shortestPaths = (view: OwnershipView, from: number, to: number, opt
 
 /**
  * A path with one statement per step, the judgements that join records on the way, the product of the shares where
- * every step is a stake, and the grade of its weakest statement.
+ * every step is a stake, with what else states these shares, and the grade of its weakest statement.
  */
 export function pathAnswer(view: OwnershipView, steps: readonly RelationStep[]): Path {
   const { snapshot } = view
   const links = steps.flatMap((step) => linksOf(view, step))
   const used = links.map(({ statement }) => statement)
+  const product = productOf(view, steps)
+  const figures = product === undefined ? [] : steps.flatMap((step) => figureBehind(view, step, used))
   const judgements = new Set<number>()
   const nodes = [links[0]!.from, ...links.map(({ to }) => to)]
   nodes.forEach((node, at) => {
@@ -30,12 +32,13 @@ export function pathAnswer(view: OwnershipView, steps: readonly RelationStep[]):
     const after = at === links.length ? node : links[at]!.records[0]
     for (const judgement of judgementsBetween(view, before, after)) judgements.add(judgement)
   })
-  const weakest = [...used, ...judgements].reduce((grade, statement) => Math.max(grade, snapshot.statements.grade[statement]!), 0)
+  const weakest = [...used, ...figures, ...judgements].reduce((grade, statement) => Math.max(grade, snapshot.statements.grade[statement]!), 0)
   return {
     nodes: nodes.map((node) => snapshot.nodes.ids[node]!),
     statements: used.map(snapshot.keyOf),
     judgements: [...judgements].map(snapshot.keyOf),
-    product: productOf(view, steps),
+    figures: figures.map(snapshot.keyOf),
+    product,
     grade: snapshot.grades[weakest] as Grade, // the list is that of the model
   }
 }
@@ -59,6 +62,12 @@ function carrierOf({ stakes, snapshot: { statements, interests } }: OwnershipVie
   if (entry < 0 || stakes.shareLow[entry]! > 0.5) return figure!
   const interest = (stakes.flags[entry]! & StakeFlag.CONSOLIDATES) !== 0 ? 'consolidation' : stakes.votesLow[entry]! > 0.5 ? 'voting' : undefined
   return behind.find((at) => interests[statements.interest[at]! - 1] === interest) ?? figure!
+}
+
+/** What states the share of a step whose own statement is about votes or control. */
+function figureBehind({ stakes }: OwnershipView, { entry, statements: behind }: RelationStep, used: readonly number[]): number[] {
+  const [figure] = behind
+  return (stakes.flags[entry]! & StakeFlag.SHARE_UNKNOWN) !== 0 || used.includes(figure!) ? [] : [figure!]
 }
 
 /** The records a statement names, upper one first: a brand points up to its organisation. */

@@ -68,7 +68,7 @@ function periodAt({ cancellation }: Asked, view: OwnershipView, holderRecord: nu
     share: share && { low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly },
     votes: groupVotes(stakes, new Set([holder, ...kinds.keys()]), held), control: controlName(control),
     operates: operators.some((operator) => operator === holder || kinds.has(operator)),
-    statements: [...new Set(paths.flatMap(({ statements, judgements }) => [...statements, ...judgements]))], sentence: '',
+    statements: [...new Set(paths.flatMap(({ statements, figures, judgements }) => [...statements, ...figures, ...judgements]))], sentence: '',
   }
 }
 

@@ -30,7 +30,7 @@ export function defineExposure(api: Api) {
       site: t.field({ type: kindRef(api, 'Site'), nullable: true, description: 'None for a brand, which has a presence.', resolve: ({ site }, _args, { load }) => (site === undefined ? undefined : load.node(site)) }),
       presence: t.field({ type: refs.statement, nullable: true, description: 'The statement that a brand is sold here.', resolve: ({ presence }, _args, { load }) => (presence === undefined ? undefined : load.statement(presence)) }),
       relation: t.expose('relation', { type: enums.relation }),
-      controlledBy: t.expose('controlledBy', { type: enums.controlKind }),
+      controlledBy: t.expose('controlledBy', { type: enums.controlKind, description: 'The strongest kind. In the list of controllers it is certain only where low is above 0; else it is what the maxima allow.' }),
       low: t.exposeFloat('low'), high: t.exposeFloat('high'),
       assumption: t.exposeString('assumption', { nullable: true, description: 'What `high` supposes about holders on no record, where it is an estimate; null where every part is stated.' }),
       paths: t.field({ type: [refs.path], description: 'How the actor reaches it, strongest first.', resolve: ({ paths }, _args, context) => [...open(context, paths)] }),

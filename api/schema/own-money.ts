@@ -37,6 +37,7 @@ export function defineOwnMoney(api: Api, result: DefineResult, exposure: ObjectR
       adversary: t.field({ type: organisation, description: 'Head of the chain: the lowest that accounts for its presence in the place.', resolve: ({ adversary }, _args, context) => one(context, adversary) }),
       controllers: t.field({ type: [organisation], resolve: ({ controllers }, _args, { load }) => load.nodes(controllers) }),
       relation: t.expose('relation', { type: relation }),
+      controlledBy: t.field({ type: organisation, nullable: true, description: 'Who stands above the payee: the adversary, or one of its controllers, so that the payee is its sister. Only for CONTROLLED_BY.', resolve: ({ controlledBy }, _args, context) => (controlledBy === undefined ? null : one(context, controlledBy)) }),
       control: t.expose('control', { type: enums.controlKind }),
       part: t.exposeFloat('part', { description: '1; equal parts under joint control; 0 where control is possible only.' }),
       exposure: t.field({ type: exposure, description: 'What the chain has in the place.', resolve: (row) => row.exposure }),

@@ -43,7 +43,12 @@ export function defineOwnership(api: Api, result: DefineResult): void {
       unrecorded: t.field({ type: [unrecorded], description: 'Held by nobody on record, per company with a recorded holder, the target first.', resolve: (row, _args, context) => [...open(context, row.unrecorded)] }),
       statements: t.field({ type: [refs.statement], description: 'Every statement the numbers rest on, nearest first; at most 1,000.', resolve: (row, _args, context) => context.load.statements(open(context, row.statements)) }),
       statementCount: t.int({ resolve: (row, _args, context) => open(context, row.statementCount) }),
-      notCounted: t.field({ type: [refs.statement], description: 'Statements about the target that do not count: disputed, agreed, announced, or not read again for 24 months.', resolve: (row, _args, context) => context.load.statements(open(context, row.notCounted)) }),
+      notCounted: t.field({
+        type: [refs.statement], description: 'Statements about the target that do not count: disputed, agreed, announced, overtaken by later word of another source, or not read again for 24 months.',
+        resolve: (row, _args, context) => context.load.statements(open(context, row.notCounted).map(({ key }) => key)),
+      }),
+      notCountedBecause: t.stringList({ description: 'Why, one word for each in the same order: disputed, agreed, announced, overtaken, another source (than the one asked for), stale.', resolve: (row, _args, context) => open(context, row.notCounted).map(({ why }) => why) }),
+      selfHolding: t.field({ type: refs.interval, nullable: true, description: 'What the target holds in itself through others: 1 − 1/n of the walks that come back. None outside rings.', resolve: ({ selfHolding }) => selfHolding }),
       // Pothos has no nested lists of interfaces with shorthand; `t.listRef` is one.
       cycles: t.field({ type: t.listRef(t.listRef(refs.node)), description: 'Rings of organisations that hold one another.', resolve: ({ cycles }, _args, { load }) => Promise.all(cycles.map((ring) => load.nodes(ring))) }),
       conflicts: t.field({ type: [conflict], resolve: ({ conflicts }) => [...conflicts] }),
@@ -55,7 +60,7 @@ export function defineOwnership(api: Api, result: DefineResult): void {
     args: {
       of: t.arg.id({ required: true }), direction: t.arg({ type: enums.direction, required: true }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }),
       minShare: t.arg.float({ description: 'Leave out what cannot reach this fraction.' }), threshold: t.arg.float({ defaultValue: 0.25, description: 'Fraction from which an interest is significant.' }),
-      reading: readingArg(t.arg, enums), source: t.arg.id({ description: 'Where sources contradict each other, only the word of this one counts; left out: the range from the lowest to the highest.' }),
+      reading: readingArg(t.arg, enums), source: t.arg.id({ description: 'Where this source gives a figure, or is part of a contradiction, only its word counts; what it is silent about stands as others state it. Left out: the range from the lowest to the highest of the same time.' }),
     },
     resolve: (_root, { of, direction, asOf, grades, minShare, threshold, reading, source }, context) =>
       ask(context, context.atlas.questions.ownership, {
@@ -103,7 +108,8 @@ function defineHolding({ builder, refs, enums }: Api, one: (context: Context, id
         networkControl: number('networkControl', 'Part of the target controlled through the network (Vitali, Glattfelder & Battiston 2011): a research figure, 0–1.'),
         interests: t.stringList({ description: 'Interests stated for the direct stake: a trustee or nominee is seen as one.', resolve: ({ interests }) => [...interests] }),
         sentence: t.exposeString('sentence', { description: 'The integrated share in words; upper bounds are “at most”.' }),
-        selfHolding: interval('selfHolding', 'What it holds in itself through others.'),
+        allWalks: t.float({ nullable: true, description: 'Sum over all walks at the minima, those that come back to the holder included: above integrated only where it holds itself through others, and no share where it exceeds 1.', resolve: ({ allWalks }) => allWalks ?? null }),
+        selfHolding: interval('selfHolding', 'What it holds in itself through others; only for UP. Of the target: Ownership.selfHolding.'),
         paths: t.field({ type: [refs.path], description: 'Every path behind the numbers, strongest first.', resolve: ({ paths }, _args, context) => [...open(context, paths)] }),
       }
     },

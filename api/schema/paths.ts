@@ -14,6 +14,7 @@ export function definePaths({ builder, refs, enums }: Api, result: DefineResult)
     fields: (t) => ({
       nodes: t.field({ type: [refs.node], resolve: ({ nodes }, _args, { load }) => load.nodes(nodes) }),
       statements: t.field({ type: [refs.statement], description: 'One per step; a step over a judgement that two records are one has none of its own.', resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
+      figures: t.field({ type: [refs.statement], description: 'What states the share of a step whose own statement is about votes or control; part of the product and of the grade.', resolve: ({ figures }, _args, { load }) => load.statements(figures) }),
       judgements: t.field({ type: [refs.statement], description: 'Judgements that two records are one, which the path passes through.', resolve: ({ judgements }, _args, { load }) => load.statements(judgements) }),
       product: t.field({ type: refs.interval, nullable: true, description: 'Shares multiplied along the path; none over relations without a share.', resolve: ({ product }) => product }),
       grade: t.expose('grade', { type: grade, description: 'Grade of the weakest statement.' }),

@@ -2,6 +2,7 @@ import type { Grade, Status } from '#model/code-lists.ts'
 import type { NodeValue, SourceNode } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
 import type { ShareInterval } from '#model/values/share-interval.ts'
+import { amountText } from '../questions/money-words.ts'
 
 /** A relation in three forms: "holds", "holding", "hold", with what follows the verb before the object. */
 interface Verb { readonly third: string; readonly participle: string; readonly base: string; readonly rest: string }
@@ -39,7 +40,13 @@ function unsettled({ status, ...statement }: StoredStatement, subject: string, c
 }
 
 const phrase = (form: string, { rest }: Verb, object: string): string => `${form} ${rest === '' ? '' : `${rest} `}${object}`
-const dated = ({ asOf, validFrom }: StoredStatement): string => (asOf ? `, ${asOf.text}` : validFrom ? `, since ${validFrom.text}` : ', undated')
+/** The day a source states it for, else when it began; and when it ended, unless the words before it said so. */
+function dated({ asOf, validFrom, validTo, status }: StoredStatement): string {
+  const until = validTo === undefined || status === 'ended' ? '' : `until ${validTo.text}`
+  if (asOf) return `, ${asOf.text}${until === '' ? '' : `, ${until}`}`
+  if (validFrom) return until === '' ? `, since ${validFrom.text}` : `, from ${validFrom.text} ${until}`
+  return until === '' ? ', undated' : `, ${until}`
+}
 
 function worded(statement: StoredStatement): Verb {
   switch (statement.type) {
@@ -97,7 +104,7 @@ function interest({ interest: kind, share, votes, direct }: Extract<StoredStatem
 }
 
 function money({ kind, amount, currency, period }: Extract<StoredStatement, { type: 'FUNDS' }>): Verb {
-  const sum = `${currency} ${amount.toLocaleString('en', { maximumFractionDigits: 2 })}`
+  const sum = `${currency} ${amountText(amount)}`
   const when = period === undefined ? '' : `, ${period},`
   return kind === 'payment' ? verb('paid', 'having paid', 'have paid', `${sum}${when} to`) : verb('holds', 'holding', 'hold', `${sum}${when} in shares or bonds of`)
 }

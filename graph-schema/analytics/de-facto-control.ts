@@ -51,10 +51,10 @@ export function deFactoControlled(graph: StakeGraph, holder: number): DecidedOve
 function suggestion(graph: StakeGraph, target: number): DeFactoControl | undefined {
   const blocks = exactBlocks(graph, target)
   if (blocks === undefined) return undefined
-  const { holders, votes, sum } = blocks
+  const { holders, votes, sum, own } = blocks
   const largest = votes.reduce((most, vote) => Math.max(most, vote), 0)
   const at = votes.indexOf(largest)
-  if (largest < LEAST_BLOCK - ROUNDING || largest > 0.5 || votes.lastIndexOf(largest) !== at || 1 - sum > largest - ROUNDING) return undefined
+  if (largest < LEAST_BLOCK - ROUNDING || largest > 0.5 || votes.lastIndexOf(largest) !== at || 1 - own - sum > largest - ROUNDING) return undefined
   const holder = holders[at]!
   if (jointControllers(graph, target).parties.length > 0 || controllers(graph, target).length > 0 || isLargerTogether(graph, blocks, holder, largest)) return undefined
   const power = knownBlocks(graph, target).powers.get(holder)

@@ -1,38 +1,71 @@
 import { countWhile } from './count-while.ts'
-import { countedVotes } from './counted-votes.ts'
 import type { Interval } from './interval.ts'
 import type { StakeGraph } from './stake-graph.ts'
 import { StakeFlag } from './stake-graph.ts'
 
+/** Sums of votes this close to each other are equal. */
+const ROUNDING = 1e-9
+
 /**
- * Votes in `target` that an actor and the firms it controls cast together, 0–1.
+ * Votes in `target` that an actor and the firms it controls have together, 0–1. Those under joint control are among
+ * them: to have votes is not to control.
  *
- * The lower bound adds what is surely cast, the upper one every maximum, at most 1; unknown votes add nothing below and
- * everything above. Votes held for others or in joint control are left out. The lower bound excludes itself if a
- * positive part of it does; the upper one if a part does and the sum was not cut.
+ * The lower bound adds what they surely have, the upper one every maximum, as far as the others' minima leave room;
+ * unknown votes add nothing below and everything above. Votes held for others are left out. A bound excludes itself
+ * if a part of it does; one that comes from the others' minima, if one of those does.
  *
  * @param members the actor and what it controls
- * @returns undefined if no member has votes in the target. Time O(stakes in the target), or O(members · log) where members are few
+ * @returns undefined if no member has votes in the target. Time O(stakes in the target), kept per target, then O(members · log) where members are few
  */
 export function groupVotes(graph: StakeGraph, members: ReadonlySet<number>, target: number): Interval | undefined {
   let low = 0
   let high = 0
   let parts = 0
-  let lowExclusive = false
+  let exclusiveLow = 0
   let highExclusive = false
   for (const entry of entriesHeldBy(graph, members, target)) {
-    if ((graph.flags[entry]! & (StakeFlag.NOMINEE | StakeFlag.JOINT)) !== 0) continue
-    const least = countedVotes(graph, entry)
+    if ((graph.flags[entry]! & StakeFlag.NOMINEE) !== 0) continue
+    const least = leastVotes(graph, entry)
     const most = graph.votesHigh[entry]!
     low += least
     high += Number.isNaN(most) ? 1 : Math.max(least, Math.min(most, 1))
-    lowExclusive ||= least > 0 && graph.votesLowExclusive[entry] === 1
+    exclusiveLow += isMoreThan(graph, entry)
     highExclusive ||= graph.votesHighExclusive[entry] === 1
     parts++
   }
   if (parts === 0) return undefined
+  const all = minimaIn(graph, target)
   const least = Math.min(low, 1)
-  return { low: least, high: Math.max(least, Math.min(high, 1)), lowExclusive: lowExclusive && low < 1, highExclusive: highExclusive && high <= 1, statedOnly: parts === 1 }
+  const room = all.sum > 1 + ROUNDING ? 1 : 1 - (all.sum - low) // minima that contradict each other leave no room to speak of
+  const isCut = high > room + ROUNDING
+  return {
+    low: least, high: Math.max(least, Math.min(high, room, 1)), lowExclusive: exclusiveLow > 0 && low < 1,
+    highExclusive: isCut ? room < 1 && all.exclusive > exclusiveLow : highExclusive && high <= 1, statedOnly: parts === 1 && !isCut,
+  }
+}
+
+/** Votes an entry surely has, under joint control or not. */
+const leastVotes = ({ votesLow }: StakeGraph, entry: number): number => (votesLow[entry]! > 0 ? Math.min(votesLow[entry]!, 1) : 0)
+const isMoreThan = (graph: StakeGraph, entry: number): number => (leastVotes(graph, entry) > 0 && graph.votesLowExclusive[entry] === 1 ? 1 : 0)
+
+interface Minima { readonly sum: number; /** How many of them exclude themselves. */ readonly exclusive: number }
+const known = new WeakMap<StakeGraph, Map<number, Minima>>()
+
+/** What all holders of a node surely have together; kept per graph and node. */
+function minimaIn(graph: StakeGraph, target: number): Minima {
+  const minima = known.get(graph) ?? new Map<number, Minima>()
+  known.set(graph, minima)
+  const found = minima.get(target)
+  if (found !== undefined) return found
+  let sum = 0
+  let exclusive = 0
+  for (let entry = graph.heldStart[target]!; entry < graph.heldStart[target + 1]!; entry++) {
+    if ((graph.flags[entry]! & StakeFlag.NOMINEE) !== 0) continue
+    sum += leastVotes(graph, entry)
+    exclusive += isMoreThan(graph, entry)
+  }
+  minima.set(target, { sum, exclusive })
+  return { sum, exclusive }
 }
 
 /** Stakes of some holders in a node, ascending; searched for where the holders are few. */

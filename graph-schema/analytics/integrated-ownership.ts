@@ -23,6 +23,8 @@ export interface IntegratedStake extends Interval {
 export interface IntegratedHolder extends IntegratedStake {
   /** Share of itself that it holds through others, at the minima: 1 − 1 / n_ii. 0 outside rings. */
   readonly selfHolding: number
+  /** The same at the maxima; 1 where they have no finite sum. */
+  readonly selfHoldingAtMost: number
   /** Nobody but itself is recorded as holding shares in it. */
   readonly ultimate: boolean
 }
@@ -39,6 +41,8 @@ export interface IntegratedResult {
   readonly overstated: readonly number[]
   /** Share of the node in itself through others, at the minima; undefined inside a closed loop. */
   readonly selfHolding: number | undefined
+  /** The same at the maxima; 1 where they have no finite sum. */
+  readonly selfHoldingAtMost: number
   /** Largest relative residual, recomputed from the values, among components of more than 500 nodes; 0 when there are none. */
   readonly residual: number
 }
@@ -80,6 +84,7 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
   const lowExcluded = excludedAbove(lowerWalks(stakes, bounds), links, options.cancellation)
   const highExcluded = excludedAbove(upperWalks(stakes, bounds), links, options.cancellation)
   options.cancellation?.look()
+  const endless = new Set(high.endless.flat())
   const holders: IntegratedHolder[] = []
   for (let i = 1; i < stakes.size; i++) {
     options.cancellation?.spend(20)
@@ -87,7 +92,7 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
     const share = interval(low.value[i]! / low.returnsAtMost[i]!, high.value[i]! / high.returnsAtLeast[i]!, lowExcluded[i] === 1, highExcluded[i] === 1)
     holders.push({ // field by field: copying objects was half of the time
       low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly,
-      node: stakes.nodes[i]!, allWalksLow: low.value[i]!, selfHolding: 1 - 1 / low.returnsAtLeast[i]!, ultimate: isUltimate(stakes, i),
+      node: stakes.nodes[i]!, allWalksLow: low.value[i]!, selfHolding: 1 - 1 / low.returnsAtLeast[i]!, selfHoldingAtMost: endless.has(i) ? 1 : 1 - 1 / high.returnsAtMost[i]!, ultimate: isUltimate(stakes, i),
     })
   }
   options.cancellation?.look()
@@ -98,6 +103,7 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
     remainder: low.value[0] === Infinity ? undefined : remainder,
     inClosedLoops: low.endlessInflow,
     selfHolding: low.value[0] === Infinity ? undefined : 1 - 1 / low.value[0]!,
+    selfHoldingAtMost: 1 - 1 / high.value[0]!,
   }
 }
 
@@ -133,6 +139,7 @@ export function integratedHoldings(graph: StakeGraph, holder: number, options: S
     ...shared(stakes, bounds, low, linksOf(stakes, low)),
     holdings: holdings.sort((a, b) => a.node - b.node),
     selfHolding: low.value[0] === Infinity ? undefined : 1 - 1 / low.returnsAtLeast[0]!,
+    selfHoldingAtMost: high.value[0] === Infinity ? 1 : 1 - 1 / high.returnsAtMost[0]!,
   }
 }
 

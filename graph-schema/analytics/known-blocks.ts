@@ -30,6 +30,8 @@ export interface KnownBlocks {
   readonly sampled?: { readonly seed: number; readonly samples: number; readonly blocks: number; readonly standardError: number }
   /** Present when the unrecorded votes were taken to be dispersed: how large they are. */
   readonly ocean?: number
+  /** Present when the node holds shares in itself, which do not vote: how large they are. */
+  readonly ownShares?: number
 }
 
 const NOTHING: KnownBlocks = { powers: new Map() }
@@ -37,8 +39,8 @@ const NOTHING: KnownBlocks = { powers: new Map() }
 /**
  * Voting power of the direct holders of a node, where the votes of all of them are known exactly. If they leave nothing
  * to others: Shapley–Shubik and Banzhaf, exact up to 16 blocks and sampled with a fixed seed above. If they do: the
- * value beside an ocean of small holders, an assumption the caller prints. More than half of the votes decides; each
- * holder counts for itself.
+ * value beside an ocean of small holders, an assumption the caller prints. More than half of the votes that can be cast
+ * decides: a company's shares in itself have none. Each holder counts for itself.
  *
  * @returns per holder, 0–1 each; empty where the votes of a holder are not known exactly or add up to more than 1
  * @throws Cancelled
@@ -47,36 +49,39 @@ const NOTHING: KnownBlocks = { powers: new Map() }
 export function knownBlocks(graph: StakeGraph, target: number, cancellation?: Cancellation): KnownBlocks {
   const blocks = exactBlocks(graph, target)
   if (blocks === undefined || blocks.holders.length === 0) return NOTHING
-  const { holders, votes, sum } = blocks
-  if (sum > 1 + ROUNDING) return NOTHING
-  if (sum < COMPLETE_FROM) {
-    const oceanic = oceanicPowers(votes, 1 - sum)
-    return { powers: new Map(holders.map((holder, at) => [holder, { oceanic: oceanic[at]! }])), ocean: 1 - sum }
+  const { holders, votes, sum, own } = blocks
+  const unrecorded = 1 - own - sum
+  if (unrecorded < -ROUNDING) return NOTHING
+  const silent = own > 0 ? { ownShares: own } : {}
+  if (unrecorded > 1 - COMPLETE_FROM) {
+    const oceanic = oceanicPowers(votes, unrecorded)
+    return { powers: new Map(holders.map((holder, at) => [holder, { oceanic: oceanic[at]! }])), ocean: unrecorded, ...silent }
   }
-  const game = { votes, quota: 0.5, wins: 'more than' } as const
+  const game = { votes, quota: (1 - own) / 2, wins: 'more than' } as const
   const options = { seed: SEED, samples: Math.min(SAMPLES, Math.ceil(MOST_STEPS / holders.length)) }
   const [pivotal, swings] = [shapleyShubik(game, { ...options, cancellation }), banzhaf(game, { ...options, cancellation })]
   const powers = new Map(holders.map((holder, at): [number, BlockPower] => [holder, {
     shapleyShubik: pivotal.index[at]!, banzhaf: swings.index[at]!, shapleyShubikError: pivotal.standardError[at]!, banzhafError: swings.standardError[at]!,
   }]))
-  if (holders.length <= EXACT_BLOCKS) return { powers }
-  return { powers, sampled: { ...options, blocks: holders.length, standardError: [pivotal, swings].reduce((most, { standardError }) => standardError.reduce((larger, error) => Math.max(larger, error), most), 0) } }
+  if (holders.length <= EXACT_BLOCKS) return { powers, ...silent }
+  return { powers, ...silent, sampled: { ...options, blocks: holders.length, standardError: [pivotal, swings].reduce((most, { standardError }) => standardError.reduce((larger, error) => Math.max(larger, error), most), 0) } }
 }
 
-/** The holders of a node that vote and their votes; undefined where one of them is not known exactly or votes for somebody unnamed. */
-export function exactBlocks(graph: StakeGraph, target: number): { readonly holders: number[]; readonly votes: number[]; readonly sum: number } | undefined {
+/** The holders of a node that vote, their votes, and what the node holds in itself; undefined where one of them is not known exactly or votes for somebody unnamed. */
+export function exactBlocks(graph: StakeGraph, target: number): { readonly holders: number[]; readonly votes: number[]; readonly sum: number; readonly own: number } | undefined {
   const holders: number[] = []
   const votes: number[] = []
+  let own = 0
   for (let entry = graph.heldStart[target]!; entry < graph.heldStart[target + 1]!; entry++) {
     if (graph.shareHigh[entry] === 0 && !(graph.votesLow[entry]! > 0)) continue
     const isNominee = (graph.flags[entry]! & StakeFlag.NOMINEE) !== 0
     if (isNominee && isPassedOn(graph, entry)) continue
     if (graph.votesLow[entry] !== graph.votesHigh[entry] || !(graph.votesLow[entry]! >= 0) || isNominee) return undefined // less than no votes is no figure
-    if (graph.holder[entry] === target) continue // own shares do not vote
+    if (graph.holder[entry] === target) { own += graph.votesLow[entry]!; continue }
     holders.push(graph.holder[entry]!)
     votes.push(graph.votesLow[entry]!)
   }
-  return { holders, votes, sum: votes.reduce((total, share) => total + share, 0) }
+  return { holders, votes, sum: votes.reduce((total, share) => total + share, 0), own }
 }
 
 const isPassedOn = ({ flags }: StakeGraph, entry: number): boolean => (flags[entry]! & StakeFlag.PASSED_ON) !== 0

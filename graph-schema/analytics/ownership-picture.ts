@@ -31,8 +31,10 @@ export interface HoldingPicture {
   readonly groupControl: boolean
   readonly jointControl: boolean
   readonly significant: boolean
-  /** Share in itself through others, at the minima; 0 outside rings. */
-  readonly selfHolding: number
+  /** Share in itself through others; looking up only, undefined outside rings. */
+  readonly selfHolding: Interval | undefined
+  /** Sum over all walks at the minima, those that come back to the holder included; may exceed 1 inside a ring. */
+  readonly allWalks: number | undefined
   /** Nobody controls the target, and the direct stake may be enough to decide against dispersed holders. */
   readonly deFacto: boolean
   /** Power among the direct holders, where all their votes are known. Costly where there are many: computed when asked for. */
@@ -46,6 +48,8 @@ export interface OwnershipPicture {
   /** Largest proven share first. */
   readonly holdings: readonly HoldingPicture[]
   readonly remainder: Interval | undefined
+  /** Share of the node asked about in itself through others; undefined outside rings and inside a closed loop. */
+  readonly selfHolding: Interval | undefined
   readonly cycles: readonly (readonly number[])[]
   readonly overstated: readonly number[]
   /** The direct votes in the target as a game; only looking up. */
@@ -72,11 +76,11 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
     cancellation?.spend(20 + 10 * members.size)
     const parts = { holder: node, target, share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members, parties }
     return {
-      node, ultimate: share?.ultimate ?? graph.heldStart[node] === graph.heldStart[node + 1], selfHolding: share?.selfHolding ?? 0, ...picture(graph, parts),
+      node, ultimate: share?.ultimate ?? graph.heldStart[node] === graph.heldStart[node + 1], selfHolding: share && ringShare(share), ...picture(graph, parts),
       deFacto: node === largest, power: () => blocks.powers.get(node), networkControl: () => networkControlOver(graph, target).get(node) ?? 0,
     }
   })
-  return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, cycles: solved.cycles, overstated: solved.overstated, blocks }
+  return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, selfHolding: ringShare(solved), cycles: solved.cycles, overstated: solved.overstated, blocks }
 }
 
 /** What a node holds, over all steps; the same columns looking down. Cost: integrated ownership and control below the node. @throws Cancelled */
@@ -94,13 +98,17 @@ export function holdingsPicture(graph: StakeGraph, holder: number, threshold: nu
     cancellation?.spend(20 + 2 * (graph.heldStart[node + 1]! - graph.heldStart[node]!))
     const parts = { holder, target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, parties: jointControllers(graph, node).parties }
     return {
-      node, ultimate: graph.holderStart[node] === graph.holderStart[node + 1], selfHolding: 0, ...picture(graph, parts),
+      node, ultimate: graph.holderStart[node] === graph.holderStart[node + 1], selfHolding: undefined, ...picture(graph, parts),
       deFacto: entry >= 0 && deFactoControl(graph, node)?.holder === holder,
       power: () => (entry < 0 ? undefined : knownBlocks(graph, node).powers.get(holder)), networkControl: () => networkControlOver(graph, node).get(holder) ?? 0,
     }
   })
-  return { status: solved.status, holdings: sorted(holdings), remainder: undefined, cycles: solved.cycles, overstated: solved.overstated, blocks: undefined }
+  return { status: solved.status, holdings: sorted(holdings), remainder: undefined, selfHolding: ringShare(solved), cycles: solved.cycles, overstated: solved.overstated, blocks: undefined }
 }
+
+/** Self-holding as bounds; undefined where nothing comes back. */
+const ringShare = ({ selfHolding: low, selfHoldingAtMost: high }: { readonly selfHolding: number | undefined; readonly selfHoldingAtMost: number }): Interval | undefined =>
+  (low === undefined || !(high > 0) ? undefined : { low, high: Math.max(low, high), lowExclusive: false, highExclusive: false, statedOnly: false })
 
 /** What a node certainly controls, with the kind; from the closure kept for the graph. */
 function controlledBy(graph: StakeGraph, actor: number): ReadonlyMap<number, ControlKind> {
@@ -114,7 +122,7 @@ function controlledBy(graph: StakeGraph, actor: number): ReadonlyMap<number, Con
 interface Parts {
   readonly holder: number
   readonly target: number
-  readonly share: Interval | undefined
+  readonly share: (Interval & { readonly allWalksLow: number }) | undefined
   readonly entry: number
   readonly kind: ControlKind | undefined
   readonly threshold: number
@@ -129,7 +137,7 @@ function picture(graph: StakeGraph, { holder, target, share, entry, kind = Contr
   const isParty = parties.includes(holder)
   const { low, high, lowExclusive, highExclusive, statedOnly } = share ?? exactly(0)
   return {
-    entry, votes,
+    entry, votes, allWalks: share?.allWalksLow,
     integrated: share === undefined ? undefined : { low, high, lowExclusive, highExclusive, statedOnly },
     control: kind === ControlKind.NONE && isParty ? ControlKind.JOINT : kind,
     directMajority: entry >= 0 && isDirectMajority(graph, entry),

@@ -118,15 +118,16 @@ function merged(direct: StakeColumns, startOf: Int32Array, isTogether: Uint8Arra
   return finishedStakes(all)
 }
 
-/** Held nodes of which the minima add up to more than everything. */
-function overstated({ size, heldStart, shareLow }: StakeGraph, { start, items }: Rows): Disagreement[] {
+/** Held nodes of which the minima add up to more than everything. What a nominee holds is somebody else’s share, and no second one. */
+function overstated({ size, heldStart, shareLow, flags }: StakeGraph, { start, items }: Rows): Disagreement[] {
   const found: Disagreement[] = []
+  const counts = (entry: number) => shareLow[entry]! > 0 && (flags[entry]! & StakeFlag.NOMINEE) === 0
   for (let target = 0; target < size; target++) {
     let sum = 0
-    for (let entry = heldStart[target]!; entry < heldStart[target + 1]!; entry++) if (shareLow[entry]! > 0) sum += shareLow[entry]!
+    for (let entry = heldStart[target]!; entry < heldStart[target + 1]!; entry++) if (counts(entry)) sum += shareLow[entry]!
     if (!(sum > 1 + 1e-9)) continue
     const statements: number[] = []
-    for (let entry = heldStart[target]!; entry < heldStart[target + 1]!; entry++) if (shareLow[entry]! > 0) statements.push(items[start[entry]!]!)
+    for (let entry = heldStart[target]!; entry < heldStart[target + 1]!; entry++) if (counts(entry)) statements.push(items[start[entry]!]!)
     found.push({ kind: 'more than 100 %', target, sum, statements })
   }
   return found

@@ -44,7 +44,7 @@ describe('ask', () => {
     expect(stdout).toContain('Who holds Terminal NL B.V.: 2 of 2')
     expect(stdout).toContain('A.P. Møller Holding A/S (org:dk/holding), ultimate, control group\n    By the statements on record, A.P. Møller Holding A/S holds 60 % of Terminal NL B.V. over all chains.\n    integrated 60 %, direct –')
     expect(stdout).toContain('Harbour Group is registered as holding 60 % of Terminal NL B.V., Companies House, 2024-03-01. — Register of companies, read 2026-06-01, https://example.org/register')
-    expect(stdout).toContain('nobody on record: 40 %')
+    expect(stdout).toContain('held by nobody on record: 40 %')
     expect(stdout).toMatch(/Basis: .* as of 2025-06-30/)
   })
 

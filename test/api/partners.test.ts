@@ -75,9 +75,9 @@ describe('own money, from a file to the terminal', () => {
       const { value, words } = await ask('ownmoney', 'unlocode:NLRTM', source)
       expect(value).toMatchObject({
         __typename: 'OwnMoney', totalCount: 1, payeeCount: 2, linked: [{ kind: 'PAYMENT', currency: 'EUR', amount: 1200.5, lines: 1 }], all: [{ amount: 1280.5 }],
-        items: [{ payee: { id: 'org:nl/terminal' }, amounts: [{ statements: [{ type: 'FUNDS', sentence: 'City of Rotterdam states that City of Rotterdam paid EUR 1,200.5, 2026-03, to Terminal NL B.V., 2026-03.' }] }] }],
+        items: [{ payee: { id: 'org:nl/terminal' }, amounts: [{ statements: [{ type: 'FUNDS', sentence: 'City of Rotterdam states that City of Rotterdam paid EUR 1,200.50, 2026-03, to Terminal NL B.V., 2026-03.' }] }] }],
       })
-      expect(words).toContain('Own money of Rotterdam: 1 of 2 payees lead to an organisation on the ground there (EUR 1,200.5 in 1 payment, of EUR 1,280.5 in 2 payments)')
+      expect(words).toContain('Own money of Rotterdam: 1 of 2 payees lead to an organisation on the ground there (EUR 1,200.50 in 1 payment, of EUR 1,280.50 in 2 payments)')
     }
     expect((await ask('ownmoney', 'unlocode:NLRTM', 'imp:small-world')).value).toMatchObject({ __typename: 'InvalidInput', field: 'source' })
     expect((await ask('ownmoney', 'unlocode:NLRTM', 'imp:none')).value).toMatchObject({ __typename: 'NotFound' })

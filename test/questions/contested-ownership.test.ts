@@ -26,7 +26,21 @@ describe('sources that contradict each other', () => {
     expect(share(second, 'A')).toEqual([0.4, 0.4])
     expect(second.conflicts).toEqual([])
     expect(second.basis.parameters).toContainEqual({ name: 'source', value: 'src:2' })
-    expect(second.basis.notes).toContain('Where sources contradict each other, only the word of src:2 counts.')
+    expect(second.basis.notes).toContain('Where src:2 gives a figure, or is part of a contradiction, only its word counts; what it is silent about stands as others state it.')
+  })
+  //   register, January: A ──45%──▶ C       newspaper, February: A ──30%──▶ C
+  const changed = [owns('A', 'C', 0.45, { asOf: '2026-01-15', sourceId: 'src:register' }), owns('A', 'C', 0.3, { asOf: '2026-02-15', sourceId: 'src:news' })]
+  it('at different times are a change: the later word counts, the older one of another source is shown and can be asked for', async () => {
+    const answer = await ownership(changed, 'C')
+    expect([share(answer, 'A'), answer.conflicts]).toEqual([[0.3, 0.3], []])
+    expect(answer.notCounted().map(({ why }) => why)).toEqual(['overtaken'])
+    const alone = await ownership(changed, 'C', { source: 'src:register' })
+    expect([share(alone, 'A'), alone.notCounted().map(({ why }) => why)]).toEqual([[0.45, 0.45], ['another source']])
+    expect((await ownership([changed[0]!, { ...changed[1]!, sourceId: 'src:register' }], 'C')).notCounted()).toEqual([]) // a source that replaces its own word
+  })
+  it('a source that is silent about a share does not hide it when asked for alone', async () => {
+    const world = [owns('A', 'C', undefined, { interest: 'consolidation', sourceId: 'src:1' }), owns('A', 'C', 0.6, { sourceId: 'src:2' })]
+    expect(share(await ownership(world, 'C', { source: 'src:1' }), 'A')).toEqual([0.6, 0.6])
   })
   it('are listed with both, and with what each says', async () => {
     const { conflicts: [conflict] } = await ownership(disjoint, 'C')
@@ -101,13 +115,14 @@ describe('nominees and trustees', () => {
   const nominee = owns('N', 'C', 0.6, { interest: 'nominee', sourceId: 'src:register' })
   it('a nominee holds and controls nothing', async () => {
     const answer = await ownership([nominee], 'C')
-    expect(holder(answer, 'N')).toMatchObject({ integrated: undefined, control: 'NONE', interests: ['nominee'], sentence: 'No share of N in C is on record over any chain.' })
+    expect(holder(answer, 'N')).toMatchObject({ integrated: undefined, control: 'NONE', interests: ['nominee'], sentence: 'N holds in C in name only, for others: none of it counts as its own.' })
     expect(answer.remainder).toMatchObject({ low: 1, high: 1 })
   })
   it('share and control pass to the nominator a source names, over the nominee', async () => {
     const answer = await ownership([nominee, owns('B', 'N', undefined, { interest: 'nominator', sourceId: 'src:filing' }), owns('P', 'B', 1)], 'C')
     expect(share(answer, 'B')).toEqual([0.6, 0.6])
-    expect(holder(answer, 'B')).toMatchObject({ control: 'MAJORITY', interests: ['nominee', 'nominator'] })
+    expect(holder(answer, 'B')).toMatchObject({ control: 'MAJORITY', interests: ['nominator'] })
+    expect(answer.conflicts).toEqual([]) // 60 % in the name of one and for the other are not 120 %
     expect(holder(answer, 'P')).toMatchObject({ control: 'GROUP', ultimate: true })
     const [path] = holder(answer, 'P')!.paths()
     expect(path!.nodes).toEqual(['P', 'B', 'N', 'C'])
@@ -132,7 +147,24 @@ describe('what an ownership answer says', () => {
     const band = { share: { min: 0.5, minExclusive: true, max: 0.75 } }
     const answer = await ownership([owns('A', 'B', undefined, band), owns('B', 'C', undefined, band), owns('X', 'C')], 'C')
     expect(holder(answer, 'A')!.sentence).toBe('By the statements on record, A holds more than 25 % and at most 56.25 % of C over all chains.')
-    expect(holder(answer, 'X')!.sentence).toBe('By the statements on record, X holds more than 0 % and less than 50 % of C over all chains.')
+    expect(holder(answer, 'X')!.sentence).toBe('By the statements on record, X has an interest in C over all chains, the size of which is not on record: less than 50 %.')
+  })
+  it('says that a ring of owners has no number, where the holder has a direct stake in the target', async () => {
+    const answer = await ownership([owns('A', 'B', 1), owns('B', 'A', 1), owns('A', 'C', 0.5)], 'C')
+    expect(holder(answer, 'A')).toMatchObject({ integrated: undefined, direct: { low: 0.5, high: 0.5 }, sentence: 'A stands in a closed ring of owners: what it holds of C over all chains cannot be computed.' })
+  })
+  it('behind a share beside a majority of votes shows what states the share, and what makes the majority', async () => {
+    const [capital, votes] = [owns('A', 'C', 0.4, { sourceId: 'src:1' }), owns('A', 'C', 0.6, { interest: 'voting', sourceId: 'src:2', grade: 'reported' })]
+    const [path] = holder(await ownership([capital, votes], 'C'), 'A')!.paths()
+    expect([path!.statements.length, path!.figures.length, path!.product!.low, path!.grade]).toEqual([1, 1, 0.4, 'reported'])
+  })
+  //   A ──[20–30%]──▶ B ──50%──▶ A: what comes back is 10 to 15 %
+  it('says what target and holders hold in themselves, and the sum over all walks', async () => {
+    const answer = await ownership([owns('A', 'B', [0.2, 0.3]), owns('B', 'A', 0.5), owns('X', 'A', 0.1)], 'B')
+    for (const own of [answer.selfHolding, holder(answer, 'A')!.selfHolding]) expect([own!.low.toFixed(12), own!.high.toFixed(12)]).toEqual(['0.100000000000', '0.150000000000'])
+    expect(holder(answer, 'A')!.integrated!.low).toBeCloseTo(0.2, 12) // ŵ = t / n
+    expect(holder(answer, 'A')!.allWalks).toBeCloseTo(0.2 / 0.9, 12) // t
+    expect(holder(answer, 'X')!.selfHolding).toBeUndefined()
   })
   it('names what nobody on record holds, per company', async () => {
     const answer = await ownership([owns('A', 'B', 0.6), owns('B', 'C', [0.25, 0.5])], 'C')
@@ -186,13 +218,13 @@ describe('ownership of random worlds', () => {
         const ultimate = answer.holders.filter((row) => row.ultimate).reduce((sum, { integrated }) => sum + (integrated?.low ?? 0), 0)
         expect(Math.abs(ultimate + answer.remainder!.high - 1)).toBeLessThan(1e-9)
       }
-      const edges = [...answer.statements(), ...answer.notCounted(), ...answer.conflicts.flatMap(({ statements: named }) => named)]
+      const edges = [...answer.statements(), ...answer.notCounted().map(({ key }) => key), ...answer.conflicts.flatMap(({ statements: named }) => named)]
       for (const row of answer.holders) {
         const paths = row.paths()
         expect(paths.length).toBeGreaterThan(0)
         for (const path of paths) {
           expect(path.statements).toHaveLength(path.nodes.length - 1)
-          edges.push(...path.statements, ...path.judgements)
+          edges.push(...path.statements, ...path.figures, ...path.judgements)
         }
       }
       for (const key of edges) expect(sourceOf.get(key)).toBeGreaterThanOrEqual(0)

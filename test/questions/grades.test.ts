@@ -99,7 +99,7 @@ describe('a source nobody has read again', () => {
   it('drops out of scores the day after, and is shown as not counted', async () => {
     const stale = await at('2026-11-25', '2024-11-24')
     expect(stale).toMatchObject({ holders: [], notCounted: 2, shared: 0 })
-    expect(stale.notes).toContain('2 statements not counted: the source was last read more than 24 months ago.')
+    expect(stale.notes).toContain('In the whole atlas 2 statements do not count: the source was last read more than 24 months ago.')
   })
   it('is back once it was read again', async () => {
     expect(await at('2026-11-25', '2026-11-20')).toMatchObject({ holders: ['H'], notCounted: 0, shared: 1 })
@@ -113,8 +113,8 @@ describe('what is disputed', () => {
     const answer = value(bindQuestions({ snapshot: await aWorld([], [owns('A', 'C', 0.4), announced, disputed]), today: () => TODAY }).ownership({ of: 'C', direction: 'UP', minShare: undefined, threshold: 0.25 }))
     expect(answer.holders.map(({ node, integrated }) => [node, integrated!.high])).toEqual([['A', 0.4]])
     expect(answer.remainder).toMatchObject({ low: 0.6, high: 0.6 })
-    expect(answer.notCounted()).toEqual([statementKey(disputed), statementKey(announced)])
+    expect(answer.notCounted()).toEqual([{ key: statementKey(disputed), why: 'disputed' }, { key: statementKey(announced), why: 'announced' }])
     expect(answer.statements()).toHaveLength(1)
-    expect(answer.basis.notes).toContain('2 statements not counted: agreed, announced or disputed.')
+    expect(answer.basis.notes).toContain('In the whole atlas 2 statements do not count: agreed, announced or disputed.')
   })
 })

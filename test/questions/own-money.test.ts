@@ -34,9 +34,9 @@ describe('own money', () => {
     expect([answer.totalCount, answer.payeeCount]).toEqual([2, 3])
     expect([answer.linked.map(({ amount }) => amount), answer.all.map(({ amount }) => amount)]).toEqual([[1_700.3], [1_790.3]])
     const [first] = answer.items
-    expect(first!.sentence).toBe('EUR 1,000.3 in 2 payments to Cleaning Ltd, which is controlled by Terminal Ltd, on the ground in Town.')
+    expect(first!.sentence).toBe('EUR 1,000.30 in 2 payments to Cleaning Ltd, which is controlled by Group, as is Terminal Ltd, on the ground in Town.' /* a sister controls nothing */)
     expect(first!.amounts[0]!.statements).toHaveLength(2)
-    expect(first!.links[0]).toMatchObject({ controllers: ['Group'], control: 'MAJORITY', part: 1, exposure: { low: 1, siteCount: 1 } })
+    expect(first!.links[0]).toMatchObject({ controllers: ['Group'], controlledBy: 'Group', control: 'MAJORITY', part: 1, exposure: { low: 1, siteCount: 1 } })
     expect(first!.links[0]!.paths().map(({ nodes }) => nodes)).toEqual([['Group', 'Cleaning Ltd']])
     expect(answer.items[1]!.links[0]!.paths().map(({ nodes }) => nodes)).toEqual([['Group', 'Terminal Ltd']])
   })
@@ -69,6 +69,7 @@ describe('own money', () => {
     const answer = value((await questions([...MONEY, ...ventures, pays('Council', 'Venture', 2_000, LIST), pays('Council', 'Maybe', 1_500, LIST)])).ownMoney({ place: 'Town', source: 'src:payments', first: 2 }))
     expect(answer.items.map(({ payee, links }) => [payee, links[0]!.control, links[0]!.part])).toEqual([['Venture', 'JOINT', 0.5], ['Maybe', 'MAJORITY', 0]])
     expect(answer.items[1]!.sentence).toContain('may be connected by control to')
+    expect(answer.items[0]!.sentence).toBe('EUR 2,000 in 1 payment to Venture, which is jointly controlled by Group, as is Terminal Ltd, on the ground in Town.')
     expect(answer.totalCount).toBe(4)
   })
 

@@ -45,11 +45,18 @@ describe('ownership of a company', () => {
   it('that holds some of its own shares leaves more of it to the others', async () => {
     const answer = await ownership([owns('P', 'S', 0.5), owns('S', 'S', 0.125)], 'S')
     expect(holder(answer, 'P')!.integrated!.low).toBeCloseTo(4 / 7, 12)
-    expect(holder(answer, 'P')).toMatchObject({ control: 'NONE', direct: { low: 0.5, high: 0.5 } })
+    expect(holder(answer, 'P')).toMatchObject({ control: 'DE_FACTO', directMajority: false, direct: { low: 0.5, high: 0.5 }, oceanicPower: 1 }) // 50 of the 87.5 that vote
     expect(answer.remainder!.low).toBeCloseTo(3 / 7, 12)
     expect(holder(answer, 'S')).toBeUndefined()
     expect((await ownership([owns('S', 'S', 1)], 'S')).status).toBe('CLOSED_LOOP')
     expect((await ownership([owns('S', 'S', 0.125), owns('S', 'T', 0.5)], 'S', 'DOWN')).holders.map(({ node }) => node)).toEqual(['T'])
+  })
+
+  //   A ──48%──▶ S ◀──47%── B,  S holds 5 % of itself, which do not vote: 48 of 95 decide, and no vote is unrecorded
+  it('that holds some of its own shares has them neither voting nor unrecorded', async () => {
+    const answer = await ownership([owns('A', 'S', 0.48), owns('B', 'S', 0.47), owns('S', 'S', 0.05)], 'S')
+    expect([holder(answer, 'A')!.votingPower, holder(answer, 'B')!.votingPower, holder(answer, 'A')!.oceanicPower]).toEqual([1, 0, undefined])
+    expect(answer.basis.notes.join(' ')).toContain('What it holds in itself, 5 %, does not vote')
   })
 
   it('under two names that hold each other stays one company', async () => {
@@ -63,6 +70,17 @@ describe('ownership of a company', () => {
     expect(holder(answer, 'V')).toMatchObject({ control: 'MAJORITY', votes: { low: 0.6, high: 0.6 }, direct: { low: 0, statedOnly: false } })
     expect(holder(answer, 'G')).toMatchObject({ control: 'MEMBERSHIP', groupControl: false })
     expect(holder(answer, 'J')).toMatchObject({ control: 'JOINT', jointControl: true, groupControl: false })
+  })
+
+  //   A ──more than 50──▶ C ◀──5 or more── F: F cannot have more than what is left
+  it('bounds votes by what the others surely have', async () => {
+    const answer = await ownership([owns('A', 'C', undefined, { share: { min: 0.5, minExclusive: true, max: 0.75 } }), owns('F', 'C', undefined, { share: { min: 0.05, max: 1 } })], 'C')
+    expect(holder(answer, 'F')!.votes).toMatchObject({ low: 0.05, high: 0.5, highExclusive: true })
+    expect(holder(answer, 'A')!.votes).toMatchObject({ low: 0.5, lowExclusive: true, high: 0.75 })
+  })
+  it('shows the votes of a party to joint control, which make an interest significant and no control', async () => {
+    const answer = await ownership([owns('J', 'C', 0.1, { interest: 'joint control', votes: { min: 0.5, max: 0.5 } }), owns('K', 'C', 0.9, { interest: 'joint control', votes: { min: 0.5, max: 0.5 } })], 'C')
+    expect(holder(answer, 'J')).toMatchObject({ votes: { low: 0.5, high: 0.5 }, significant: true, control: 'JOINT', groupControl: false })
   })
 
   it('gives voting power where all blocks are known', async () => {

@@ -130,7 +130,7 @@ describe('one row per control chain', () => {
     )
     const { items } = await shared(world.nodes, world.statements)
     expect(items.map(({ organisation: id, controllers, here }) => [id, controllers, here.low])).toEqual([['Operator', ['Group'], 1], ['Partner', [], 0.5]])
-    expect(items[1]!.here.byDomain[0]!.sentence).toBe('0.5 of 1 port terminals on record in here, 2026; joint control counted in equal parts')
+    expect(items[1]!.here.byDomain[0]!.sentence).toBe('1 of 1 port terminals on record in here, 2026; counted as 0.5: joint control in equal parts')
   })
 })
 

@@ -1,3 +1,4 @@
+import { amountText } from '../../questions/money-words.ts'
 import { basisLine, share } from './answers-in-words.ts'
 
 interface Named { readonly id: string; readonly name: string }
@@ -30,7 +31,7 @@ export const whynot = ({ organisation, present, row, rank, reasons, basis }: { r
 
 interface Sum { readonly kind: string; readonly currency: string; readonly amount: number; readonly lines: number }
 interface MoneyRow { readonly payee: Named; readonly rank: number; readonly sentence: string; readonly links: readonly { readonly exposure: { readonly byDomain: readonly { readonly sentence: string }[] }; readonly paths: readonly { readonly nodes: readonly Named[]; readonly statements: readonly Claim[] }[] }[] }
-const sums = (list: readonly Sum[]): string => list.map(({ kind, currency, amount, lines }) => `${currency} ${amount.toLocaleString('en', { maximumFractionDigits: 2 })} in ${lines} ${kind.toLowerCase()}${lines === 1 ? '' : 's'}`).join(', ') || 'nothing'
+const sums = (list: readonly Sum[]): string => list.map(({ kind, currency, amount, lines }) => `${currency} ${amountText(amount)} in ${lines} ${kind.toLowerCase()}${lines === 1 ? '' : 's'}`).join(', ') || 'nothing'
 export const ownmoney = ({ place, items, totalCount, payeeCount, linked, all, basis }: {
   readonly place: Named; readonly items: readonly MoneyRow[]; readonly totalCount: number; readonly payeeCount: number; readonly linked: readonly Sum[]; readonly all: readonly Sum[]; readonly basis: Basis
 }): string => [
