@@ -45,6 +45,9 @@ const OPTIONS = {
   reading: { type: 'string' }, source: { type: 'string' }, place: { type: 'string' }, organisation: { type: 'string' }, after: { type: 'string' }, languages: { type: 'boolean' }, 'time-zones': { type: 'string' }, weights: { type: 'string' }, method: { type: 'string' }, csv: { type: 'boolean', default: false },
 } as const
 
+/** Options that have a value in an address; how an answer is written is said by its extension. */
+export const OPTION_NAMES: readonly string[] = Object.entries(OPTIONS).flatMap(([name, { type }]) => (type === 'string' ? [name] : []))
+
 export const USAGE = [
   'npm run ask -- <question> [arguments] [--json]', '',
   ...Object.entries(QUESTIONS).map(([name, { positional, needed, doc }]) => `  ${[name, ...positional.map((one, i) => (i < needed ? one.toUpperCase() : `[${one.toUpperCase()}]`))].join(' ').padEnd(36)} ${doc}`), '',
@@ -102,7 +105,8 @@ function refuseUntaken(question: string, names: readonly string[]): void {
 /** Questions about an organisation or a place; the id says which. */
 const SUBJECTS: ReadonlySet<string> = new Set(['choke', 'whatif'])
 const PLACE_SCHEMES: ReadonlySet<string> = new Set(['unlocode', 'geonames', 'iso3166', 'fips', 'market', 'place'])
-const subjectOf = (id: string): Record<string, string> => (PLACE_SCHEMES.has(id.slice(0, Math.max(0, id.indexOf(':'))).toLowerCase()) ? { place: id } : { organisation: id })
+/** The id of an organisation or of a place; its scheme says which. */
+export const subjectOf = (id: string): Record<string, string> => (PLACE_SCHEMES.has(id.slice(0, Math.max(0, id.indexOf(':'))).toLowerCase()) ? { place: id } : { organisation: id })
 
 function parsed(args: readonly string[]) {
   try {

@@ -27,6 +27,12 @@ export function jsonFile(answer: JsonRecord, { question, variables, open = false
   return `${JSON.stringify({ question, parameters: variables, basis: answer['basis'] ?? null, totalCount: totalOf(answer), notice, items, statements }, undefined, 1)}\n`
 }
 
+/** A parameter as it was asked: lists in order, records (weights, what has to fit) as name and value. */
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join(' and ')
+  return typeof value === 'object' && value !== null ? Object.values(value).map(inWords).join(' ') : String(value)
+}
+
 const totalOf = (answer: JsonRecord): Json => answer['totalCount'] ?? null
 
 function headLines(answer: JsonRecord, question: string, variables: ExportOf['variables'], { items, statements, notice }: ExportRows): string[] {
@@ -34,7 +40,7 @@ function headLines(answer: JsonRecord, question: string, variables: ExportOf['va
   const total = totalOf(answer)
   const list = (value: Json | undefined) => (isList(value) ? value.map(String) : [])
   return [
-    `Mirrorpoint, ${question}: ${Object.entries(variables).map(([name, value]) => `${name} ${String(value)}`).join(', ')}`,
+    `Mirrorpoint, ${question}: ${Object.entries(variables).map(([name, value]) => `${name} ${inWords(value)}`).join(', ')}`,
     `As of ${String(basis['asOf'])}, grades ${list(basis['grades']).join(', ').toLowerCase()}, data version ${String(basis['dataVersion'])}`,
     `${items.length}${typeof total === 'number' && total > items.length ? ` of ${total}` : ''} items, ${statements.length} statements. Method: ${String(basis['method'])}`,
     ...notice, ...list(basis['notes']),

@@ -32,7 +32,7 @@ export async function exportAnswer(url: string, endpoint: Endpoint, { requestId,
   try {
     request = exportRequest(path, query)
   } catch (error) {
-    if (error instanceof KnownError) return refusal(400, error.message.split('\n', 1)[0]!) // the rest is how to ask in a terminal
+    if (error instanceof KnownError) return refusal(400, error.message)
     throw error
   }
   if (request === undefined) return refusal(404, `There is /export/<question>.csv and .json for ${EXPORTED.join(', ')}.`)
