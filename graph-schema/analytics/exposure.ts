@@ -1,6 +1,6 @@
 import type { FootingHeld } from './actor-holdings.ts'
 import type { Cancellation } from './cancellation.ts'
-import type { DomainMeasure } from './domain-measures.ts'
+import type { DomainMeasure, DomainTotal } from './domain-measures.ts'
 import { COUNTED, domainTotals, figureIn, measuredTotal, weightIn } from './domain-measures.ts'
 import { footingsOf } from './footings.ts'
 import type { OwnershipView, PublishedFigure } from './ownership-view.ts'
@@ -76,9 +76,17 @@ export function weighedExposure(shares: DomainShares, partOf: (domain: number) =
 /** Domains of a place that have weight, ascending, with their shares of all weight: fractions 0–1. */
 export type DomainShares = readonly { readonly domain: number; readonly share: number }[]
 
-/** Time O(domains of the place). */
+/** Where all domains with data count the same, by what there is in a place. */
+const evenShares = new WeakMap<ReadonlyMap<number, DomainTotal>, DomainShares>()
+
+/** Kept per view where no weights are given. Time O(domains of the place). */
 export function domainShares(view: OwnershipView, place: number, weights: DomainWeights): DomainShares {
-  return [...weightShares([...domainTotals(view, place).keys()], weights)].flatMap(([domain, share]) => (share === 0 ? [] : { domain, share }))
+  const totals = domainTotals(view, place)
+  const found = weights === undefined ? evenShares.get(totals) : undefined
+  if (found !== undefined) return found
+  const shares = [...weightShares([...totals.keys()], weights)].flatMap(([domain, share]) => (share === 0 ? [] : { domain, share }))
+  if (weights === undefined) evenShares.set(totals, shares)
+  return shares
 }
 
 /** Weights of the domains with data, adding up to 1; all 0 where none of them has weight. */
