@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import { gowerSimilarity } from '#analytics/gower-similarity.ts'
+import type { GowerFeature } from '#analytics/gower-similarity.ts'
+import { concentration } from '#analytics/herfindahl.ts'
+import { localCost } from '#analytics/local-cost.ts'
+import { moneyByPayee } from '#analytics/money-lines.ts'
+import { paretoFront } from '#analytics/pareto-front.ts'
+import { combinedScore, stingsOf } from '#analytics/sting.ts'
+import type { OwnershipView } from '#analytics/ownership-view.ts'
+import { viewAt } from '#snapshot/view-at.ts'
+import type { MoneyLine, SlowFeature, SlowFigure, SlowOption } from '../oracles/slow-figures.ts'
+import { slowConcentration, slowFront, slowGower, slowLocalCost, slowMoney } from '../oracles/slow-figures.ts'
+import { seededRandom, shuffled } from '../seeded-random.ts'
+import { TODAY, aWorld, earnsThrough, locatedIn, partOf, pays, place, publishes, site } from '../worlds/snapshot-world.ts'
+import type { Findings } from './differences.ts'
+import { differences } from './differences.ts'
+
+/** `count` cases with consecutive seeds. */
+function cases<Case extends object>(first: number, count: number, make: (random: () => number, seed: number) => Case): (Case & { readonly seed: number })[] {
+  return Array.from({ length: count }, (_, at) => ({ ...make(seededRandom(first + at), first + at), seed: first + at }))
+}
+const upTo = (random: () => number, limit: number) => Math.floor(random() * (limit + 1))
+const pick = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+const named = (values: readonly (number | boolean | undefined)[]): Findings => Object.fromEntries(values.flatMap((value, at) => (value === undefined ? [] : [[`${at}`, Number(value)]])))
+
+describe('concentration: 600 lists of up to 200 holders, equal ones, zeros and nothing at all among them (seeds from 250001)', () => {
+  const worlds = cases(250_001, 600, (random, seed) => ({
+    amounts: Array.from({ length: upTo(random, seed % 3 === 0 ? 200 : 8) }, () => (random() < 0.15 ? 0 : 1 + upTo(random, seed % 4 === 0 ? 2 : 1_000))), percent: pick(random, [75, 75, 50, 90, 100, 1]),
+  }))
+  type World = (typeof worlds)[number]
+  const found = ({ amounts, percent }: World, unit = 1): Findings => {
+    const { index, effectiveNumber, holdersForThreshold, total } = concentration(amounts.map((amount) => amount / unit), percent / 100)
+    return { index, effectiveNumber, holdersForThreshold, total: total * unit }
+  }
+  const slow = ({ amounts, percent }: World): Findings => {
+    const { index, holders, total } = slowConcentration(amounts, percent)
+    return { index, effectiveNumber: index === 0 ? 0 : 1 / index, holdersForThreshold: holders, total }
+  }
+  it('is what whole numbers give, also where amounts are hundredths that do not add up exactly', () => {
+    expect(differences(found, slow, worlds)).toEqual([])
+    expect(differences((world) => found(world, 100), slow, worlds, 1e-7)).toEqual([])
+  })
+  it('does not change with the order, another unit, or a holder of nothing', () => {
+    expect(differences((world) => found({ ...world, amounts: shuffled(world.amounts.length, seededRandom(world.seed)).map((at) => world.amounts[at]!) }), found, worlds, 0)).toEqual([])
+    expect(differences(({ amounts, ...world }) => ({ ...found({ ...world, amounts: [...amounts, 0] }) }), found, worlds)).toEqual([])
+  })
+  it('halves when every holder is written as two', () => {
+    for (const { amounts } of worlds) expect(concentration(amounts.flatMap((amount) => [amount, amount])).index).toBeCloseTo(concentration(amounts).index / 2, 12)
+  })
+  it('would differ if the largest were left out', () => expect(differences(({ amounts, ...world }) => found({ ...world, amounts: amounts.slice(1) }), slow, worlds).length).toBeGreaterThan(500))
+})
+
+describe('options no other one beats: 600 lists of up to 60 options on up to three scales, ties and unknown costs among them (seeds from 251001)', () => {
+  const worlds = cases(251_001, 600, (random) => {
+    const scales = upTo(random, 3)
+    const grain = pick(random, [3, 10, 1_000])
+    return { options: Array.from({ length: upTo(random, 60) }, (): SlowOption => ({ gain: upTo(random, grain), costs: Array.from({ length: scales }, () => (random() < 0.2 ? undefined : upTo(random, grain))) })) }
+  })
+  type World = (typeof worlds)[number]
+  const slow = ({ options }: World) => named(slowFront(options))
+  const found = ({ options }: World, shown?: number) => named(paretoFront(options, shown))
+  it('are those of the table of all pairs', () => expect(differences((world) => found(world), slow, worlds, 0)).toEqual([]))
+  it('stay the same when only some are asked about, in another order, or when a beaten one is taken away', () => {
+    for (const { options, seed } of worlds) {
+      const front = paretoFront(options)
+      expect(paretoFront(options, 5)).toEqual(front.slice(0, 5))
+      const order = shuffled(options.length, seededRandom(seed))
+      expect(paretoFront(order.map((at) => options[at]!))).toEqual(order.map((at) => front[at]!))
+      const beaten = front.indexOf(false)
+      if (beaten >= 0) expect(paretoFront(options.filter((_, at) => at !== beaten))).toEqual(front.filter((_, at) => at !== beaten))
+      expect(paretoFront([...options, ...options]), `seed ${seed}`).toEqual([...front, ...front])
+    }
+  })
+  it('would differ if an unknown cost were none', () =>
+    expect(differences(({ options, seed }) => found({ seed, options: options.map(({ gain, costs }) => ({ gain, costs: costs.map((cost) => cost ?? 0) })) }), slow, worlds, 0).length).toBeGreaterThan(300))
+})
+
+describe('Gower similarity: 600 pairs with up to twelve features, numbers and words, known or not (seeds from 252001)', () => {
+  const worlds = cases(252_001, 600, (random) => ({
+    features: Array.from({ length: upTo(random, 12) }, (): SlowFeature => {
+      const side = <T>(value: T) => (random() < 0.25 ? undefined : value)
+      if (random() < 0.4) return { weight: upTo(random, 20), here: side(pick(random, ['a', 'b'])), there: side(pick(random, ['a', 'b'])) }
+      const range = upTo(random, 9)
+      return { weight: upTo(random, 20), here: side(upTo(random, range)), there: side(upTo(random, range)), range }
+    }),
+  }))
+  type World = (typeof worlds)[number]
+  const featureOf = ({ weight, here, there, range }: SlowFeature): GowerFeature => (range === undefined
+    ? { kind: 'same', weight: weight / 100, here, there } : { kind: 'range', weight: weight / 100, here: here as number | undefined, there: there as number | undefined, range })
+  const said = ({ similarity, coverage }: { readonly similarity: number | undefined; readonly coverage: number }) => named([similarity, coverage])
+  const found = ({ features }: World) => said(gowerSimilarity(features.map(featureOf)))
+  const slow = ({ features }: World) => said(slowGower(features))
+  it('is the mean over units of weight', () => expect(differences(found, slow, worlds)).toEqual([]))
+  it('is the same the other way round, in another order, and with every weight doubled', () => {
+    expect(differences(({ features, seed }) => found({ seed, features: features.map((one) => ({ ...one, here: one.there, there: one.here })) }), found, worlds)).toEqual([])
+    expect(differences(({ features, seed }) => found({ seed, features: shuffled(features.length, seededRandom(seed)).map((at) => ({ ...features[at]!, weight: 2 * features[at]!.weight })) }), found, worlds)).toEqual([])
+  })
+  it('would differ if what is unknown counted as different', () =>
+    expect(differences(({ features, seed }) => found({ seed, features: features.map((one) => (one.range === undefined ? { ...one, here: one.here ?? 'unknown', there: one.there ?? 'other' } : one)) }), slow, worlds).length).toBeGreaterThan(100))
+})
+
+const viewOf = async (...[nodes, statements]: Parameters<typeof aWorld>): Promise<OwnershipView> => viewAt(await aWorld(nodes, statements), { asOf: TODAY, grades: ['reported'], today: TODAY })
+
+describe('money by payee: 500 lists of up to 150 lines (seeds from 253001)', () => {
+  const worlds = cases(253_001, 500, (random, seed) => ({
+    lines: Array.from({ length: 1 + upTo(random, seed % 5 === 0 ? 149 : 25) }, (): MoneyLine => ({
+      payer: `payer ${upTo(random, 3)}`, payee: `payee ${upTo(random, 5)}`, kind: random() < 0.5 ? 'payment' : 'holding', currency: pick(random, ['EUR', 'USD', 'GBP']),
+      cents: upTo(random, 1_000_000) - (random() < 0.1 ? 900_000 : 0), day: random() < 0.15 ? undefined : `2024-${pick(random, ['01', '06', '12'])}-31`.replace('06-31', '06-30'),
+    })),
+  }))
+  type World = (typeof worlds)[number]
+  async function found({ lines }: World, order = lines.map((_, at) => at)): Promise<Findings> {
+    const view = await viewOf([], order.map((at) => {
+      const { payer, payee, kind, currency, cents, day } = lines[at]!
+      return pays(payer, payee, cents / 100, { kind, currency, reference: `line ${at}`, ...(day === undefined ? {} : { asOf: day }) })
+    }))
+    const { nodes: { ids }, texts } = view.snapshot
+    return Object.fromEntries(moneyByPayee(view, () => true).flatMap(({ payee, sums }) => sums.map(({ kind, currency, amount }) => [`${ids[payee]} ${texts[kind]} ${texts[currency]}`, amount * 100])))
+  }
+  it('is that of whole cents, whatever the order of the lines', async () => {
+    const [given, turned] = [new Map<number, Findings>(), new Map<number, Findings>()]
+    for (const world of worlds) {
+      given.set(world.seed, await found(world))
+      turned.set(world.seed, await found(world, shuffled(world.lines.length, seededRandom(world.seed))))
+    }
+    expect(differences(({ seed }) => given.get(seed)!, ({ lines }) => slowMoney(lines), worlds, 1e-6)).toEqual([])
+    expect(differences(({ seed }) => turned.get(seed)!, ({ seed }) => given.get(seed)!, worlds, 0)).toEqual([])
+    expect(differences(({ seed }) => given.get(seed)!, ({ lines }) => slowMoney(lines.map((line) => ({ ...line, kind: 'payment' }))), worlds, 1e-6).length).toBeGreaterThan(500)
+    expect(differences(({ seed }) => given.get(seed)!, ({ lines }) => slowMoney(lines.map((line) => ({ ...line, day: undefined }))), worlds, 1e-6).length).toBeGreaterThan(500) // every day of a holding added up
+  }, 60_000)
+})
+
+describe('local cost and sting: 500 worlds of up to 60 sites in up to eight places (seeds from 254001)', () => {
+  const worlds = cases(254_001, 500, (random) => {
+    const places = Array.from({ length: 2 + upTo(random, 6) }, (_, at) => `place ${at}`)
+    const within = new Map(places.flatMap((one, at) => (at > 0 && random() < 0.5 ? [[one, places[upTo(random, at - 1)]!] as const] : [])))
+    const sites = Array.from({ length: 1 + upTo(random, 59) }, (_, at) => ({ id: `site ${at}`, place: pick(random, places) }))
+    const figure = (about: string, measure: string, most: number, unit: string, chance: number): SlowFigure[] =>
+      [2021, 2022, 2024].filter(() => random() < chance / 2).map((year) => ({ about, measure, amount: 1 + upTo(random, most), year, unit }))
+    const figures = [
+      ...sites.flatMap(({ id }) => [...figure(id, 'jobs', 500, 'jobs', 0.7), ...figure(id, 'homes served', 900, 'homes', 0.3), ...figure(id, 'power', 90, 'MW', 0.3)]),
+      ...places.flatMap((id) => [
+        ...figure(id, 'total jobs', 9_000, 'jobs', 0.8), ...figure(id, 'total homes', 9_000, 'homes', 0.5), ...figure(id, 'total power', 300, 'MW', 0.5),
+        ...['EUR', 'USD'].flatMap((unit, at) => [{ about: id, measure: 'funds and pledges', amount: 1 + upTo(random, 900), year: 2020 + 2 * at, unit }, { about: id, measure: 'expected cost', amount: 1 + upTo(random, 900), year: 2023, unit }].filter(() => random() < 0.5)),
+      ]),
+    ]
+    const earned = sites.flatMap(({ id }) => ['A', 'B', 'C'].filter(() => random() < 0.3).map((by) => ({ by, id, percent: 1 + upTo(random, 60) })))
+    return { places, within, sites, figures, earned, still: sites.filter(() => random() < 0.5), asked: places.slice(0, 1 + upTo(random, 2)) }
+  })
+  type World = (typeof worlds)[number]
+  const isInside = ({ within }: Pick<World, 'within'>) => (one: string, area: string): boolean => one === area || (within.has(one) && isInside({ within })(within.get(one)!, area))
+  async function readWorld({ places, within, sites, figures, earned }: World): Promise<OwnershipView> {
+    return viewOf([...places.map((id) => place(id)), ...sites.map(({ id }) => site(id, 'factory'))], [
+      ...[...within].map(([smaller, larger]) => partOf(smaller, larger)), ...sites.map(({ id, place: where }) => locatedIn(id, where)),
+      ...figures.map(({ about, measure, amount, unit, year }) => publishes('src:office', about, measure as Parameters<typeof publishes>[2], amount, unit, { asOf: `${year}` })),
+      ...earned.map(({ by, id, percent }) => earnsThrough(by, id, percent / 100)),
+    ])
+  }
+  const views = Promise.all(worlds.map(async (world) => [world.seed, await readWorld(world)] as const)).then((all) => new Map(all))
+
+  it('jobs, homes and power, the largest part of a place, and the cover of the first place that states it', async () => {
+    const viewBy = await views
+    const found = ({ seed, still, asked }: World): Findings => {
+      const view = viewBy.get(seed)!
+      const at = (id: string) => view.snapshot.indexOf(id)!
+      const { jobs, homes, powerMw, dependence, cover } = localCost(view, still.map(({ id }) => at(id)), asked.map(at))
+      return Object.fromEntries(Object.entries({ jobs, homes, powerMw, dependence: dependence?.share, cover: cover?.fraction }).filter((entry): entry is [string, number] => entry[1] !== undefined))
+    }
+    const slow = (world: World): Findings => slowLocalCost(world.figures, world.still, world.asked, isInside(world))
+    expect(differences(found, slow, worlds)).toEqual([])
+    expect(differences(({ still, ...world }) => found({ ...world, still: still.slice(1) }), slow, worlds).length).toBeGreaterThan(200)
+    expect(differences(found, (world) => slow({ ...world, within: new Map() }), worlds).length).toBeGreaterThan(50) // larger places count what lies in them
+  }, 60_000)
+
+  it('sting: at least the largest part, at most their sum, the largest first; the score only where all three are known', async () => {
+    const viewBy = await views
+    const found = ({ seed, still }: World): Findings => {
+      const view = viewBy.get(seed)!
+      const stings = stingsOf(view, still.map(({ id }) => view.snapshot.indexOf(id)!))
+      stings.slice(1).forEach(({ share }, at) => expect(share.low).toBeLessThanOrEqual(stings[at]!.share.low))
+      return Object.fromEntries(stings.flatMap(({ organisation, share }) => [[`${view.snapshot.nodes.ids[organisation]} low`, share.low], [`${view.snapshot.nodes.ids[organisation]} high`, share.high]]))
+    }
+    const slow = ({ earned, still }: World): Findings => Object.fromEntries(['A', 'B', 'C'].flatMap((by) => {
+      const parts = earned.filter((one) => one.by === by && still.some(({ id }) => id === one.id)).map(({ percent }) => percent).sort((a, b) => a - b)
+      return parts.length === 0 ? [] : [[`${by} low`, parts.at(-1)! / 100], [`${by} high`, Math.min(100, parts.reduce((sum, part) => sum + part, 0)) / 100]]
+    }))
+    expect(differences(found, slow, worlds)).toEqual([])
+    expect(differences(({ still, ...world }) => found({ ...world, still: still.slice(1) }), slow, worlds).length).toBeGreaterThan(200)
+    for (const { seed } of worlds) {
+      const random = seededRandom(seed)
+      const [loss, sting, part] = [random(), random(), random()]
+      const score = combinedScore({ low: loss / 2, high: loss }, { low: sting / 2, high: sting }, part)!
+      expect([score.low * 4, score.high].every((value) => Math.abs(value - (loss * sting - loss * sting * part)) < 1e-12)).toBe(true)
+      expect([combinedScore(undefined, { low: 1, high: 1 }, 0), combinedScore({ low: 1, high: 1 }, undefined, 0), combinedScore({ low: 1, high: 1 }, { low: 1, high: 1 }, undefined)]).toEqual([undefined, undefined, undefined])
+    }
+  }, 60_000)
+})
