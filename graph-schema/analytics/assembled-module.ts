@@ -95,9 +95,9 @@ export const bitsOfPair: Code = [0xfd, 0xc4, 0x01]
 export const numberOfPair = (which: 0 | 1): Code => [0xfd, 0x21, which]
 /** The address of element `index` of a list whose elements take 2^bits bytes. */
 export const place = (list: number, index: number, bits: number): Code => [...get(list), ...get(index), ...shift(bits), ...add]
-/** Runs `body` while `at` is less than `limit`, counting up. */
-export const countTo = (at: number, limit: number, body: Code): Code => [
-  0x02, 0x40, 0x03, 0x40, ...get(at), ...get(limit), 0x4e, 0x0d, 1, ...body, ...get(at), ...constant(1), ...add, ...set(at), 0x0c, 0, END, END,
+/** Runs `body` while `at` is less than `limit`, counting up by `step`. */
+export const countTo = (at: number, limit: number, body: Code, step = 1): Code => [
+  0x02, 0x40, 0x03, 0x40, ...get(at), ...get(limit), 0x4e, 0x0d, 1, ...body, ...get(at), ...constant(step), ...add, ...set(at), 0x0c, 0, END, END,
 ]
 /** Runs `body` if the whole number on the stack is not 0. */
 export const when = (body: Code): Code => [0x04, 0x40, ...body, END]

@@ -1,8 +1,9 @@
 import type { Cancellation } from './cancellation.ts'
-import type { Circle, Condensation } from './condensation.ts'
 import type { ColumnBuffer } from './column-buffer.ts'
-import { columnSums, WIDTH } from './interleaved-columns.ts'
-import { solveColumns, solveDensely } from './large-component.ts'
+import type { Circle, Condensation } from './condensation.ts'
+import { solveDensely } from './dense-columns.ts'
+import { WIDTH } from './interleaved-columns.ts'
+import { solveOneByOne } from './large-component.ts'
 import { returningShares } from './returning-share.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
@@ -15,6 +16,21 @@ export interface ColumnBlock {
   readonly owners: readonly number[]
   /** Inflow per node of the column after the owners; there a circle that nothing leaves counts as its own: 1, not infinite. */
   readonly rest: Float64Array | undefined
+}
+
+/** What some owners hold over any number of steps, they included. */
+export interface Reached {
+  /** Ascending. */
+  readonly positions: Int32Array
+  /** Places in `positions` where circles end: all of the circle is reached. */
+  readonly closing: Int32Array
+}
+
+/** Finds the circles among ascending positions. Time O(positions). */
+export function reachedAt({ circleEnd }: Condensation, positions: Int32Array): Reached {
+  const closing: number[] = []
+  for (let at = 0; at < positions.length; at++) if (circleEnd[positions[at]!]! > 0) closing.push(at)
+  return { positions, closing: Int32Array.from(closing) }
 }
 
 /** Sums over the walks from every owner of a block. */
@@ -37,7 +53,7 @@ export interface WalksBelow {
 }
 
 interface Pass {
-  readonly value: Float64Array
+  readonly buffer: ColumnBuffer
   readonly ownPosition: readonly number[]
   readonly restColumn: number
   readonly returnsAtMost: Float64Array
@@ -50,30 +66,26 @@ interface Pass {
 /**
  * Sums the products of shares over all walks from every owner of a block to the nodes at `positions`.
  *
- * @param positions ascending; all that any of the owners holds over any number of steps, the owners included
  * @param buffer is used again: what was in it is gone, the answer is in it until the next block
  * @throws Cancelled
  * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(8 · stakes reached + circles).
  */
-export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, buffer: ColumnBuffer, cancellation?: Cancellation): WalksBelow {
+export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners, rest }: ColumnBlock, { positions, closing }: Reached, buffer: ColumnBuffer, cancellation?: Cancellation): WalksBelow {
   const { value, rowSum } = buffer
   buffer.begin(positions)
   const pass: Pass = {
-    value, cancellation, ownPosition: owners.map((owner) => condensed.position[owner]!), restColumn: rest === undefined ? -1 : owners.length,
+    buffer, cancellation, ownPosition: owners.map((owner) => condensed.position[owner]!), restColumn: rest === undefined ? -1 : owners.length,
     returnsAtMost: new Float64Array(WIDTH).fill(NaN), endless: Array.from({ length: WIDTH }, () => []), residual: new Float64Array(WIDTH), belowOnly: false,
   }
   pourIn(graph, condensed, { owners, rest }, positions, pass)
-  const { circleEnd, circles } = condensed
-  for (let from = 0, to = 0; from < positions.length; from = to) {
-    to = endOfRun(circleEnd, positions, from)
-    buffer.accumulate(from, to)
-    cancellation?.spend((to - from) * WIDTH)
-    const closed = circleEnd[positions[to - 1]!]!
-    if (closed === 0) continue
-    const circle = circles[closed - 1]!
-    solveCircle(circle, pass)
-    buffer.sumRows(to - circle.members.length, to)
+  let from = 0
+  for (const last of closing) {
+    accumulateUpTo(last + 1, from, buffer, cancellation)
+    from = last + 1
+    const circle = condensed.circles[condensed.circleEnd[positions[last]!]! - 1]!
+    solveCircle(circle, from - circle.members.length, pass)
   }
+  accumulateUpTo(positions.length, from, buffer, cancellation)
   const returns = Float64Array.from({ length: WIDTH }, (_, column) => (column < owners.length ? value[pass.ownPosition[column]! * WIDTH + column]! : 1))
   return {
     value, rowSum, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least),
@@ -81,15 +93,16 @@ export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners,
   }
 }
 
-/** The place after the next row that closes a circle; at most so many rows are walked at once. */
-function endOfRun(circleEnd: Int32Array, positions: Int32Array, from: number): number {
-  const end = Math.min(from + ROWS_AT_ONCE, positions.length)
-  for (let at = from; at < end; at++) if (circleEnd[positions[at]!]! > 0) return at + 1
-  return end
+function accumulateUpTo(to: number, from: number, buffer: ColumnBuffer, cancellation: Cancellation | undefined): void {
+  for (let next = from; next < to; next += ROWS_AT_ONCE) {
+    const end = Math.min(next + ROWS_AT_ONCE, to)
+    buffer.accumulate(next, end)
+    cancellation?.spend((end - next) * WIDTH)
+  }
 }
 
 /** Puts in what every column begins with: 1 at its owner, and the stakes of nodes nobody holds. */
-function pourIn(graph: StakeGraph, { node, position, weight, isSource }: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, { value, ownPosition, restColumn }: Pass): void {
+function pourIn(graph: StakeGraph, { node, position, weight, isSource }: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, { buffer: { value }, ownPosition, restColumn }: Pass): void {
   const passOn = (holder: number, column: number, held: number) => {
     for (let at = graph.holderStart[holder]!; at < graph.holderStart[holder + 1]!; at++) {
       const entry = graph.byHolder[at]!
@@ -106,28 +119,37 @@ function pourIn(graph: StakeGraph, { node, position, weight, isSource }: Condens
   })
 }
 
-function solveCircle(circle: Circle, pass: Pass): void {
+/** @param place of the first member among the positions */
+function solveCircle(circle: Circle, place: number, pass: Pass): void {
   const { first, members } = circle
-  const { value, restColumn, cancellation } = pass
-  const inflow = columnSums(value, first, members.length)
+  const { buffer, restColumn, cancellation } = pass
+  const inflow = buffer.sumColumns(first, members.length)
   if (restColumn < 0 && !inflow.some((sum) => sum > 0)) return
   const solver = circle.solver(cancellation)
-  const endless = (column: number) => {
-    fill(value, circle, column, column === restColumn ? 1 : Infinity)
-    if (column !== restColumn) pass.endless[column]!.push(circle)
+  const infinite = [...inflow.keys()].filter((column) => inflow[column] === Infinity)
+  const isSummed = solver !== 'ENDLESS' && 'kind' in solver && solver.kind === 'STEPPED' && infinite.length === 0
+  for (const column of infinite) fill(buffer.value, circle, column, inflow[column] = 0) // solved without it: an infinite inflow stays infinite
+  if (solver === 'ENDLESS') inflow.forEach((sum, column) => { if ((sum > 0 || column === restColumn) && !infinite.includes(column)) setEndless(circle, column, pass) })
+  else if (!('kind' in solver)) solveDensely(solver, buffer.value, first)
+  else if (solver.kind === 'STEPPED') noteResidual(buffer.solve(circle, inflow, place, cancellation), pass)
+  else {
+    const { residual, endless, belowOnly } = solveOneByOne(solver, buffer.value, first, cancellation)
+    noteResidual(residual, pass)
+    for (const column of endless) setEndless(circle, column, pass)
+    for (const column of belowOnly) bracketReturns(circle, column, solver.byHeld, pass)
   }
-  if (solver === 'ENDLESS') {
-    inflow.forEach((sum, column) => { if (sum === Infinity) fill(value, circle, column, Infinity); else if (sum > 0 || column === restColumn) endless(column) })
-    return
-  }
-  inflow.forEach((sum, column) => { if (sum === Infinity) fill(value, circle, column, 0) }) // an infinite inflow stays infinite
-  if ('kind' in solver) {
-    const solved = solveColumns(solver, value, first, cancellation)
-    solved.endless.forEach(endless)
-    solved.residual.forEach((residual, column) => { pass.residual[column] = Math.max(pass.residual[column]!, residual) })
-    if (solver.kind === 'SLOW') for (const column of solved.belowOnly) bracketReturns(circle, column, solver.byHeld, pass)
-  } else solveDensely(solver, value, first)
-  inflow.forEach((sum, column) => { if (sum === Infinity) fill(value, circle, column, Infinity) })
+  for (const column of infinite) fill(buffer.value, circle, column, Infinity)
+  if (!isSummed) buffer.sumRows(place, place + members.length)
+}
+
+function noteResidual(residual: Float64Array, pass: Pass): void {
+  residual.forEach((one, column) => { pass.residual[column] = Math.max(pass.residual[column]!, one) })
+}
+
+/** A circle without a finite sum; of the rest, which nobody asked for, it counts as its own. */
+function setEndless(circle: Circle, column: number, { buffer, restColumn, endless }: Pass): void {
+  fill(buffer.value, circle, column, column === restColumn ? 1 : Infinity)
+  if (column !== restColumn) endless[column]!.push(circle)
 }
 
 function fill(value: Float64Array, { first, members }: Circle, column: number, by: number): void {

@@ -15,6 +15,8 @@ export interface Circle {
   /** Its members stand at the positions `first` … `first` + members − 1. */
   readonly first: number
   readonly members: Int32Array
+  /** More members than are eliminated densely. */
+  readonly isLarge: boolean
   /** Prepared when first needed, and kept. */
   readonly solver: (cancellation?: Cancellation) => CircleSolver
 }
@@ -65,7 +67,7 @@ export function condensation(graph: StakeGraph, side: 'LOW' | 'HIGH', { exactUpT
     if (members.length === 1 && !holdsItself(graph, weight, members[0]!)) continue
     let solver: CircleSolver | undefined
     circleEnd[memberStart[component + 1]! - 1] = circles.push({
-      first: memberStart[component]!, members,
+      first: memberStart[component]!, members, isLarge: members.length > exactUpTo,
       solver: (cancellation) => (solver ??= prepared(parts, members, leavingShares(parts, members, leaving), { exactUpTo, pairsTakenOut, isUpper: side === 'HIGH', cancellation })),
     })
   }

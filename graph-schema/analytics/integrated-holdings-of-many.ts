@@ -1,14 +1,17 @@
 import type { Cancellation } from './cancellation.ts'
+import type { ColumnBuffer } from './column-buffer.ts'
 import { BorrowedBuffers } from './column-buffer.ts'
-import type { ColumnBlock, WalksBelow } from './column-pass.ts'
-import { walksBelow } from './column-pass.ts'
-import type { Condensation, CondensationOptions } from './condensation.ts'
+import type { ColumnBlock, Reached, WalksBelow } from './column-pass.ts'
+import { reachedAt, walksBelow } from './column-pass.ts'
+import type { Circle, Condensation, CondensationOptions } from './condensation.ts'
 import { condensation } from './condensation.ts'
 import { BlockOfShares } from './holdings-block.ts'
 import type { HoldingsBlock } from './holdings-block.ts'
 import { openEnds } from './open-ends.ts'
 import type { OpenEnds } from './open-ends.ts'
 import { WIDTH } from './interleaved-columns.ts'
+import type { SteppedComponent } from './stepped-component.ts'
+import { reachBelow } from './reach-below.ts'
 import { stakeBounds } from './stake-bounds.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
@@ -66,23 +69,29 @@ export function integratedHoldingsOfMany(graph: StakeGraph, owners: Iterable<num
 }
 
 function solveBlocks(graph: StakeGraph, { low, upper, isRanged, ends }: Prepared, asked: readonly number[], buffers: BorrowedBuffers, visit: (block: HoldingsBlock) => void, cancellation: Cancellation | undefined): void {
-  const reach = reachOf(graph, cancellation)
+  const reach = reachBelow(graph, cancellation)
   const all = reach(asked)!
+  const vast = nodesOfVastCircles(low, MUCH * all.length)
   const rest = shareOfTheRest(graph, low, all, asked)
   const accounted = new Float64Array(graph.size)
   const shares = new BlockOfShares(all.length)
-  const everywhere = new Map<Condensation, Int32Array>()
-  const solve = (condensed: Condensation, block: ColumnBlock, reached: Int32Array) => {
-    const positions = reached === all ? (everywhere.get(condensed) ?? positionsOf(condensed, all)) : positionsOf(condensed, reached)
-    if (reached === all) everywhere.set(condensed, positions)
-    return { positions, sums: walksBelow(graph, condensed, block, positions, buffers.of(condensed), cancellation) }
+  const everywhere = new Map<Condensation, { readonly reached: Reached; readonly buffer: ColumnBuffer }>()
+  const openedFor = (condensed: Condensation) => {
+    const reached = reachedAt(condensed, positionsOf(condensed, all))
+    return { reached, buffer: buffers.of(condensed, steppedCircles(condensed, reached, cancellation)) }
+  }
+  const solve = (condensed: Condensation, block: ColumnBlock, nodes: Int32Array) => {
+    const opened = everywhere.get(condensed) ?? openedFor(condensed)
+    everywhere.set(condensed, opened)
+    const reached = nodes === all ? opened.reached : reachedAt(condensed, positionsOf(condensed, nodes))
+    return { positions: reached.positions, sums: walksBelow(graph, condensed, block, reached, opened.buffer, cancellation) }
   }
   const meetsRange = (reached: Int32Array) => reached.some((node) => isRanged[node] === 1)
   const someRange = meetsRange(all)
   let isSolved = true
   for (let first = 0; first <= asked.length; first += WIDTH) { // the last block has room for the rest
     const block: ColumnBlock = { owners: asked.slice(first, first + WIDTH), rest: first + WIDTH > asked.length ? rest : undefined }
-    const reached = (block.rest === undefined ? reach(block.owners, MUCH * all.length) : undefined) ?? all
+    const reached = (block.rest === undefined ? reach(block.owners, MUCH * all.length, vast) : undefined) ?? all
     const { positions, sums: atMinima } = solve(low, block, reached)
     account(accounted, low, block, positions, atMinima)
     isSolved &&= !atMinima.belowOnly
@@ -113,29 +122,22 @@ function preparedFor(graph: StakeGraph, { exactUpTo, pairsTakenOut }: HoldingsOf
 /** Blocks that reach more than this part of what all owners reach are solved for all of it: looking costs more. */
 const MUCH = 1 / 32
 
-/** Lists what some nodes hold over any number of steps, themselves included; undefined: more than `most`. Time O(stakes reached). */
-function reachOf(graph: StakeGraph, cancellation: Cancellation | undefined): (from: readonly number[], most?: number) => Int32Array | undefined {
-  const { high } = stakeBounds(graph)
-  const seen = new Uint8Array(graph.size)
-  const reached = new Int32Array(graph.size)
-  return (from, most = graph.size) => {
-    let found = 0
-    for (const node of from) seen[reached[found++] = node] = 1
-    for (let next = 0; next < found && found <= most; next++) {
-      const node = reached[next]!
-      const end = graph.holderStart[node + 1]!
-      cancellation?.spend(1 + end - graph.holderStart[node]!)
-      for (let at = graph.holderStart[node]!; at < end; at++) {
-        const entry = graph.byHolder[at]!
-        const held = graph.held[entry]!
-        if (seen[held] === 1 || !(high[entry]! > 0)) continue
-        seen[held] = 1
-        reached[found++] = held
-      }
-    }
-    for (let at = 0; at < found; at++) seen[reached[at]!] = 0
-    return found > most ? undefined : reached.slice(0, found)
+/** Per node 1 in circles of more than `most` nodes: whoever reaches one of them reaches all. */
+function nodesOfVastCircles({ node, circles }: Condensation, most: number): Uint8Array {
+  const vast = new Uint8Array(node.length)
+  for (const { members } of circles) if (members.length > most) for (const member of members) vast[member] = 1
+  return vast
+}
+
+/** Large circles that are reached and that are swept, prepared. */
+function steppedCircles({ circles, circleEnd }: Condensation, { positions, closing }: Reached, cancellation: Cancellation | undefined): Map<Circle, SteppedComponent> {
+  const stepped = new Map<Circle, SteppedComponent>()
+  for (const last of closing) {
+    const circle = circles[circleEnd[positions[last]!]! - 1]!
+    const solver = circle.isLarge ? circle.solver(cancellation) : undefined
+    if (typeof solver === 'object' && 'kind' in solver && solver.kind === 'STEPPED') stepped.set(circle, solver)
   }
+  return stepped
 }
 
 /** The positions of some nodes, ascending; few are sorted, many are looked for. */
@@ -169,7 +171,8 @@ function shareOfTheRest(graph: StakeGraph, low: Condensation, part: Int32Array, 
 function account(accounted: Float64Array, low: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, { value, rowSum }: WalksBelow): void {
   const columns = owners.flatMap((owner, column) => (isTerminal(low, owner) ? [column] : []))
   if (columns.length === owners.length) { // columns without an owner hold 0, or the rest
-    for (let at = 0; at < positions.length; at++) accounted[positions[at]!]! += rowSum[at]!
+    if (positions.length === accounted.length) for (let at = 0; at < positions.length; at++) accounted[at]! += rowSum[at]!
+    else for (let at = 0; at < positions.length; at++) accounted[positions[at]!]! += rowSum[at]!
     return
   }
   if (rest !== undefined) columns.push(owners.length)

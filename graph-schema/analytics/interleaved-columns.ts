@@ -50,7 +50,7 @@ export function sumRows(order: Int32Array, from: number, to: number, value: Floa
 }
 
 /** Per column, the sum over `count` rows from row `first` on. Time O(8 · count). */
-export function columnSums(value: Float64Array, first: number, count: number): Float64Array {
+export function sumColumns(value: Float64Array, first: number, count: number): Float64Array {
   let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0
   for (let base = first * WIDTH, end = base + count * WIDTH; base < end; base += WIDTH) {
     a += value[base]!
@@ -63,20 +63,6 @@ export function columnSums(value: Float64Array, first: number, count: number): F
     h += value[base + 7]!
   }
   return Float64Array.of(a, b, c, d, e, f, g, h)
-}
-
-/** Copies one row; faster than `set` for eight numbers. */
-export function copyRow(from: Float64Array, row: number, to: Float64Array, toRow: number): void {
-  const source = row << 3
-  const base = toRow << 3
-  to[base] = from[source]!
-  to[base + 1] = from[source + 1]!
-  to[base + 2] = from[source + 2]!
-  to[base + 3] = from[source + 3]!
-  to[base + 4] = from[source + 4]!
-  to[base + 5] = from[source + 5]!
-  to[base + 6] = from[source + 6]!
-  to[base + 7] = from[source + 7]!
 }
 
 /** One column of `size` rows by itself, from row `first` on. */

@@ -2,7 +2,7 @@ import type { WeightedRows } from './weighted-rows.ts'
 
 /** Places in a memory that is made when all is known that goes into it: a memory that grows takes its arrays away. */
 export class MachineRoom {
-  private readonly given: { readonly at: number; readonly list: Int32Array | Float64Array }[] = []
+  private readonly toWrite: ((memory: ArrayBuffer) => void)[] = []
   private end = 0
 
   /** An address that 128-bit instructions like. */
@@ -14,7 +14,7 @@ export class MachineRoom {
 
   put(list: Int32Array | Float64Array): number {
     const at = this.take(list.byteLength)
-    this.given.push({ at, list })
+    this.whenMade((memory) => new (list instanceof Int32Array ? Int32Array : Float64Array)(memory, at, list.length).set(list))
     return at
   }
 
@@ -22,9 +22,13 @@ export class MachineRoom {
     return [this.put(start), this.put(column), this.put(weight)]
   }
 
+  whenMade(write: (memory: ArrayBuffer) => void): void {
+    this.toWrite.push(write)
+  }
+
   memory(): WebAssembly.Memory {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(this.end / 65_536) })
-    for (const { at, list } of this.given) new (list instanceof Int32Array ? Int32Array : Float64Array)(memory.buffer, at, list.length).set(list)
+    for (const write of this.toWrite) write(memory.buffer)
     return memory
   }
 }
