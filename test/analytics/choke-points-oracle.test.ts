@@ -1,46 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { chokePoints, chokePointsPerMarket } from '#analytics/choke-points.ts'
 import { closedSites } from '#analytics/closed-sites.ts'
-import type { Bounds, FlowLink } from '#analytics/flow-link.ts'
+import type { Bounds } from '#analytics/flow-link.ts'
 import { flowScope } from '#analytics/flow-scope.ts'
 import type { FlowScope } from '#analytics/flow-scope.ts'
 import type { SlowLink, SlowScope } from '../oracles/slow-choke-points.ts'
 import { slowDominated, slowEnds, slowStandstill } from '../oracles/slow-choke-points.ts'
-import { randomEdges } from '../random-edges.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import type { Findings } from './differences.ts'
 import { differences } from './differences.ts'
+import type { FlowWorld } from './random-flows.ts'
+import { flowsOf, linkOf } from './random-flows.ts'
 
-interface FlowWorld extends SlowScope { readonly seed: number; readonly closed: readonly number[] }
-
-/**
- * Flows on random graphs with rings, loops and dead ends; figures exact, as ranges, or missing; every other world is what
- * reaches a place, the rest what leaves an actor. Several statements about one pair are one link by then.
- */
-function flowsOf(seed: number, most: number): FlowWorld {
-  const { size, from, to } = randomEdges(seed, most)
-  const random = seededRandom(seed)
-  const exact = seed % 3 === 0
-  const figure = (): Bounds | undefined => {
-    if (random() < (exact ? 0.03 : 0.15)) return undefined
-    const low = Math.floor(random() * 30)
-    return { low, high: exact || random() < 0.7 ? low : low + Math.floor(random() * 10) }
-  }
-  const links = [...new Map(from.map((tail, at) => [`${tail} ${to[at]}`, [tail, to[at]!] as const])).values()].map(([tail, head]): SlowLink => {
-    const [capacity, volume] = [figure(), random() < 0.5 ? figure() : undefined]
-    return { from: tail, to: head, ...(capacity ? { capacity } : {}), ...(volume ? { volume } : {}) }
-  })
-  const inside = new Set(Array.from({ length: 1 + Math.floor(random() * Math.min(size, 6)) }, () => Math.floor(random() * size)))
-  const world = { seed, size, links, inside, wantedInside: seed % 2 === 0 }
-  const { markets } = slowEnds(world)
-  const sites = [...new Set(links.flatMap((link) => [link.from, link.to]))].filter((node) => !markets.includes(node))
-  return { ...world, closed: shuffled(sites.length, random).slice(0, 4).map((at) => sites[at]!) }
-}
-
-const linkOf = ({ from, to, capacity, volume }: SlowLink): FlowLink => ({
-  from, to, commodity: 'grain', share: undefined, statements: [], figures: capacity || volume ? [{ unit: 't', per: 'year', capacity, volume }] : [],
-})
-const scopeOf = ({ links, inside, wantedInside }: SlowScope): FlowScope => flowScope('grain', links.map(linkOf), inside, wantedInside)
+const scopeOf = ({ links, inside, wantedInside }: SlowScope): FlowScope => flowScope('grain', links.map((link) => linkOf(link)), inside, wantedInside)
 const NO_LIMITS = { capacities: new Map<number, number>() }
 const put = (found: Record<string, number>, name: string, bounds: Bounds | undefined) => {
   if (bounds === undefined) return
