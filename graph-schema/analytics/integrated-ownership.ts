@@ -2,6 +2,7 @@ import type { ExclusiveWalks } from './exclusive-walks.ts'
 import { excludedAbove, excludedBelow } from './exclusive-walks.ts'
 import type { Interval } from './interval.ts'
 import { CUT_ROUNDING } from './interval.ts'
+import { pooledFloats } from './pooled-arrays.ts'
 import type { ReachableStakes } from './reachable-stakes.ts'
 import { stakesAbove, stakesBelow } from './reachable-stakes.ts'
 import type { SolveOptions, WalkSums } from './solve-walks.ts'
@@ -81,15 +82,15 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
   const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'UP', options)
   const links = linksOf(stakes, low)
   options.cancellation?.look()
-  const lowExcluded = excludedAbove(lowerWalks(stakes, bounds), links, options.cancellation)
-  const highExcluded = excludedAbove(upperWalks(stakes, bounds), links, options.cancellation)
+  const lowExcluded = isAnyOf(stakes, bounds.lowExclusive) ? excludedAbove(lowerWalks(stakes, bounds), links, options.cancellation) : undefined
+  const highExcluded = isAnyOf(stakes, bounds.highExclusive) ? excludedAbove(upperWalks(stakes, bounds), links, options.cancellation) : undefined
   options.cancellation?.look()
   const endless = new Set(high.endless.flat())
   const holders: IntegratedHolder[] = []
   for (let i = 1; i < stakes.size; i++) {
     options.cancellation?.spend(20)
     if (low.value[i] === Infinity) continue
-    const share = interval(low.value[i]! / low.returnsAtMost[i]!, high.value[i]! / high.returnsAtLeast[i]!, lowExcluded[i] === 1, highExcluded[i] === 1)
+    const share = interval(low.value[i]! / low.returnsAtMost[i]!, high.value[i]! / high.returnsAtLeast[i]!, lowExcluded?.[i] === 1, highExcluded?.[i] === 1)
     holders.push({ // field by field: copying objects was half of the time
       low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly,
       node: stakes.nodes[i]!, allWalksLow: low.value[i]!, selfHolding: 1 - 1 / low.returnsAtLeast[i]!, selfHoldingAtMost: endless.has(i) ? 1 : 1 - 1 / high.returnsAtMost[i]!, ultimate: isUltimate(stakes, i),
@@ -99,7 +100,7 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
   const remainder = unrecorded(stakes, bounds, low, high, holders)
   return {
     ...shared(stakes, bounds, low, links),
-    holders: holders.sort((a, b) => a.node - b.node),
+    holders: inOrderOfNodes(holders),
     remainder: low.value[0] === Infinity ? undefined : remainder,
     inClosedLoops: low.endlessInflow,
     selfHolding: low.value[0] === Infinity ? undefined : 1 - 1 / low.value[0]!,
@@ -123,13 +124,13 @@ export function integratedHoldings(graph: StakeGraph, holder: number, options: S
   const low = solveWalks(stakes, stakes.low, stakes.leavingLow, 'DOWN', options)
   const high = isPoint(stakes) && !low.belowOnly ? low : solveWalks(stakes, stakes.high, stakes.leavingHigh, 'DOWN', options)
   options.cancellation?.look()
-  const lowExcluded = excludedBelow(lowerWalks(stakes, bounds))
-  const highExcluded = excludedBelow(upperWalks(stakes, bounds))
+  const lowExcluded = isAnyOf(stakes, bounds.lowExclusive) ? excludedBelow(lowerWalks(stakes, bounds)) : undefined
+  const highExcluded = isAnyOf(stakes, bounds.highExclusive) ? excludedBelow(upperWalks(stakes, bounds)) : undefined
   const holdings: IntegratedStake[] = []
   for (let j = 1; j < stakes.size; j++) {
     options.cancellation?.spend(20)
     if (low.value[j] === Infinity) continue
-    const share = interval(low.value[j]! / low.returnsAtMost[0]!, high.value[j]! / high.returnsAtLeast[0]!, lowExcluded[j] === 1, highExcluded[j] === 1)
+    const share = interval(low.value[j]! / low.returnsAtMost[0]!, high.value[j]! / high.returnsAtLeast[0]!, lowExcluded?.[j] === 1, highExcluded?.[j] === 1)
     holdings.push({
       low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly,
       node: stakes.nodes[j]!, allWalksLow: low.value[j]!,
@@ -137,20 +138,45 @@ export function integratedHoldings(graph: StakeGraph, holder: number, options: S
   }
   return {
     ...shared(stakes, bounds, low, linksOf(stakes, low)),
-    holdings: holdings.sort((a, b) => a.node - b.node),
+    holdings: inOrderOfNodes(holdings),
     selfHolding: low.value[0] === Infinity ? undefined : 1 - 1 / low.returnsAtLeast[0]!,
     selfHoldingAtMost: high.value[0] === Infinity ? 1 : 1 - 1 / high.returnsAtMost[0]!,
   }
+}
+
+/** Sorts numbers made of node and position, which takes a third of the time of comparing stakes; exact up to 67 million nodes. */
+function inOrderOfNodes<S extends IntegratedStake>(stakes: readonly S[]): S[] {
+  const places = 2 ** Math.ceil(Math.log2(stakes.length + 1))
+  const keys = pooledFloats(stakes.length)
+  for (let at = 0; at < stakes.length; at++) keys[at] = stakes[at]!.node * places + at
+  keys.sort()
+  const sorted: S[] = []
+  for (const key of keys) sorted.push(stakes[key - Math.floor(key / places) * places]!)
+  return sorted
 }
 
 function assertNode(graph: StakeGraph, node: number): void {
   if (!(Number.isInteger(node) && node >= 0 && node < graph.size)) throw new RangeError(`Node ${node} is outside 0 … ${graph.size - 1}.`)
 }
 
-const isPoint = ({ low, high }: ReachableStakes) => low.every((share, entry) => share === high[entry])
+function isPoint({ low, high }: ReachableStakes): boolean {
+  for (let at = 0; at < low.length; at++) if (low[at] !== high[at]) return false
+  return true
+}
+
+/** Whether some stake has a mark, which few have; where none has, no walk has to be followed for it. */
+function isAnyOf({ entries }: ReachableStakes, marks: Uint8Array): boolean {
+  for (let at = 0; at < entries.length; at++) if (marks[entries[at]!] === 1) return true
+  return false
+}
+
+function areAllPositive(shares: Float64Array): boolean {
+  for (let at = 0; at < shares.length; at++) if (!(shares[at]! > 0)) return false
+  return true
+}
 
 /** Who holds each other in circles by any stake; solving the minima has found it out where none of them is 0. */
-const linksOf = (stakes: ReachableStakes, { components }: WalkSums): Components => (stakes.low.every((share) => share > 0) ? components : stronglyConnectedComponents(stakes))
+const linksOf = (stakes: ReachableStakes, { components }: WalkSums): Components => (areAllPositive(stakes.low) ? components : stronglyConnectedComponents(stakes))
 
 function lowerWalks(stakes: ReachableStakes, bounds: StakeBounds): ExclusiveWalks {
   const { entries } = stakes
@@ -205,6 +231,12 @@ function unrecorded(stakes: ReachableStakes, bounds: StakeBounds, low: WalkSums,
   return interval(complementBinds ? complement : least, most, leastExcluded, ultimate.some((holder) => holder.lowExclusive))
 }
 
+function overstatedAmong({ nodes }: ReachableStakes, { overstated }: StakeBounds): number[] {
+  const found: number[] = []
+  for (let local = 0; local < nodes.length; local++) if (overstated[nodes[local]!] === 1) found.push(nodes[local]!)
+  return found.sort((a, b) => a - b)
+}
+
 function shared(stakes: ReachableStakes, bounds: StakeBounds, low: WalkSums, links: Components) {
   const named = (nodes: readonly number[]) => nodes.map((local) => stakes.nodes[local]!).sort((a, b) => a - b)
   const byFirst = (a: readonly number[], b: readonly number[]) => a[0]! - b[0]!
@@ -212,7 +244,7 @@ function shared(stakes: ReachableStakes, bounds: StakeBounds, low: WalkSums, lin
     status: low.endless.length === 0 ? 'SOLVED' as const : 'CLOSED_LOOP' as const,
     closedLoops: low.endless.map(named).sort(byFirst),
     cycles: cyclesOf(stakes, links).map(named).sort(byFirst),
-    overstated: Array.from(stakes.nodes.filter((node) => bounds.overstated[node] === 1)).sort((a, b) => a - b),
+    overstated: overstatedAmong(stakes, bounds),
     residual: low.residual,
   }
 }

@@ -1,4 +1,5 @@
 import type { Cancellation } from './cancellation.ts'
+import { pooledFloats, pooledInts } from './pooled-arrays.ts'
 import type { StakeBounds } from './stake-bounds.ts'
 import type { StakeGraph } from './stake-graph.ts'
 
@@ -74,11 +75,13 @@ export function stakesBelow(graph: StakeGraph, bounds: StakeBounds, holder: numb
 function renumbered(graph: StakeGraph, bounds: StakeBounds, nodes: readonly number[], localOf: Int32Array, cancellation: Cancellation | undefined): ReachableStakes {
   cancellation?.look()
   const size = nodes.length
-  const heldStart = new Int32Array(size + 1)
-  const holder: number[] = []
-  const entries: number[] = []
-  const leavingLow = new Float64Array(size)
-  const leavingHigh = new Float64Array(size)
+  let most = 0 // those of holders outside as well: what is not filled in takes no memory
+  for (const node of nodes) most += graph.heldStart[node + 1]! - graph.heldStart[node]!
+  const heldStart = pooledInts(size + 1)
+  const [holder, entries] = [pooledInts(most), pooledInts(most)]
+  const [low, high] = [pooledFloats(most), pooledFloats(most)]
+  const [leavingLow, leavingHigh] = [pooledFloats(size), pooledFloats(size)]
+  let count = 0
   for (let local = 0; local < size; local++) {
     const node = nodes[local]!
     cancellation?.spend(5 * (1 + graph.heldStart[node + 1]! - graph.heldStart[node]!))
@@ -88,24 +91,21 @@ function renumbered(graph: StakeGraph, bounds: StakeBounds, nodes: readonly numb
       if (!(bounds.high[entry]! > 0)) continue
       const above = localOf[graph.holder[entry]!]!
       if (above >= 0) {
-        holder.push(above)
-        entries.push(entry)
+        holder[count] = above
+        entries[count] = entry
+        low[count] = bounds.low[entry]!
+        high[count++] = bounds.high[entry]!
       } else {
         leavingLow[local]! += bounds.low[entry]!
         leavingHigh[local]! += bounds.high[entry]!
       }
     }
-    heldStart[local + 1] = holder.length
+    heldStart[local + 1] = count
   }
+  const listed = pooledInts(size)
+  listed.set(nodes)
   return {
-    size, heldStart, leavingLow, leavingHigh,
-    nodes: new Int32Array(nodes), holder: new Int32Array(holder), entries: new Int32Array(entries),
-    low: valuesAt(bounds.low, entries), high: valuesAt(bounds.high, entries),
+    size, heldStart, leavingLow, leavingHigh, nodes: listed, holder: holder.subarray(0, count), entries: entries.subarray(0, count),
+    low: low.subarray(0, count), high: high.subarray(0, count),
   }
-}
-
-function valuesAt(column: Float64Array, entries: readonly number[]): Float64Array {
-  const values = new Float64Array(entries.length)
-  for (let at = 0; at < entries.length; at++) values[at] = column[entries[at]!]!
-  return values
 }

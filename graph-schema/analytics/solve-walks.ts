@@ -3,6 +3,7 @@ import type { ComponentRows } from './component-rows.ts'
 import { componentRows, leavingShares, transposed } from './component-rows.ts'
 import { factorRows, returnsOf, solveDown, solveUp } from './exact-component.ts'
 import { iterateOrBound, residualOf } from './iterated-component.ts'
+import { pooledFloats, pooledInts } from './pooled-arrays.ts'
 import type { ReachableStakes } from './reachable-stakes.ts'
 import type { ReducedComponent } from './reduced-component.ts'
 import { reduceComponent, returnsOfReduced, solveReducedDown, solveReducedUp } from './reduced-component.ts'
@@ -75,8 +76,8 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
   const components = stronglyConnectedComponents(stakes, weight)
   const pass: Pass = {
     stakes, weight, leaving, direction, exactUpTo, reduceLarge, components, cancellation,
-    position: new Int32Array(size), value: new Float64Array(size),
-    returnsAtLeast: new Float64Array(size).fill(1), returnsAtMost: new Float64Array(size).fill(1),
+    position: pooledInts(size), value: pooledFloats(size),
+    returnsAtLeast: pooledFloats(size).fill(1), returnsAtMost: pooledFloats(size).fill(1),
     residual: 0, untraced: 0, belowOnly: false,
   }
   cancellation?.look()
@@ -85,9 +86,14 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
   let endlessInflow = 0
   for (let step = 0; step < components.count; step++) {
     const component = direction === 'UP' ? components.count - 1 - step : step
-    const members = components.members.subarray(components.memberStart[component]!, components.memberStart[component + 1]!)
+    const [start, end] = [components.memberStart[component]!, components.memberStart[component + 1]!]
+    if (end - start === 1 && !holdsItself(stakes, components.members[start]!)) {
+      passThrough(pass, components.members[start]!, component)
+      continue
+    }
+    const members = components.members.subarray(start, end)
     cancellation?.spend(stakesIn(stakes, members))
-    if (direction === 'DOWN') pullFromHolders(pass, members, component)
+    if (direction === 'DOWN') for (const node of members) pullFromHolders(pass, node, component)
     const inflow = inflowOf(pass, members)
     if (inflow > 0) {
       solveMembers(pass, members, inflow)
@@ -96,10 +102,17 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
         endlessInflow += inflow
       }
     }
-    if (direction === 'UP') pushToHolders(pass, members, component)
+    if (direction === 'UP') for (const node of members) pushToHolders(pass, node, component)
   }
   const { value, returnsAtLeast, returnsAtMost, residual, untraced, belowOnly } = pass
   return { value, returnsAtLeast, returnsAtMost, components, endless, endlessInflow, residual, untraced, belowOnly }
+}
+
+/** A node outside every circle, as nearly all are: what flows in is its value. */
+function passThrough(pass: Pass, node: number, component: number): void {
+  pass.cancellation?.spend(1 + pass.stakes.heldStart[node + 1]! - pass.stakes.heldStart[node]!)
+  if (pass.direction === 'DOWN') pullFromHolders(pass, node, component)
+  else pushToHolders(pass, node, component)
 }
 
 function inflowOf({ value }: Pass, members: Int32Array): number {
@@ -114,30 +127,24 @@ function stakesIn({ heldStart }: ReachableStakes, members: Int32Array): number {
   return stakes
 }
 
-function pushToHolders({ stakes: { heldStart, holder }, weight, components, value }: Pass, members: Int32Array, component: number): void {
-  for (const node of members) {
-    if (value[node] === 0) continue
-    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
-      const above = holder[entry]!
-      if (weight[entry]! > 0 && components.componentOf[above] !== component) value[above]! += weight[entry]! * value[node]!
-    }
+function pushToHolders({ stakes: { heldStart, holder }, weight, components, value }: Pass, node: number, component: number): void {
+  if (value[node] === 0) return
+  for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+    const above = holder[entry]!
+    if (weight[entry]! > 0 && components.componentOf[above] !== component) value[above]! += weight[entry]! * value[node]!
   }
 }
 
-function pullFromHolders({ stakes: { heldStart, holder }, weight, components, value }: Pass, members: Int32Array, component: number): void {
-  for (const node of members) {
-    for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
-      const above = holder[entry]!
-      if (weight[entry]! > 0 && components.componentOf[above] !== component && value[above]! > 0) value[node]! += weight[entry]! * value[above]!
-    }
+function pullFromHolders({ stakes: { heldStart, holder }, weight, components, value }: Pass, node: number, component: number): void {
+  for (let entry = heldStart[node]!; entry < heldStart[node + 1]!; entry++) {
+    const above = holder[entry]!
+    if (weight[entry]! > 0 && components.componentOf[above] !== component && value[above]! > 0) value[node]! += weight[entry]! * value[above]!
   }
 }
 
 /** Replaces the inflow of every member by its sum over the walks inside the component. */
 function solveMembers(pass: Pass, members: Int32Array, inflow: number): void {
   const { value } = pass
-  const only = members[0]!
-  if (members.length === 1 && !holdsItself(pass.stakes, only)) return
   const leaving = leavingShares(pass, members, pass.leaving)
   // An infinite inflow stays infinite; a component that nothing leaves keeps everything.
   const endless = inflow === Infinity || !leaving.some((share) => share > 0)

@@ -1,4 +1,5 @@
 import type { Cancellation } from './cancellation.ts'
+import { pooledInts } from './pooled-arrays.ts'
 
 /** Sparse rows by held node, as in {@link StakeGraph}: all that component search needs to know. */
 export interface HolderRows {
@@ -28,14 +29,16 @@ export interface Components {
  * @see Tarjan (1972), with an explicit stack: a chain of any length fits. Time O(size + stakes), space O(size).
  */
 export function stronglyConnectedComponents({ size, heldStart, holder }: HolderRows, weight?: Float64Array, cancellation?: Cancellation): Components {
-  const visit = new Int32Array(size) // order of first visit from 1; 0: not visited
-  const lowest = new Int32Array(size)
-  const cursor = heldStart.slice(0, size)
-  const path = new Int32Array(size)
-  const open = new Int32Array(size)
-  const componentOf = new Int32Array(size).fill(-1)
-  const members = new Int32Array(size)
-  const memberStart: number[] = [0]
+  const visit = pooledInts(size) // order of first visit from 1; 0: not visited
+  const lowest = pooledInts(size)
+  const cursor = pooledInts(size)
+  cursor.set(heldStart.subarray(0, size))
+  const path = pooledInts(size)
+  const open = pooledInts(size)
+  const componentOf = pooledInts(size).fill(-1)
+  const members = pooledInts(size)
+  const memberStart = pooledInts(size + 1)
+  let count = 0
   let visits = 0
   let opened = 0
   let placed = 0
@@ -47,10 +50,10 @@ export function stronglyConnectedComponents({ size, heldStart, holder }: HolderR
   const close = (root: number) => {
     for (let node = -1; node !== root; ) {
       node = open[--opened]!
-      componentOf[node] = memberStart.length - 1
+      componentOf[node] = count
       members[placed++] = node
     }
-    memberStart.push(placed)
+    memberStart[++count] = placed
   }
   for (let root = 0; root < size; root++) {
     if (visit[root] !== 0) continue
@@ -74,7 +77,7 @@ export function stronglyConnectedComponents({ size, heldStart, holder }: HolderR
       }
     }
   }
-  return { count: memberStart.length - 1, componentOf, memberStart: Int32Array.from(memberStart), members }
+  return { count, componentOf, memberStart: memberStart.subarray(0, count + 1), members }
 }
 
 /** Components that contain a circle: two nodes or more, or one node that holds its own shares. Nodes in ascending order. */
