@@ -109,7 +109,10 @@ function widelyHeld(organisations: readonly string[], sites: readonly PlainSite[
       if (dice < 0.16) return only('joint')
       if (dice < 0.2 && !held.startsWith('s')) return only('nominee')
       if (dice < 0.4 && shares !== 'exact') return only('shares', hundredths(share / 2 + 0.005), hundredths(Math.min(1, share * 1.5)))
-      if (dice < 0.5 && shares === undefined) return [...only('shares'), { holder, held, kind: 'shares', low: hundredths(random() * share + 0.005), high: hundredths(Math.min(1, share + random() * 0.2)), source: 'src:two' }]
+      if (dice < 0.5 && shares === undefined) { // a wider range, or another figure
+        const other = Math.min(0.95, random() < 0.5 ? random() * share : random())
+        return [...only('shares'), { holder, held, kind: 'shares', low: hundredths(other + 0.005), high: hundredths(Math.min(1, Math.max(other, random() < 0.5 ? share : 0) + random() * 0.2 + 0.005)), source: 'src:two' }]
+      }
       return only('shares')
     })
   })

@@ -141,11 +141,11 @@ describe('concentration of operators and suppliers: 500 networks of up to 200 th
     const [given, turned, less] = [new Map<number, Findings>(), new Map<number, Findings>(), new Map<number, Findings>()]
     for (const world of worlds) {
       given.set(world.seed, await found(world))
-      turned.set(world.seed, await found({ ...world, links: shuffled(world.links.length, seededRandom(world.seed)).map((at) => world.links[at]!) }))
+      if (turned.size < 100) turned.set(world.seed, await found({ ...world, links: shuffled(world.links.length, seededRandom(world.seed)).map((at) => world.links[at]!) }))
       if (less.size < 100) less.set(world.seed, await found({ ...world, links: world.links.slice(1) }))
     }
     expect(differences(({ seed }) => given.get(seed)!, slow, worlds)).toEqual([])
-    expect(differences(({ seed }) => turned.get(seed)!, ({ seed }) => given.get(seed)!, worlds)).toEqual([])
+    expect(differences(({ seed }) => turned.get(seed)!, ({ seed }) => given.get(seed)!, worlds.slice(0, 100))).toEqual([])
     expect(differences(({ seed }) => less.get(seed)!, slow, worlds.slice(0, 100)).length).toBeGreaterThan(50)
     expect(worlds.filter(({ seed }) => Object.keys(given.get(seed)!).length > 0).length).toBeGreaterThan(300)
   }, 60_000)

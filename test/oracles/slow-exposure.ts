@@ -87,11 +87,12 @@ export function controlled(world: PlainWorld, from: string, votes: VotesOf): Set
 const certainGroups = oncePer((world) => new Map(world.organisations.map((one) => [one, controlled(world, one, certainVotes)])))
 const controllers = (world: PlainWorld, of: string) => world.organisations.filter((one) => one !== of && certainGroups(world).get(one)!.has(of))
 
-/** Who may decide over what without a majority: the largest block, in one hand or put together, of at least a third. */
+/** Who may decide over what without a majority: the largest block, in one hand or put together, of at least a third; a company's shares in itself do not vote. */
 export const largestBlocks = oncePer((world): { readonly holder: string; readonly held: string; readonly phi: number }[] => [...columnsOf(world)].flatMap(([held, column]) => {
   const blocks = column.filter(({ holder }) => holder !== held).sort((a, b) => b.low - a.low)
   const [first, ...others] = blocks
-  const ocean = 1 - blocks.reduce((sum, { low }) => sum + low, 0)
+  const voting = 1 - column.filter(({ holder }) => holder === held).reduce((sum, { low }) => sum + low, 0)
+  const ocean = voting - blocks.reduce((sum, { low }) => sum + low, 0)
   const isExact = column.every(({ kind, low, high }) => kind === 'shares' && low === high)
   if (first === undefined || !isExact || first.low < 1 / 3 || first.low > 0.5 || others[0]?.low === first.low || ocean > first.low - 1e-9 || ocean < -1e-9) return []
   if (controllers(world, held).length > 0) return []
@@ -99,7 +100,7 @@ export const largestBlocks = oncePer((world): { readonly holder: string; readonl
   const inHandOf = (hand: string) => others.filter(({ holder }) => holder === hand || certainGroups(world).get(hand)!.has(holder)).reduce((sum, { low }) => sum + low, 0)
   if (world.organisations.some((hand) => !own.has(hand) && inHandOf(hand) >= first.low - 1e-9)) return []
   const sizes = others.map(({ low }) => low)
-  const value = ocean <= 0.005 ? slowShapley([first.low, ...sizes], (sum) => sum > 0.5 + 1e-9)[0]! : oceanicPowerByIntegration([first.low, ...sizes], ocean)
+  const value = ocean <= 0.005 ? slowShapley([first.low, ...sizes], (sum) => sum > voting / 2 + 1e-9)[0]! : oceanicPowerByIntegration([first.low, ...sizes], ocean)
   return value >= 0.5 - 1e-9 ? [{ holder: first.holder, held, phi: Math.min(1, value) }] : []
 }))
 
