@@ -132,6 +132,56 @@ describe('loss after re-routing', () => {
   })
 })
 
+/** The same network written another way; `site` gives the sites, old and new, that stand for one of the old ones. */
+interface Rewritten { readonly network: SlowNetwork; readonly site: (site: number) => readonly number[] }
+
+/** Every link as two with a part each. */
+const linksInParts = (network: SlowNetwork): Rewritten => ({
+  network: { ...network, from: [...network.from, ...network.from], to: [...network.to, ...network.to], capacity: [...network.capacity.map((one) => Math.floor(one / 3)), ...network.capacity.map((one) => one - Math.floor(one / 3))] },
+  site: (site) => [site],
+})
+/** Every amount twice: each link stated once more, twice the demand, sites that handle twice as much. */
+const allTwice = ({ siteCapacity, markets, ...network }: SlowNetwork): Rewritten => ({
+  network: {
+    ...network, from: [...network.from, ...network.from], to: [...network.to, ...network.to], capacity: [...network.capacity, ...network.capacity], markets: markets.map(({ site, demand }) => ({ site, demand: 2 * demand })),
+    ...(siteCapacity === undefined ? {} : { siteCapacity: siteCapacity.map((one) => 2 * one) }),
+  },
+  site: (site) => [site],
+})
+/** Every site as an entrance and an exit behind it, which a link joins that carries everything; markets take at the exit, sources give at the entrance. */
+const sitesAsTwo = ({ size, siteCapacity, ...network }: SlowNetwork): Rewritten => ({
+  network: {
+    ...network, size: 2 * size, from: [...network.from.map((site) => size + site), ...Array.from({ length: size }, (_, site) => site)], to: [...network.to, ...Array.from({ length: size }, (_, site) => size + site)],
+    capacity: [...network.capacity, ...Array.from({ length: size }, () => 1_000_000)], markets: network.markets.map(({ site, demand }) => ({ site: size + site, demand })),
+    ...(siteCapacity === undefined ? {} : { siteCapacity: [...siteCapacity, ...siteCapacity.map(() => 1_000_000)] }),
+  },
+  site: (site) => [site, size + site],
+})
+
+describe.each([['every link written as two', linksInParts, 1], ['every amount stated twice', allTwice, 2], ['every site written as two', sitesAsTwo, 1]] as const)('%s, in 200 networks up to 24 sites and 60 up to 200', (_name, rewrite, times) => {
+  const worlds = [...SMALL.slice(0, 200), ...LARGE.slice(0, 60)]
+
+  it('carries the same, and loses the same without each site', () => {
+    for (const world of worlds) {
+      const { network, site } = rewrite(slowly(world))
+      const [before, after] = [lossAfterRerouting(quickly(slowly(world))), lossAfterRerouting(quickly(network))]
+      expect(after.flow, `seed ${world.seed}`).toBe(times * before.flow)
+      before.loss.forEach((loss, one) => { for (const other of site(one)) expect(Math.abs(after.loss[other]! - loss), `seed ${world.seed}, site ${one}`).toBeLessThan(1e-12) })
+    }
+  })
+
+  it('loses the same without two of them', () => {
+    for (const world of SMALL.slice(0, 60)) {
+      const { network, site } = rewrite(slowly(world))
+      const candidates = Array.from({ length: Math.min(8, world.size) }, (_, one) => one)
+      const pairsOf = (given: SlowNetwork, tried: readonly number[]) => twoSiteCuts(quickly(given), { candidates: tried, limit: 10_000 }).pairs
+      const [before, after] = [pairsOf(slowly(world), candidates), pairsOf(network, candidates.map((one) => site(one).at(-1)!))]
+      expect(after.map(({ first, second }) => [first % world.size, second % world.size]).sort(), `seed ${world.seed}`).toEqual(before.map(({ first, second }) => [first, second]).sort())
+      for (const { first, second, loss } of before) expect(after.find((one) => one.first % world.size === first && one.second % world.size === second)!.loss).toBeCloseTo(loss, 12)
+    }
+  })
+})
+
 describe('maximum flow', () => {
   it('works with capacities that do not add up exactly', () => {
     const network = residualNetwork(4, [0, 0, 1, 2, 1], [1, 2, 3, 3, 2], [0.1, 0.2, 0.05, 0.3, 1e-9])
