@@ -41,7 +41,7 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
   const shares = list === 'controllers' ? heldInPlace(view, actorHoldings(view, actor, 'financiers', cancellation), place).filter(({ high }) => high > 0) : []
   const largest = [...shares].sort((a, b) => b.low - a.low || b.high - a.high || a.footing - b.footing)[0]
   if (largest !== undefined) {
-    const deciders = topControllers(view.stakes, largest.via)
+    const deciders = topControllers(view.stakes, largest.via, cancellation)
     const share = { low: largest.low, high: largest.high, lowExclusive: false, highExclusive: false, statedOnly: false }
     reasons.push(reason('NOT_CONTROLLED', notControlledSentence(asked, actor, place, shares.length, largest, deciders), {
       organisations: deciders.nodes.map(idOf), share, statements: wayTo(view, actor, largest, 'controllers'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Cancellation, Cancelled } from '#analytics/cancellation.ts'
 import { ControlKind } from '#analytics/control-kind.ts'
 import { isDirectMajority } from '#analytics/direct-majority.ts'
 import { controlClosure, controlledBy, controllersOf } from '#analytics/group-control.ts'
@@ -7,6 +8,7 @@ import { jointControllers } from '#analytics/joint-controllers.ts'
 import { isSignificantInterest } from '#analytics/significant-interest.ts'
 import type { Stake } from '#analytics/stake-graph.ts'
 import { StakeFlag, stakeGraph } from '#analytics/stake-graph.ts'
+import { topControllers } from '#analytics/top-controllers.ts'
 import { naiveControl } from '../oracles/naive-control.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import type { Findings } from './differences.ts'
@@ -168,6 +170,40 @@ describe.each(Object.entries(forms))('group control against a naive fixed point:
       return Object.fromEntries(Object.entries(method({ ...world, stakes })).map(([pair, kind]) => [pair.replace(/\d+/g, (node) => String(to.indexOf(Number(node)))), kind]))
     }
     expect(differences(renumbered, method, worlds)).toEqual([])
+  })
+})
+
+describe('who decides over a company in the end', () => {
+  const worlds = randomWorlds('deciders up to 60 nodes', 281_001, 500, { control: true, upTo: 60 })
+  const asked = ({ seed, size }: OwnershipWorld) => shuffled(size, seededRandom(seed)).slice(0, 6)
+  const named = (target: number, nodes: readonly number[]) => Object.fromEntries(nodes.map((node) => [`${node} over ${target}`, 1]))
+  const found = (world: OwnershipWorld): Findings => Object.assign({}, ...asked(world).map((target) => { const { nodes, jointly } = topControllers(stakeGraph(world.size, world.stakes), target); return jointly ? {} : named(target, nodes) }))
+  const slow = (world: OwnershipWorld): Findings => {
+    const pairs = naiveControl(world)
+    const controlsOther = (one: number, other: number) => `${one} controls ${other}` in pairs
+    return Object.assign({}, ...asked(world).map((target) => {
+      const controllers = Array.from({ length: world.size }, (_, node) => node).filter((node) => node !== target && controlsOther(node, target))
+      return named(target, controllers.filter((one) => !controllers.some((other) => other !== one && controlsOther(other, one) && !(controlsOther(one, other) && one < other))))
+    }))
+  }
+
+  it('are the controllers that no other one controls, a circle by its smallest number', () => {
+    expect(differences(found, slow, worlds)).toEqual([])
+    expect(differences((world) => found({ ...world, stakes: world.stakes.slice(0, -1) }), slow, worlds).length).toBeGreaterThan(20)
+    expect(worlds.filter((world) => Object.keys(slow(world)).length > 1).length).toBeGreaterThan(250)
+  })
+
+  it('is one question for a chain, not one for each of its firms (3,000 firms)', () => {
+    const size = 3_000
+    for (const order of [(at: number) => at, (at: number) => size - 1 - at]) {
+      const graph = stakeGraph(size, Array.from({ length: size - 1 }, (_, at) => share(order(at), order(at + 1), 0.51)))
+      expect(topControllers(graph, order(size - 1))).toEqual({ nodes: [order(0)], jointly: false })
+    }
+  })
+
+  it('stops when it is asked to', () => {
+    const graph = stakeGraph(3_000, Array.from({ length: 2_999 }, (_, at) => share(at, at + 1, 0.51)))
+    expect(() => topControllers(graph, 2_999, new Cancellation({ signal: { aborted: true } }))).toThrow(Cancelled)
   })
 })
 
