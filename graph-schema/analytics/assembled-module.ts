@@ -61,6 +61,7 @@ export const constant = (value: number): Code => [0x41, ...signedLeb(value)]
 export const add: Code = [0x6a]
 export const subtract: Code = [0x6b]
 export const or: Code = [0x72]
+export const isEqual: Code = [0x46]
 export const isDifferent: Code = [0x47]
 export const shift = (bits: number): Code => [...constant(bits), 0x74]
 /** The whole number `offset` bytes, at most 127, after the address. */

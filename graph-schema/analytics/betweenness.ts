@@ -1,49 +1,28 @@
+import { breadthFirstOrder, renumberedRows } from './breadth-first-order.ts'
 import type { Cancellation } from './cancellation.ts'
 import type { DirectedGraph } from './directed-graph.ts'
-import { simpleGraph } from './directed-graph.ts'
-
-/** Above this a path count is kept as fraction and exponent; far enough from 2^1024 for one more sum over all arcs. */
-const LARGEST_COUNT = 2 ** 960
-/** Exponents count in steps of 2^480. */
-const STEP = 2 ** 480
+import { reversed, simpleGraph } from './directed-graph.ts'
+import { eightSources } from './eight-sources.ts'
+import { foldedLeaves } from './folded-leaves.ts'
+import { WIDTH } from './interleaved-columns.ts'
+import type { OneSource } from './one-source.ts'
+import { oneSource } from './one-source.ts'
+import { pathMachineBytes } from './path-machine.ts'
+import type { Rows } from './rows.ts'
 
 export interface BetweennessOptions {
-  /** Only shortest paths from these nodes are counted; absent: from all. */
+  /** Only shortest paths from these nodes are counted, once for each time a node is named; absent: from all. */
   readonly sources?: ArrayLike<number>
+  /** The graph turned round, if the caller has it already: the graph itself when every edge stands in both rows. */
+  readonly incoming?: DirectedGraph
   readonly cancellation?: Cancellation
 }
 
-/** Place of a node that is not reached: behind all others. */
-const FAR = 0x7fffffff
-/** Nodes whose arcs are followed between two looks at the cancellation. */
-const NODES_PER_LOOK = 1_024
-
-/**
- * Working memory of one search, reused for every source.
- *
- * A node reached has a place: the how-manieth it was, from 0. All but `place` goes by place, not by node: what is
- * reached together then lies together, and going back over it is nearly sequential.
- */
-interface Search {
-  readonly graph: DirectedGraph
-  /** Per node its place. All FAR between two searches. */
-  readonly place: Int32Array
-  /** Node per place; one element more than nodes. */
-  readonly order: Int32Array
-  /** Per place the number of shortest paths from the source. All 0 between two searches. */
-  readonly paths: Float64Array
-  /** Arcs of shortest paths: those of place i are stepEnd[i − 1] … stepEnd[i] − 1, as the places of their heads; one element more than arcs. */
-  readonly step: Int32Array
-  readonly stepEnd: Int32Array
-  /** While going back: (1 + dependency) / paths. */
-  readonly perPath: Float64Array
-  /** Filled so far of `order` and of `step`. */
-  reached: number
-  steps: number
-  /** First place of the distance after the one at hand. */
-  levelEnd: number
-  hasTooManyPaths: boolean
-}
+/** Below this preparing costs more than is won. */
+const FEWEST_SOURCES = 4
+const FEWEST_NODES = 48
+/** Above this one search at a time has to do, with a sixth of the memory. */
+const MOST_BYTES = 2 ** 30
 
 /**
  * Betweenness: for every node, over all ordered pairs (s, t) of other nodes, the share of the shortest paths from s to t that pass it.
@@ -51,28 +30,23 @@ interface Search {
  * Steps count 1 each, weights are ignored, parallel arcs and self-loops add no paths. In an undirected graph (each edge
  * in both rows) a pair counts as (s, t) and as (t, s): halve for the usual figure, or take {@link normalisedBetweenness}.
  *
+ * Eight sources are worked on side by side ({@link eightSources}), in a graph numbered level after level, in which
+ * neighbours share a search; in an undirected one what hangs on by a tree is counted without searching
+ * ({@link foldedLeaves}). Few sources, small graphs and long thin ones are searched source by source.
+ *
  * Path counts are float64: exact up to 2^53 and rounded to 53 bits beyond; a source with counts above 2^960 is done
  * again with separate exponents, so that the result is a number for every graph.
  *
  * @throws Cancelled
- * @see Brandes (2001). Time O(sources · (size + arcs)), space O(size + arcs).
+ * @see Brandes (2001). Time O(sources · (size + arcs)), space O(size + arcs): of a million nodes and ten million arcs 300 MB.
  */
-export function betweenness(graph: DirectedGraph, { sources, cancellation }: BetweennessOptions = {}): Float64Array {
+export function betweenness(graph: DirectedGraph, { sources, incoming, cancellation }: BetweennessOptions = {}): Float64Array {
   const simple = simpleGraph(graph)
-  const { size } = simple
-  const search: Search = {
-    graph: simple, place: new Int32Array(size).fill(FAR), order: new Int32Array(size + 1), paths: new Float64Array(size),
-    step: new Int32Array(simple.target.length + 1), stepEnd: new Int32Array(size), perPath: new Float64Array(size), reached: 0, steps: 0, levelEnd: 0, hasTooManyPaths: false,
-  }
-  const total = new Float64Array(size)
+  const { size, target } = simple
   const count = sources?.length ?? size
-  for (let index = 0; index < count; index++) {
-    countPaths(search, sources?.[index] ?? index, cancellation)
-    if (search.hasTooManyPaths) addDependenciesWithExponents(search, total, cancellation)
-    else addDependencies(search, total, cancellation)
-    forget(search)
-  }
-  return total
+  if (count < FEWEST_SOURCES || size < FEWEST_NODES || pathMachineBytes(size, target.length) > MOST_BYTES) return sourceBySource(simple, sources, cancellation)
+  const turned = incoming === graph ? simple : incoming === undefined ? reversed(simple) : simpleGraph(incoming)
+  return sideBySide(simple, isSame(simple, turned) ? simple : turned, timesNamed(size, sources), cancellation)
 }
 
 /** Betweenness as a share of the largest possible, 0–1: divided by the ordered pairs of other nodes, (n − 1)(n − 2). */
@@ -81,115 +55,45 @@ export function normalisedBetweenness(total: Float64Array): Float64Array {
   return total.map((value) => (pairs > 0 ? value / pairs : 0))
 }
 
-/** Breadth-first from the source. */
-function countPaths(search: Search, source: number, cancellation: Cancellation | undefined): void {
-  search.order[0] = source
-  search.place[source] = 0
-  search.paths[0] = 1
-  search.reached = search.levelEnd = 1
-  search.steps = 0
-  search.hasTooManyPaths = false
-  for (let first = 0; first < search.reached; first += NODES_PER_LOOK) {
-    const before = search.steps
-    follow(search, first, first + NODES_PER_LOOK)
-    cancellation?.spend(2 * (search.steps - before) + NODES_PER_LOOK)
-  }
+const isSame = (one: DirectedGraph, other: DirectedGraph): boolean => one === other || (one.target.length === other.target.length && one.start.every((first, node) => first === other.start[node]) && one.target.every((node, arc) => node === other.target[arc]))
+
+function timesNamed(size: number, sources: ArrayLike<number> | undefined): Float64Array {
+  const times = new Float64Array(size)
+  if (sources === undefined) return times.fill(1)
+  for (let at = 0; at < sources.length; at++) times[sources[at]!]!++
+  return times
 }
 
-/**
- * Follows the arcs of the places first … last − 1, as far as there are such.
- *
- * Whether an arc is part of a shortest path cannot be predicted, and a wrong guess costs the processor more than all
- * else here. So nothing branches on it: what may have to be kept is written down at once, and where the next goes moves
- * on by the sign of a difference (Green, Dukhan & Vuduc 2015, Branch-avoiding graph algorithms).
- */
-function follow(search: Search, first: number, last: number): void {
-  const { graph: { start, target }, place, order, paths, step, stepEnd } = search
-  let { reached, steps, levelEnd } = search
-  for (let at = first; at < last && at < reached; at++) {
-    if (at === levelEnd) levelEnd = reached
-    const node = order[at]!
-    const through = paths[at]!
-    if (!(through <= LARGEST_COUNT)) search.hasTooManyPaths = true
-    const firstStep = steps
-    const end = start[node + 1]!
-    for (let arc = start[node]!; arc < end; arc++) {
-      const next = target[arc]!
-      step[steps] = next
-      steps += (levelEnd - 1 - place[next]!) >>> 31 // 1 when it is farther from the source, or not reached yet
-    }
-    for (let arc = firstStep; arc < steps; arc++) {
-      const next = step[arc]!
-      const known = place[next]!
-      const ahead = reached - known // below 0 when it is reached only now
-      const its = known + (ahead & (ahead >> 31)) // the smaller of `known` and `reached`
-      order[reached] = next
-      reached += ahead >>> 31
-      place[next] = its
-      step[arc] = its
-      paths[its]! += through
-    }
-    stepEnd[at] = steps
-  }
-  search.reached = reached
-  search.steps = steps
-  search.levelEnd = levelEnd
+function sourceBySource({ size, start, target }: DirectedGraph, sources: ArrayLike<number> | undefined, cancellation: Cancellation | undefined): Float64Array {
+  const total = new Float64Array(size)
+  const one = oneSource({ start, items: target }, new Float64Array(size).fill(1))
+  for (let at = 0; at < (sources?.length ?? size); at++) one.search(sources?.[at] ?? at, 1, total, cancellation)
+  return total
 }
 
-/** Back to where a search begins: in one go when much was reached, else node by node. */
-function forget({ graph: { size }, place, order, paths, reached }: Search): void {
-  paths.fill(0, 0, reached)
-  if (reached > size / 8) place.fill(FAR)
-  else for (let at = 0; at < reached; at++) place[order[at]!] = FAR
+/** @param incoming the same object as the graph when each edge stands in both rows. @param times per node how often it is a source */
+function sideBySide(graph: DirectedGraph, incoming: DirectedGraph, times: Float64Array, cancellation: Cancellation | undefined): Float64Array {
+  const { size } = graph
+  const { weight, share, total } = graph === incoming ? foldedLeaves(graph, times) : { weight: new Float64Array(size).fill(1), share: times, total: new Float64Array(size) }
+  const numbered = breadthFirstOrder(graph, weight, cancellation)
+  const { order, rows } = numbered
+  const turned = graph === incoming ? rows : renumberedRows(incoming, numbered) // of a directed graph every node is kept
+  const inOrder = (values: Float64Array) => Float64Array.from(order, (node) => values[node]!)
+  const searched = addedUp(rows, turned, inOrder(weight), inOrder(share), cancellation)
+  for (let at = 0; at < order.length; at++) total[order[at]!]! += searched[at]!
+  return total
 }
 
-/** From the farthest node back: a node depends on the source's paths to the nodes behind it in proportion to its path count. */
-function addDependencies({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array, cancellation: Cancellation | undefined): void {
-  for (let at = reached - 1; at > 0; at--) {
-    cancellation?.lookAt(at)
-    let behind = 0
-    const end = stepEnd[at]!
-    for (let arc = stepEnd[at - 1]!; arc < end; arc++) behind += perPath[step[arc]!]!
-    const dependency = paths[at]! * behind
-    perPath[at] = (1 + dependency) / paths[at]!
-    total[order[at]!]! += dependency
+/** What is found by searching from all nodes that stand for a source. */
+function addedUp(rows: Rows, incoming: Rows, weight: Float64Array, share: Float64Array, cancellation: Cancellation | undefined): Float64Array {
+  const sources = Int32Array.from(share.keys()).filter((node) => share[node]! > 0)
+  const eight = eightSources(rows, incoming, weight)
+  let one: OneSource | undefined
+  for (let at = 0; at < sources.length; at += WIDTH) {
+    const together = sources.subarray(at, at + WIDTH)
+    if (!eight.isNarrow() && eight.search(together, share, cancellation)) continue
+    one ??= oneSource(rows, weight)
+    for (const source of together) one.search(source, share[source]!, eight.total, cancellation)
   }
+  return eight.total
 }
-
-/**
- * The same with path counts as fraction · STEP^exponent, where float64 alone would overflow. Ratios are taken arc by
- * arc: a node on the way never has more paths than the node behind it, so none of them overflows.
- */
-function addDependenciesWithExponents({ order, paths, step, stepEnd, perPath, reached }: Search, total: Float64Array, cancellation: Cancellation | undefined): void {
-  const exponent = new Int32Array(total.length)
-  for (let at = 0; at < reached; at++) paths[at] = at === 0 ? 1 : 0
-  for (let at = 0; at < reached; at++) {
-    for (let arc = at === 0 ? 0 : stepEnd[at - 1]!; arc < stepEnd[at]!; arc++) {
-      const next = step[arc]!
-      const ahead = paths[next] === 0 ? 0 : exponent[at]! - exponent[next]!
-      if (paths[next] === 0) exponent[next] = exponent[at]!
-      if (ahead > 0) {
-        paths[next] = paths[next]! * scaleDown(ahead)
-        exponent[next] = exponent[at]!
-      }
-      paths[next]! += paths[at]! * scaleDown(Math.max(0, -ahead))
-      if (paths[next]! > STEP) {
-        paths[next]! /= STEP
-        exponent[next]!++
-      }
-    }
-  }
-  for (let at = reached - 1; at > 0; at--) {
-    cancellation?.lookAt(at)
-    let dependency = 0
-    for (let arc = stepEnd[at - 1]!; arc < stepEnd[at]!; arc++) {
-      const next = step[arc]!
-      dependency += (paths[at]! / paths[next]!) * scaleDown(exponent[next]! - exponent[at]!) * (1 + perPath[next]!)
-    }
-    perPath[at] = dependency // here the dependency itself
-    total[order[at]!]! += dependency
-  }
-}
-
-/** STEP^−steps: 1, 2^−480, 2^−960, then 0, which is less than rounding. */
-const scaleDown = (steps: number): number => (steps === 0 ? 1 : steps === 1 ? 1 / STEP : steps === 2 ? 1 / STEP / STEP : 0)

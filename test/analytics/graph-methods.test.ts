@@ -149,7 +149,10 @@ describe('graph methods do not depend on how a graph is written down', () => {
     ['betweenness', (world: EdgeWorld) => betweenness(directed(world))],
     ['articulation points', (world: EdgeWorld) => articulationPoints(undirected(world)).isPoint],
   ] as const)('%s of two graphs beside each other are those of each', (_, method) => {
-    for (let i = 0; i + 1 < sample.length; i += 2) expect([...method(besides(sample[i]!, sample[i + 1]!))]).toEqual([...method(sample[i]!), ...method(sample[i + 1]!)])
+    for (let i = 0; i + 1 < sample.length; i += 2) {
+      const apart = [...method(sample[i]!), ...method(sample[i + 1]!)]
+      ;[...method(besides(sample[i]!, sample[i + 1]!))].forEach((value, node) => expect(value, `seed ${sample[i]!.seed}, node ${node}`).toBeCloseTo(apart[node]!, 9)) // sums in another order
+    }
   })
 
   /** Groups by their first member. */
