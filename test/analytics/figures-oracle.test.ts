@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { bestFirstMatching } from '#analytics/best-first-matching.ts'
 import { gowerSimilarity } from '#analytics/gower-similarity.ts'
 import type { GowerFeature } from '#analytics/gower-similarity.ts'
 import { concentration } from '#analytics/herfindahl.ts'
 import { localCost } from '#analytics/local-cost.ts'
 import { moneyByPayee } from '#analytics/money-lines.ts'
 import { paretoFront } from '#analytics/pareto-front.ts'
+import { siteTerms } from '#analytics/site-terms.ts'
+import { stakeGraph } from '#analytics/stake-graph.ts'
 import { combinedScore, stingsOf } from '#analytics/sting.ts'
+import { nodesReached, unrecordedIn } from '#analytics/unrecorded.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import { viewAt } from '#snapshot/view-at.ts'
-import type { MoneyLine, SlowFeature, SlowFigure, SlowOption } from '../oracles/slow-figures.ts'
-import { slowConcentration, slowFront, slowGower, slowLocalCost, slowMoney } from '../oracles/slow-figures.ts'
+import type { MoneyLine, SlowFeature, SlowFigure, SlowOption, SlowPair } from '../oracles/slow-figures.ts'
+import { latestFigure, slowConcentration, slowFront, slowGower, slowLocalCost, slowMoney, slowPairing, slowUnrecorded } from '../oracles/slow-figures.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import { TODAY, aWorld, earnsThrough, locatedIn, partOf, pays, place, publishes, site } from '../worlds/snapshot-world.ts'
 import type { Findings } from './differences.ts'
 import { differences } from './differences.ts'
+import type { OwnershipWorld } from './random-ownership.ts'
+import { randomWorlds } from './random-ownership.ts'
 
 /** `count` cases with consecutive seeds. */
 function cases<Case extends object>(first: number, count: number, make: (random: () => number, seed: number) => Case): (Case & { readonly seed: number })[] {
@@ -99,6 +105,53 @@ describe('Gower similarity: 600 pairs with up to twelve features, numbers and wo
     expect(differences(({ features, seed }) => found({ seed, features: features.map((one) => (one.range === undefined ? { ...one, here: one.here ?? 'unknown', there: one.there ?? 'other' } : one)) }), slow, worlds).length).toBeGreaterThan(100))
 })
 
+describe('pairs chosen best first: 500 lists of up to 300 pairs of 40 (seeds from 255001)', () => {
+  const worlds = cases(255_001, 500, (random, seed) => ({
+    pairs: Array.from({ length: upTo(random, seed % 4 === 0 ? 300 : 30) }, (): SlowPair => ({ a: upTo(random, 39), b: upTo(random, 39), weight: upTo(random, seed % 2 === 0 ? 4 : 1_000) - 1 })),
+  }))
+  type World = (typeof worlds)[number]
+  const found = ({ pairs }: World): Findings => {
+    const { partner, total } = bestFirstMatching(40, pairs)
+    return { total, ...Object.fromEntries([...partner].flatMap((other, node) => (other < 0 ? [] : [[`${node}`, other]]))) }
+  }
+  const slow = ({ pairs }: World): Findings => {
+    const chosen = slowPairing(pairs)
+    return { total: chosen.reduce((sum, { weight }) => sum + weight, 0), ...Object.fromEntries(chosen.flatMap(({ a, b }) => [[`${a}`, b], [`${b}`, a]])) }
+  }
+  it('are those found by looking through all again and again, whatever their order', () => {
+    expect(differences(found, slow, worlds, 0)).toEqual([])
+    expect(differences(({ pairs, seed }) => found({ seed, pairs: shuffled(pairs.length, seededRandom(seed)).map((at) => pairs[at]!) }), found, worlds, 0)).toEqual([])
+    expect(differences(({ pairs, seed }) => found({ seed, pairs: pairs.slice(1) }), slow, worlds, 0).length).toBeGreaterThan(300)
+  })
+})
+
+describe('what nobody on record holds, and what stands above or below, in networks of up to 200 nodes', () => {
+  const worlds = randomWorlds('unrecorded shares up to 200 nodes', 256_001, 500, { upTo: 200 })
+  const found = ({ size, stakes }: OwnershipWorld): Findings => {
+    const graph = stakeGraph(size, stakes)
+    return Object.fromEntries(Array.from({ length: size }, (_, node) => { const { low, high } = unrecordedIn(graph, node); return [[`${node} low`, low], [`${node} high`, high]] as const }).flat())
+  }
+  const slow = ({ size, stakes }: OwnershipWorld): Findings => Object.fromEntries(Array.from({ length: size }, (_, node) => {
+    const { low, high } = slowUnrecorded(stakes.filter(({ held }) => held === node))
+    return [[`${node} low`, low], [`${node} high`, high]] as const
+  }).flat())
+  it('is what the minima and the largest shares leave', () => {
+    expect(differences(found, slow, worlds)).toEqual([])
+    expect(differences((world) => found({ ...world, stakes: world.stakes.slice(1) }), slow, worlds).length).toBeGreaterThan(200)
+  })
+  it('above a node is everything that can be reached over stakes that carry a share', () => {
+    for (const { seed, size, stakes } of worlds) {
+      const [graph, start] = [stakeGraph(size, stakes), seed % size]
+      const carrying = stakes.filter((stake) => Math.max(stake.shareLow, Math.min(stake.shareHigh, 1 - stakes.filter((other) => other !== stake && other.held === stake.held).reduce((sum, { shareLow }) => sum + shareLow, 0))) > 1e-12)
+      for (const [direction, near, far] of [['UP', 'held', 'holder'], ['DOWN', 'holder', 'held']] as const) {
+        const reached = new Set([start])
+        for (let before = 0; before !== reached.size;) { before = reached.size; for (const stake of carrying) if (reached.has(stake[near])) reached.add(stake[far]) }
+        expect([...nodesReached(graph, start, direction).nodes].sort((a, b) => a - b), `seed ${seed}`).toEqual([...reached].sort((a, b) => a - b))
+      }
+    }
+  })
+})
+
 /** Ten worlds that do not touch share one view: views by the thousand would take more memory than they are worth. */
 const byTen = <World>(worlds: readonly World[]): World[][] => Array.from({ length: Math.ceil(worlds.length / 10) }, (_, at) => worlds.slice(10 * at, 10 * at + 10))
 const viewOf = async (...[nodes, statements]: Parameters<typeof aWorld>): Promise<OwnershipView> => viewAt(await aWorld(nodes, statements), { asOf: TODAY, grades: ['reported'], today: TODAY })
@@ -140,7 +193,7 @@ describe('local cost and sting: 500 worlds of up to 60 sites in up to eight plac
     const figure = (about: string, measure: string, most: number, unit: string, chance: number): SlowFigure[] =>
       [2021, 2022, 2024].filter(() => random() < chance / 2).map((year) => ({ about, measure, amount: 1 + upTo(random, most), year, unit }))
     const figures = [
-      ...sites.flatMap(({ id }) => [...figure(id, 'jobs', 500, 'jobs', 0.7), ...figure(id, 'homes served', 900, 'homes', 0.3), ...figure(id, 'power', 90, 'MW', 0.3)]),
+      ...sites.flatMap(({ id }) => [...figure(id, 'jobs', 500, 'jobs', 0.7), ...figure(id, 'homes served', 900, 'homes', 0.3), ...figure(id, 'power', 90, 'MW', 0.3), ...figure(id, 'time to survive', 90, 'days', 0.5), ...figure(id, 'time to restore', 200, 'days', 0.5)]),
       ...places.flatMap((id) => [
         ...figure(id, 'total jobs', 9_000, 'jobs', 0.8), ...figure(id, 'total homes', 9_000, 'homes', 0.5), ...figure(id, 'total power', 300, 'MW', 0.5),
         ...['EUR', 'USD'].flatMap((unit, at) => [{ about: id, measure: 'funds and pledges', amount: 1 + upTo(random, 900), year: 2020 + 2 * at, unit }, { about: id, measure: 'expected cost', amount: 1 + upTo(random, 900), year: 2023, unit }].filter(() => random() < 0.5)),
@@ -173,6 +226,22 @@ describe('local cost and sting: 500 worlds of up to 60 sites in up to eight plac
     expect(differences(found, slow, worlds)).toEqual([])
     expect(differences(({ still, ...world }) => found({ ...world, still: still.slice(1) }), slow, worlds).length).toBeGreaterThan(200)
     expect(differences(found, (world) => slow({ ...world, within: new Map() }), worlds).length).toBeGreaterThan(50) // larger places count what lies in them
+  }, 60_000)
+
+  it('how long a standstill is not felt, and can last, and what lies between', async () => {
+    const viewBy = await views
+    const told = (survive: number | undefined, restore: number | undefined, window: number | undefined) => named([survive, restore, window])
+    const found = ({ seed, sites }: World): Findings => Object.assign({}, ...sites.map(({ id }) => {
+      const view = viewBy.get(seed)!
+      const { timeToSurvive, timeToRestore, biteWindow } = siteTerms(view, view.snapshot.indexOf(`${seed} ${id}`)!)
+      return Object.fromEntries(Object.entries(told(timeToSurvive, timeToRestore, biteWindow)).map(([name, days]) => [`${id} ${name}`, days]))
+    }))
+    const slow = ({ sites, figures }: World): Findings => Object.assign({}, ...sites.map(({ id }) => {
+      const [survive, restore] = [latestFigure(figures, id, 'time to survive')?.amount, latestFigure(figures, id, 'time to restore')?.amount]
+      return Object.fromEntries(Object.entries(told(survive, restore, survive === undefined || restore === undefined ? undefined : restore > survive ? restore - survive : 0)).map(([name, days]) => [`${id} ${name}`, days]))
+    }))
+    expect(differences(found, slow, worlds, 0)).toEqual([])
+    expect(differences(found, ({ figures, ...world }) => slow({ ...world, figures: [...figures].filter(({ year }) => year !== 2024) }), worlds, 0).length).toBeGreaterThan(500)
   }, 60_000)
 
   it('sting: at least the largest part, at most their sum, the largest first; the score only where all three are known', async () => {

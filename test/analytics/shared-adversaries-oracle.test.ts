@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { placeAdversaries } from '#analytics/place-adversaries.ts'
 import { sharedAdversaries } from '#analytics/shared-adversaries.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import type { Planted, PlainQuestion, PlainScore, PlainWorld } from '../oracles/slow-exposure.ts'
@@ -156,6 +157,20 @@ describe('one row per control chain, in random worlds', () => {
       collapsed += scores.length - rows.length
     }
     expect(collapsed).toBeGreaterThan(100)
+  })
+
+  it('keeps every chain once for one place by itself, with the exposure of the place to it: 300 worlds of 60 to 200 nodes', async () => {
+    for (const world of WIDE) {
+      const view = await viewOf(world)
+      const scores = slowScores(world, 'here', 'here', { beta: BETA })
+      const id = (node: number) => view.snapshot.nodes.ids[node]!
+      const rows = placeAdversaries(view, view.snapshot.indexOf('here')!).map(({ head, controllers, exposure }) => ({ actor: id(head), controllers: controllers.map(id), exposure }))
+      expect(faults(world, scores, rows)).toEqual([])
+      for (const { actor, exposure } of rows) {
+        const [low, high] = scores.find((one) => one.actor === actor)!.here
+        expect([Math.abs(exposure.low - low) < 1e-9, Math.abs(exposure.high - high) < 1e-9]).toEqual([true, true])
+      }
+    }
   })
 
   it('would name a row that is headed too high, and one listed twice', () => {

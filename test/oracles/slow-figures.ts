@@ -93,3 +93,27 @@ export function slowLocalCost(figures: readonly SlowFigure[], sites: readonly Sl
   }
   return found
 }
+
+export interface SlowPair { readonly a: number; readonly b: number; readonly weight: number }
+/** Pairs by hand: look through all that are free for the best, of equal ones that of the smaller numbers, and again. */
+export function slowPairing(pairs: readonly SlowPair[]): SlowPair[] {
+  const chosen: SlowPair[] = []
+  for (;;) {
+    const taken = new Set(chosen.flatMap(({ a, b }) => [a, b]))
+    let best: SlowPair | undefined
+    for (const pair of pairs) {
+      if (pair.a === pair.b || !(pair.weight > 0) || taken.has(pair.a) || taken.has(pair.b)) continue
+      if (best === undefined || pair.weight > best.weight || (pair.weight === best.weight && (pair.a < best.a || (pair.a === best.a && pair.b < best.b)))) best = pair
+    }
+    if (best === undefined) return chosen
+    chosen.push(best)
+  }
+}
+
+/** What nobody on record holds of a company: all but the minima at most, all but the largest shares beside them at least. */
+export function slowUnrecorded(stakes: readonly { readonly shareLow: number; readonly shareHigh: number }[]): { readonly low: number; readonly high: number } {
+  const minima = stakes.reduce((sum, { shareLow }) => sum + shareLow, 0)
+  const largest = stakes.map(({ shareLow, shareHigh }) => Math.max(shareLow, Math.min(shareHigh, 1 - (minima - shareLow))))
+  const high = Math.max(0, 1 - minima)
+  return { low: Math.min(high, Math.max(0, 1 - largest.reduce((sum, share) => sum + share, 0))), high }
+}
