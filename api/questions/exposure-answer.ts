@@ -1,4 +1,4 @@
-import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
+import type { AdversaryList, FootingHeld } from '#analytics/footing-held.ts'
 import { isMapped } from '#analytics/domain-measures.ts'
 import type { PlaceExposure } from '#analytics/exposure.ts'
 import { footingsOf } from '#analytics/footings.ts'

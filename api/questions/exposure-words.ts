@@ -1,4 +1,4 @@
-import type { AdversaryList } from '#analytics/actor-holdings.ts'
+import type { AdversaryList } from '#analytics/footing-held.ts'
 import { ControlKind } from '#analytics/control-kind.ts'
 import { COUNTED, domainTotals, isMapped } from '#analytics/domain-measures.ts'
 import type { DomainPart } from '#analytics/exposure.ts'

@@ -1,4 +1,4 @@
-import type { AdversaryList as List } from '#analytics/actor-holdings.ts'
+import type { AdversaryList as List } from '#analytics/footing-held.ts'
 import { UBIQUITY_WEIGHT } from '#analytics/adversary-score.ts'
 import type { PlaceExposure } from '#analytics/exposure.ts'
 import type { AdversaryRanking, RankedAdversary } from '#analytics/shared-adversaries.ts'

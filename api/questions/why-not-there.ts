@@ -1,4 +1,4 @@
-import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
+import type { AdversaryList, FootingHeld } from '#analytics/footing-held.ts'
 import { actorHoldings } from '#analytics/actor-holdings.ts'
 import { heldInPlace } from '#analytics/exposure.ts'
 import { footingsOf } from '#analytics/footings.ts'

@@ -1,4 +1,4 @@
-import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
+import type { AdversaryList, FootingHeld } from '#analytics/footing-held.ts'
 import { ControlKind } from '#analytics/control-kind.ts'
 import { NO_DAY } from '#analytics/snapshot.ts'
 import type { Deciders } from '#analytics/top-controllers.ts'

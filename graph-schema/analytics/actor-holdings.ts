@@ -1,6 +1,7 @@
 import { actorReach } from './actor-reach.ts'
 import type { Cancellation } from './cancellation.ts'
 import { ControlKind } from './control-kind.ts'
+import type { AdversaryList, FootingHeld } from './footing-held.ts'
 import { footingRoutes } from './footing-routes.ts'
 import { FootingsGathered } from './footings-gathered.ts'
 import { footingsOf } from './footings.ts'
@@ -9,23 +10,6 @@ import { integratedHoldingsOfMany } from './integrated-holdings-of-many.ts'
 import { integratedHoldings } from './integrated-ownership.ts'
 import { WIDTH } from './interleaved-columns.ts'
 import type { OwnershipView } from './ownership-view.ts'
-
-/** Which presence is counted: what an actor controls, what it holds a share of, or what it supplies. */
-export type AdversaryList = 'controllers' | 'financiers' | 'suppliers'
-
-/** One footing that counts for an actor, κ between `low` and `high` (0–1). */
-export interface FootingHeld {
-  readonly footing: number
-  readonly low: number
-  readonly high: number
-  /** Position in the types of the snapshot: by which relation it counts. */
-  readonly relation: number
-  readonly kind: ControlKind
-  /** `high` rests on the estimate that a largest block decides; see {@link actorReach}. */
-  readonly deFacto: boolean
-  /** The organisation on the ground: operator, owner, organisation of the brand, supplier. */
-  readonly via: number
-}
 
 /** By footing, ascending. */
 export type ActorHoldings = ReadonlyMap<number, FootingHeld>

@@ -1,4 +1,4 @@
-import type { AdversaryList } from './actor-holdings.ts'
+import type { AdversaryList } from './footing-held.ts'
 import type { Cancellation } from './cancellation.ts'
 import { controllersOf } from './controllers-of.ts'
 import { deFactoControl } from './de-facto-control.ts'

@@ -1,4 +1,4 @@
-import type { FootingHeld } from './actor-holdings.ts'
+import type { FootingHeld } from './footing-held.ts'
 import type { Cancellation } from './cancellation.ts'
 import type { DomainMeasure, DomainTotal } from './domain-measures.ts'
 import { COUNTED, domainTotals, figureIn, measuredTotal, weightIn } from './domain-measures.ts'

@@ -1,4 +1,4 @@
-import type { AdversaryList } from './actor-holdings.ts'
+import type { AdversaryList } from './footing-held.ts'
 import type { Cancellation } from './cancellation.ts'
 import type { Footings } from './footings.ts'
 import { footingsOf } from './footings.ts'

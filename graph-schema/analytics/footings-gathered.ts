@@ -1,4 +1,4 @@
-import type { FootingHeld } from './actor-holdings.ts'
+import type { FootingHeld } from './footing-held.ts'
 import type { ControlKind } from './control-kind.ts'
 import type { FootingRoutes } from './footing-routes.ts'
 

@@ -1,4 +1,4 @@
-import type { FootingHeld } from './actor-holdings.ts'
+import type { FootingHeld } from './footing-held.ts'
 import { actorHoldings } from './actor-holdings.ts'
 import type { Cancellation } from './cancellation.ts'
 import { domainMeasures, figureIn, measuredTotal, weightIn } from './domain-measures.ts'

@@ -1,4 +1,5 @@
-import type { ActorHoldings, AdversaryList, FootingHeld } from './actor-holdings.ts'
+import type { ActorHoldings } from './actor-holdings.ts'
+import type { AdversaryList, FootingHeld } from './footing-held.ts'
 import { actorHoldings } from './actor-holdings.ts'
 import type { Cancellation } from './cancellation.ts'
 import type { DomainMeasure } from './domain-measures.ts'

@@ -1,4 +1,4 @@
-import type { AdversaryList } from './actor-holdings.ts'
+import type { AdversaryList } from './footing-held.ts'
 import { eachActorsHoldings } from './actor-holdings.ts'
 import type { SpreadScale } from './actor-spread.ts'
 import { keepSpread } from './actor-spread.ts'

@@ -1,4 +1,4 @@
-import type { AdversaryList } from './actor-holdings.ts'
+import type { AdversaryList } from './footing-held.ts'
 import { actorSpread, spreadScale } from './actor-spread.ts'
 import { actorsPresent } from './actors-present.ts'
 import { adversaryScore } from './adversary-score.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actorHoldings, eachActorsHoldings } from '#analytics/actor-holdings.ts'
-import type { AdversaryList, FootingHeld } from '#analytics/actor-holdings.ts'
+import type { AdversaryList, FootingHeld } from '#analytics/footing-held.ts'
 import type { OwnershipView } from '#analytics/ownership-view.ts'
 import { sharedAdversaries } from '#analytics/shared-adversaries.ts'
 import { viewAt } from '#snapshot/view-at.ts'

@@ -1,4 +1,4 @@
-import type { AdversaryList } from '#analytics/actor-holdings.ts'
+import type { AdversaryList } from '#analytics/footing-held.ts'
 import { actorHoldings } from '#analytics/actor-holdings.ts'
 import { isListed } from '#analytics/actors-present.ts'
 import { comparedPlaces } from '#analytics/actor-spread.ts'
