@@ -8,7 +8,7 @@ import { StatementStep } from '../statement/statement-step.tsx'
 import { useOrganisationWords } from './organisation-words.tsx'
 import styles from './holding-paths.module.css'
 
-/** Every chain of statements behind a row, holder first, each line drawn in the style of its grade. */
+/** Every chain of statements behind a row, holder first, each line drawn in the style of its grade; below it what states the share of a step that is itself about votes or control. */
 export function HoldingPaths({ paths, from, to }: { paths: readonly PathOf[]; from: End; to: End }) {
   const words = useOrganisationWords()
   const { t } = words
@@ -26,6 +26,7 @@ export function HoldingPaths({ paths, from, to }: { paths: readonly PathOf[]; fr
               </li>
             ))}
           </ol>
+          {path.figures.length > 0 ? <div className={styles.figures}><p className="muted">{t('table.figures', { count: path.figures.length })}</p>{path.figures.map((statement) => <StatementStep key={statement.key} statement={statement} />)}</div> : null}
           {path.statements.length > 1 ? <p className={styles.sum}>{path.product ? <strong>{t('table.product', { share: intervalWords(path.product, words) })}</strong> : null}<span className="muted">{t('table.weakest')}</span> <GradeMark grade={path.grade} /></p> : null}
           {path.judgements.length > 0 ? <details className={styles.judged}><summary>{t('table.judged')}</summary>{path.judgements.map((statement) => <StatementStep key={statement.key} statement={statement} />)}</details> : null}
         </section>

@@ -13,7 +13,7 @@ export function SourcesSection({ card, answers }: { card: Card; answers: readonl
   const [all, setAll] = useState(false)
   const sources = useMemo(() => usedSources([
     ...card.statements,
-    ...answers.flatMap(({ holders, conflicts }) => [...holders.flatMap(({ paths }) => paths.flatMap(({ statements, judgements }) => [...statements, ...judgements])), ...conflicts.flatMap(({ statements }) => statements)]),
+    ...answers.flatMap(({ holders, conflicts }) => [...holders.flatMap(({ paths }) => paths.flatMap(({ statements, figures, judgements }) => [...statements, ...figures, ...judgements])), ...conflicts.flatMap(({ statements }) => statements)]),
   ]), [card, answers])
   if (sources.length === 0) return null
   return (

@@ -41,7 +41,7 @@ export const OwnershipOf = graphql(`
           node { __typename id name ... on Organisation { organisationKind: kind country } ... on Site { ...PlacedSite } }
           ultimate control directMajority groupControl jointControl significant
           integrated { ...IntervalFields } direct { ...IntervalFields } votes { ...IntervalFields }
-          paths { grade product { ...IntervalFields } nodes { __typename id name } statements { ...StatementFields } judgements { ...StatementFields } }
+          paths { grade product { ...IntervalFields } nodes { __typename id name } statements { ...StatementFields } figures { ...StatementFields } judgements { ...StatementFields } }
         }
       }
       ... on NotFound { message }
