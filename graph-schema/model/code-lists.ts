@@ -221,8 +221,21 @@ export const MONEY_KINDS = list('MoneyKind', 'How money of one organisation reac
 ])
 export type MoneyKind = CodeOf<typeof MONEY_KINDS>
 
+/** What has to be known of the law of a country before people act there. */
+export const LAWFUL_NOTE_KINDS = list('LawfulNoteKind', 'What a note on the law of a country is about.', [
+  { code: 'strike law', doc: 'Where the right to strike rests, whose it is and for what.' },
+  { code: 'notice', doc: 'Ballots, mediation and notice that come before.' },
+  { code: 'secondary action', doc: 'Support for a dispute with another employer.' },
+  { code: 'picketing', doc: 'Attending at a place of work.' },
+  { code: 'essential services', doc: 'What goes on, and who is told first, where life, health, safety or supply depends on the work.' },
+  { code: 'public boycott', doc: 'Whether public bodies may leave somebody out when they buy.' },
+  { code: 'rent withholding', doc: 'When rent may be reduced or kept back.' },
+  { code: 'assembly', doc: 'Telling the authorities of an assembly or procession.' },
+])
+export type LawfulNoteKind = CodeOf<typeof LAWFUL_NOTE_KINDS>
+
 export const CODE_LISTS: readonly CodeList[] = [
-  GRADES, STATUSES, INTERESTS, DIRECTNESS, SOURCE_KINDS, ORGANISATION_KINDS, OPAQUE_REASONS, BRAND_KINDS, SITE_KINDS, DOMAINS, PLACE_KINDS, PRECISIONS, MEASURES, FIGURE_MEASURES, JUDGEMENTS, MONEY_KINDS,
+  GRADES, STATUSES, INTERESTS, DIRECTNESS, SOURCE_KINDS, ORGANISATION_KINDS, OPAQUE_REASONS, BRAND_KINDS, SITE_KINDS, DOMAINS, PLACE_KINDS, PRECISIONS, MEASURES, FIGURE_MEASURES, JUDGEMENTS, MONEY_KINDS, LAWFUL_NOTE_KINDS,
 ]
 
 /** Finds a code by its own or another accepted spelling; undefined when there is none. */
