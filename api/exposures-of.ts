@@ -1,8 +1,8 @@
-import { actorHoldings } from '#analytics/actor-holdings.ts'
-import { heldInPlace } from '#analytics/exposure.ts'
-import { footingsOf } from '#analytics/footings.ts'
-import type { OwnershipView } from '#analytics/ownership-view.ts'
-import type { PlaceIndex } from '#analytics/place-index.ts'
+import { actorHoldings } from '#analytics/record/actor-holdings.ts'
+import { heldInPlace } from '#analytics/places/exposure.ts'
+import { footingsOf } from '#analytics/record/footings.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
+import type { PlaceIndex } from '#analytics/places/place-index.ts'
 import type { Exposure } from '#model/derived/exposed-in.ts'
 import { domainOfCode } from './questions/checked-arguments.ts'
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import type { StatementType } from '#model/model.ts'
 import type { StatementAddress } from '#store/graph-store.ts'
 

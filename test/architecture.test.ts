@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { importsOf, sourceFiles } from './imports-of.ts'
+import { ROOT, importsOf, sourceFiles } from './imports-of.ts'
 
 /** What each folder may import besides itself. Data flows one way, from files to pixels. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -63,5 +65,22 @@ describe('folders depend one way only', () => {
   it('has no import cycle', () => {
     expect(cycles(new Map(files.map((file) => [file, importsOf(file)])))).toEqual([])
     expect(cycles(new Map([['a', ['b']], ['b', ['c']], ['c', ['a']]]))).toEqual([['a', 'b', 'c']])
+  })
+})
+
+describe('the rooms of analytics', () => {
+  const analytics = 'graph-schema/analytics/'
+  const roomOf = (file: string): string => file.slice(analytics.length).split('/')[0]!
+  /** In the order of the table a newcomer reads. */
+  const rooms = [...readFileSync(join(ROOT, analytics, 'README.md'), 'utf8').matchAll(/^\| \[([\w-]+)\]\(\1\) \|/gm)].map(([, room]) => room!)
+  const inside = files.filter((file) => file.startsWith(analytics))
+
+  it('are those of its table', () => {
+    expect([...new Set(inside.map(roomOf))].sort()).toEqual([...rooms].sort())
+  })
+
+  it('import only rooms above them', () => {
+    const against = arrows.filter(({ from, to }) => from.startsWith(analytics) && rooms.indexOf(roomOf(to)) > rooms.indexOf(roomOf(from)))
+    expect(against).toEqual([])
   })
 })

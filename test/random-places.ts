@@ -1,4 +1,4 @@
-import type { OwnershipView } from '#analytics/ownership-view.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
 import type { Domain, SiteKind } from '#model/code-lists.ts'
 import type { NodeValue, Statement } from '#model/model.ts'
 import { viewAt } from '#snapshot/view-at.ts'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { expect } from 'vitest'
-import { Cancellation } from '#analytics/cancellation.ts'
+import { Cancellation } from '#analytics/parts/cancellation.ts'
 
 /** What a method may take from the moment it is asked to stop. */
 export const STOPPED_WITHIN_MS = 200

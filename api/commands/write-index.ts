@@ -1,4 +1,4 @@
-import { buildPlaceIndex } from '#analytics/place-index.ts'
+import { buildPlaceIndex } from '#analytics/places/place-index.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
 import { viewAt } from '#snapshot/view-at.ts'
 import { exposuresOf } from '../exposures-of.ts'

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { Cancellation, Cancelled } from '#analytics/cancellation.ts'
-import { buildPlaceIndex } from '#analytics/place-index.ts'
+import { Cancellation, Cancelled } from '#analytics/parts/cancellation.ts'
+import { buildPlaceIndex } from '#analytics/places/place-index.ts'
 import { receivedView } from './portable-view.ts'
 
 /** What a worker is given, and what it sends once. It never opens the store: the embedded engine must not live in a thread that can be ended. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import type { OwnershipView } from '#analytics/ownership-view.ts'
-import type { PlaceIndex } from '#analytics/place-index.ts'
-import { hasPlaceIndex, rememberPlaceIndex } from '#analytics/place-index.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
+import type { PlaceIndex } from '#analytics/places/place-index.ts'
+import { hasPlaceIndex, rememberPlaceIndex } from '#analytics/places/place-index.ts'
 import type { PlaceIndexTask } from './place-index-worker.ts'
 import { portableView } from './portable-view.ts'
 

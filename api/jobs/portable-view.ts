@@ -1,4 +1,4 @@
-import type { OwnershipView } from '#analytics/ownership-view.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
 
 const inMainThread = (): never => { throw new Error('Ids and keys stay in the thread that reads the store.') }
 

@@ -1,5 +1,5 @@
 import type { Grade, Domain } from '#model/code-lists.ts'
-import type { Interval } from '#analytics/interval.ts'
+import type { Interval } from '#analytics/parts/interval.ts'
 
 /**
  * What the questions answer: plain values of node ids and statement keys, in the shape of the API.

@@ -1,6 +1,6 @@
 import type { Domain, Grade } from '#model/code-lists.ts'
 import { DOMAINS } from '#model/code-lists.ts'
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { dayNumber } from '#snapshot/day-number.ts'
 import { parseImpreciseDate } from '#model/values/imprecise-date.ts'
 import { notFound, refuse } from './refused.ts'

@@ -1,5 +1,5 @@
-import type { Disagreement } from '#analytics/ownership-view.ts'
-import type { Interval } from '#analytics/interval.ts'
+import type { Disagreement } from '#analytics/record/ownership-view.ts'
+import type { Interval } from '#analytics/parts/interval.ts'
 import { figureOf } from '#snapshot/pair-stake.ts'
 import { reconciled } from '#snapshot/stated-interval.ts'
 import type { Conflict, ConflictCode, ConflictSide } from './answers.ts'

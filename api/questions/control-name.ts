@@ -1,4 +1,4 @@
-import { ControlKind } from '#analytics/control-kind.ts'
+import { ControlKind } from '#analytics/control/control-kind.ts'
 import type { ControlName } from './answers.ts'
 
 const NAMES: Readonly<Record<ControlKind, ControlName>> = {

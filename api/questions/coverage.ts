@@ -1,5 +1,5 @@
-import type { MappedCoverage } from '#analytics/coverage.ts'
-import { coverage as mappedCoverage } from '#analytics/coverage.ts'
+import type { MappedCoverage } from '#analytics/record/coverage.ts'
+import { coverage as mappedCoverage } from '#analytics/record/coverage.ts'
 import type { Domain } from '#model/code-lists.ts'
 import { isoDay } from '#snapshot/day-number.ts'
 import type { AsOfArgs, Coverage, Outcome } from './answers.ts'

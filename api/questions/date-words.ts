@@ -1,4 +1,4 @@
-import { DayPrecision } from '#analytics/snapshot.ts'
+import { DayPrecision } from '#analytics/record/snapshot.ts'
 import type { DatePrecisionName } from './answers.ts'
 
 /** Precision of a date as the model names it; a day where none is stated. */

@@ -1,5 +1,5 @@
-import type { FlowTime } from '#analytics/flow-link.ts'
-import type { Interval } from '#analytics/interval.ts'
+import type { FlowTime } from '#analytics/flows/flow-link.ts'
+import type { Interval } from '#analytics/parts/interval.ts'
 import type { Basis, Path } from './answers.ts'
 
 /** What `chokePoints` and `whatIf` answer: node ids and statement keys, as in answers.ts. */

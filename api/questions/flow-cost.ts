@@ -1,8 +1,8 @@
-import type { FlowScope } from '#analytics/flow-scope.ts'
-import type { LocalCost } from '#analytics/local-cost.ts'
-import { localCost } from '#analytics/local-cost.ts'
-import type { OwnershipView } from '#analytics/ownership-view.ts'
-import { row } from '#analytics/rows.ts'
+import type { FlowScope } from '#analytics/flows/flow-scope.ts'
+import type { LocalCost } from '#analytics/flows/local-cost.ts'
+import { localCost } from '#analytics/flows/local-cost.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
+import { row } from '#analytics/parts/rows.ts'
 import type { AskedFlows } from './flow-question.ts'
 
 /**

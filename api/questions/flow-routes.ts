@@ -1,5 +1,5 @@
-import type { FlowScope, ScopedLink } from '#analytics/flow-scope.ts'
-import type { RelationStep } from '#analytics/relation-paths.ts'
+import type { FlowScope, ScopedLink } from '#analytics/flows/flow-scope.ts'
+import type { RelationStep } from '#analytics/record/relation-paths.ts'
 import type { Path } from './answers.ts'
 import type { Asked } from './asked.ts'
 import { pathAnswer } from './path-answer.ts'

@@ -1,4 +1,4 @@
-import type { Interval } from '#analytics/interval.ts'
+import type { Interval } from '#analytics/parts/interval.ts'
 
 /** A fraction as percent with at most two decimals. */
 export const percentText = (fraction: number): string => `${Math.round(fraction * 10_000) / 100} %`

@@ -1,5 +1,5 @@
-import { wholeOf } from '#analytics/mirror-features.ts'
-import type { ComparedFeature, MirrorPair as ComparedPair } from '#analytics/mirror-points.ts'
+import { wholeOf } from '#analytics/mirrors/mirror-features.ts'
+import type { ComparedFeature, MirrorPair as ComparedPair } from '#analytics/mirrors/mirror-points.ts'
 import type { MirrorPair, Reason } from './answers.ts'
 import type { Asked } from './asked.ts'
 

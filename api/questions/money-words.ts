@@ -1,4 +1,4 @@
-import type { PayeeMoney } from '#analytics/money-lines.ts'
+import type { PayeeMoney } from '#analytics/places/money-lines.ts'
 import type { MoneyKind } from '#model/code-lists.ts'
 import type { ControlName } from './answers.ts'
 import type { Asked } from './asked.ts'

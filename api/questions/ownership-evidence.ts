@@ -1,5 +1,5 @@
-import { row } from '#analytics/rows.ts'
-import { nodesReached, unrecordedIn } from '#analytics/unrecorded.ts'
+import { row } from '#analytics/parts/rows.ts'
+import { nodesReached, unrecordedIn } from '#analytics/ownership/unrecorded.ts'
 import { monthsBefore, dayNumber } from '#snapshot/day-number.ts'
 import { STALE_AFTER_MONTHS } from '#snapshot/in-force.ts'
 import { whyNotCounted } from '#snapshot/why-not-counted.ts'

@@ -1,4 +1,4 @@
-import { relationPaths } from '#analytics/relation-paths.ts'
+import { relationPaths } from '#analytics/record/relation-paths.ts'
 import type { AsOfArgs, Outcome, Paths } from './answers.ts'
 import type { QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'

@@ -1,4 +1,4 @@
-import { Cancelled } from '#analytics/cancellation.ts'
+import { Cancelled } from '#analytics/parts/cancellation.ts'
 import type { Outcome } from './answers.ts'
 
 type Refusal = Exclude<Outcome<never>, { readonly kind: 'Answer' }>

@@ -1,4 +1,4 @@
-import type { TwinPair } from '#analytics/twin-pair.ts'
+import type { TwinPair } from '#analytics/twins/twin-pair.ts'
 import type { Asked } from './asked.ts'
 
 export type TwinPart = 'SHARED_MASS' | 'BALANCE' | 'MIRROR_COVERAGE' | 'FIT'

@@ -1,4 +1,4 @@
-import type { Interval } from '#analytics/interval.ts'
+import type { Interval } from '#analytics/parts/interval.ts'
 
 /** Why an organisation is, or is not, in a shared list: what a program can act on. */
 export type WhyNotCode =

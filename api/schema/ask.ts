@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { GraphQLError } from 'graphql'
 import type { Context } from '../context.ts'
-import { Cancelled } from '#analytics/cancellation.ts'
+import { Cancelled } from '#analytics/parts/cancellation.ts'
 import type { Outcome, TimedArgs } from '../questions/answers.ts'
 import { OUT_OF_TIME } from '../questions/refused.ts'
 import { MAX_FIRST, MAX_TEXT } from './bad-input.ts'

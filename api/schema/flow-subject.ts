@@ -1,4 +1,4 @@
-import type { FlowTime } from '#analytics/flow-link.ts'
+import type { FlowTime } from '#analytics/flows/flow-link.ts'
 import type { NodeValue } from '#model/model.ts'
 import type { Context } from '../context.ts'
 import type { CoverAnswer, DependenceAnswer, FlowLinkAnswer, FlowStatus, FlowSubject, LocalCostAnswer, StingAnswer } from '../questions/flow-answers.ts'

@@ -1,4 +1,4 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { DOMAINS, GRADES, INTERESTS, JUDGEMENTS, STATUSES } from '#model/code-lists.ts'
 import type { CodeList } from '#model/code-lists.ts'
 import type { NodeLabel, NodeValue, StatementType } from '#model/model.ts'

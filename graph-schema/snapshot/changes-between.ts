@@ -1,4 +1,4 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { endPrecision, startPrecision } from './days-of-change.ts'
 import { ALWAYS, FOREVER, endDay, isInForce, startDay } from './in-force.ts'
 import { compareSupport } from './links.ts'

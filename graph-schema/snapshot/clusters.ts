@@ -1,4 +1,4 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { eachItself, joinedNodes } from './joined-nodes.ts'
 import { judgementCode, typeCode } from './snapshot-codes.ts'
 

@@ -1,4 +1,4 @@
-import { DayPrecision, NO_DAY } from '#analytics/snapshot.ts'
+import { DayPrecision, NO_DAY } from '#analytics/record/snapshot.ts'
 import type { ImpreciseDate } from '#model/values/imprecise-date.ts'
 
 const DAY_MS = 86_400_000

@@ -1,5 +1,5 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
-import { DayPrecision } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
+import { DayPrecision } from '#analytics/record/snapshot.ts'
 import { ALWAYS, FOREVER, endDay, startDay } from './in-force.ts'
 
 /** A day on which a statement begins or ends, with the coarsest precision of the dates that are read as that day. */

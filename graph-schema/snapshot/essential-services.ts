@@ -1,4 +1,4 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { isHomesUnit } from '#model/values/quantity.ts'
 import { commodityKey } from './flow-links.ts'
 import { sameRecords } from './same-records.ts'

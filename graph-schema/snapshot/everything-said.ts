@@ -1,5 +1,5 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
-import { NO_DAY } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
+import { NO_DAY } from '#analytics/record/snapshot.ts'
 import { FOREVER } from './in-force.ts'
 import { statusCode } from './snapshot-codes.ts'
 

@@ -1,7 +1,7 @@
-import type { Bounds, FlowFigures, FlowLink, FlowTime } from '#analytics/flow-link.ts'
-import type { OwnershipView } from '#analytics/ownership-view.ts'
-import { row } from '#analytics/rows.ts'
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Bounds, FlowFigures, FlowLink, FlowTime } from '#analytics/flows/flow-link.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
+import { row } from '#analytics/parts/rows.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { parseFlowPeriod, unitPerTime } from '#model/values/flow-period.ts'
 import { latestStatements } from './latest-statements.ts'
 

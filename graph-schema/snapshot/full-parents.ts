@@ -1,9 +1,9 @@
-import type { Disagreement } from '#analytics/ownership-view.ts'
-import { controlAsked } from '#analytics/group-control.ts'
-import type { Rows } from '#analytics/rows.ts'
-import { row } from '#analytics/rows.ts'
-import type { StakeGraph } from '#analytics/stake-graph.ts'
-import { StakeFlag } from '#analytics/stake-graph.ts'
+import type { Disagreement } from '#analytics/record/ownership-view.ts'
+import { controlAsked } from '#analytics/control/group-control.ts'
+import type { Rows } from '#analytics/parts/rows.ts'
+import { row } from '#analytics/parts/rows.ts'
+import type { StakeGraph } from '#analytics/ownership/stake-graph.ts'
+import { StakeFlag } from '#analytics/ownership/stake-graph.ts'
 
 /**
  * Nodes that several holders are said to consolidate although none of those holders controls another: at most one can.

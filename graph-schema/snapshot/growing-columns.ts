@@ -1,4 +1,4 @@
-import { NO_DAY } from '#analytics/snapshot.ts'
+import { NO_DAY } from '#analytics/record/snapshot.ts'
 
 /** What a column holds: codes and counts (0 unless stated), days (NO_DAY unless stated), figures (NaN unless stated). */
 type Kind = 'u8' | 'i16' | 'i32' | 'day' | 'f64'

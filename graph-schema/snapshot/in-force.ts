@@ -1,6 +1,6 @@
-import type { LeftOut } from '#analytics/ownership-view.ts'
-import type { Snapshot, StatementColumns } from '#analytics/snapshot.ts'
-import { NO_DAY } from '#analytics/snapshot.ts'
+import type { LeftOut } from '#analytics/record/ownership-view.ts'
+import type { Snapshot, StatementColumns } from '#analytics/record/snapshot.ts'
+import { NO_DAY } from '#analytics/record/snapshot.ts'
 import { daySpanEnd, daySpanStart, monthsBefore, nextNewYear } from './day-number.ts'
 import { statusCode, typeCode } from './snapshot-codes.ts'
 

@@ -1,5 +1,5 @@
-import type { Disagreement } from '#analytics/ownership-view.ts'
-import { StakeFlag } from '#analytics/stake-graph.ts'
+import type { Disagreement } from '#analytics/record/ownership-view.ts'
+import { StakeFlag } from '#analytics/ownership/stake-graph.ts'
 import type { SupportedStake } from './supported-stake.ts'
 
 /** Sums above 1 by less than this are rounding. */

@@ -1,5 +1,5 @@
-import type { Snapshot, StatementColumns } from '#analytics/snapshot.ts'
-import { NO_DAY } from '#analytics/snapshot.ts'
+import type { Snapshot, StatementColumns } from '#analytics/record/snapshot.ts'
+import { NO_DAY } from '#analytics/record/snapshot.ts'
 import { daySpanEnd } from './day-number.ts'
 
 /** How a date known to the month or the year is read: at the first or at the last day it can mean. */

@@ -1,5 +1,5 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
-import { NO_DAY } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
+import { NO_DAY } from '#analytics/record/snapshot.ts'
 import { daySpanEnd, daySpanStart } from './day-number.ts'
 import { ALWAYS, startDay, startSpanEnd, startSpanStart } from './in-force.ts'
 import { compareSupport } from './links.ts'

@@ -1,6 +1,6 @@
-import type { Links } from '#analytics/ownership-view.ts'
-import { rowsFrom } from '#analytics/rows.ts'
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Links } from '#analytics/record/ownership-view.ts'
+import { rowsFrom } from '#analytics/parts/rows.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { startDay } from './in-force.ts'
 import { groupStarts, inPairOrder } from './pair-order.ts'
 

@@ -1,4 +1,4 @@
-import type { NodeColumns } from '#analytics/snapshot.ts'
+import type { NodeColumns } from '#analytics/record/snapshot.ts'
 import { DOMAINS, DOMAIN_OF_SITE } from '#model/code-lists.ts'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
 import { PROTECTED_CLASSES, protectedClassOf, protectedClassOfSector } from '#model/protected-classes.ts'

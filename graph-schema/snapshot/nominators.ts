@@ -1,4 +1,4 @@
-import { StakeFlag } from '#analytics/stake-graph.ts'
+import { StakeFlag } from '#analytics/ownership/stake-graph.ts'
 import type { SupportedStake } from './supported-stake.ts'
 
 /** A statement that `nominee` holds in its own name what is `nominator`'s. */

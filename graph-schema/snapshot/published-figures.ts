@@ -1,5 +1,5 @@
-import type { PublishedFigure, RevenueShare } from '#analytics/ownership-view.ts'
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { PublishedFigure, RevenueShare } from '#analytics/record/ownership-view.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { compareSupport } from './links.ts'
 import { figureYear, yearOfDay } from './site-figures.ts'
 

@@ -1,4 +1,4 @@
-import type { StatementColumns } from '#analytics/snapshot.ts'
+import type { StatementColumns } from '#analytics/record/snapshot.ts'
 import { joinedNodes } from './joined-nodes.ts'
 import { judgementCode, typeCode } from './snapshot-codes.ts'
 

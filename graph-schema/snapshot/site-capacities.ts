@@ -1,6 +1,6 @@
-import type { FlowScope } from '#analytics/flow-scope.ts'
-import type { FlowTime } from '#analytics/flow-link.ts'
-import type { OwnershipView } from '#analytics/ownership-view.ts'
+import type { FlowScope } from '#analytics/flows/flow-scope.ts'
+import type { FlowTime } from '#analytics/flows/flow-link.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
 import { unitPerTime } from '#model/values/flow-period.ts'
 
 const TIMES_A_YEAR: Readonly<Record<FlowTime, number>> = { month: 12, quarter: 4, year: 1 }

@@ -1,6 +1,6 @@
-import type { SiteFigure } from '#analytics/ownership-view.ts'
-import type { Snapshot } from '#analytics/snapshot.ts'
-import { NO_DAY } from '#analytics/snapshot.ts'
+import type { SiteFigure } from '#analytics/record/ownership-view.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
+import { NO_DAY } from '#analytics/record/snapshot.ts'
 import { ALWAYS, startDay } from './in-force.ts'
 import { compareSupport } from './links.ts'
 

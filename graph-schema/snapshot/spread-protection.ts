@@ -1,4 +1,4 @@
-import type { NodeColumns, StatementColumns } from '#analytics/snapshot.ts'
+import type { NodeColumns, StatementColumns } from '#analytics/record/snapshot.ts'
 import { sameRecords } from './same-records.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { StakeFigures } from '#analytics/stake-graph.ts'
+import type { StakeFigures } from '#analytics/ownership/stake-graph.ts'
 import type { SupportedStake } from './supported-stake.ts'
 
 /** Stakes as parallel arrays with the statements each rests on, filled one after the other: five million of them are 300 MB, as objects 1.5 GB. */

@@ -1,4 +1,4 @@
-import { BoundFlag } from '#analytics/snapshot.ts'
+import { BoundFlag } from '#analytics/record/snapshot.ts'
 
 /** Bounds of a share or of votes as fractions 0–1, complete: what is not stated is filled in with what is possible. */
 export interface StatedInterval {

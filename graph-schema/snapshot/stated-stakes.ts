@@ -1,5 +1,5 @@
-import type { Disagreement } from '#analytics/ownership-view.ts'
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Disagreement } from '#analytics/record/ownership-view.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import type { Nominator } from './nominators.ts'
 import { groupStarts, inPairOrder } from './pair-order.ts'
 import { pairStake } from './pair-stake.ts'

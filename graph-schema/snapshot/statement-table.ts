@@ -1,5 +1,5 @@
-import type { StatementColumns } from '#analytics/snapshot.ts'
-import { BoundFlag } from '#analytics/snapshot.ts'
+import type { StatementColumns } from '#analytics/record/snapshot.ts'
+import { BoundFlag } from '#analytics/record/snapshot.ts'
 import { DOMAINS, GRADES, INTERESTS, JUDGEMENTS, STATUSES } from '#model/code-lists.ts'
 import type { CodeList } from '#model/code-lists.ts'
 import type { StatementType } from '#model/model.ts'

@@ -1,4 +1,4 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { interestCode, typeCode } from './snapshot-codes.ts'
 
 const [OWNS, OPERATES, MANAGES, BRAND_OF, SAME_AS] = [typeCode('OWNS'), typeCode('OPERATES'), typeCode('MANAGES'), typeCode('BRAND_OF'), typeCode('SAME_AS')] as const

@@ -1,4 +1,4 @@
-import type { Stake } from '#analytics/stake-graph.ts'
+import type { Stake } from '#analytics/ownership/stake-graph.ts'
 
 /** A stake with the statements it rests on, the one that gives the figure first. */
 export interface SupportedStake extends Stake {

@@ -1,4 +1,4 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import type { CodeOf, STATUSES } from '#model/code-lists.ts'
 import { monthsBefore } from './day-number.ts'
 import { STALE_AFTER_MONTHS, endDay, startDay } from './in-force.ts'

@@ -1,5 +1,5 @@
-import type { Disagreement } from '#analytics/ownership-view.ts'
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Disagreement } from '#analytics/record/ownership-view.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { figureOf } from './pair-stake.ts'
 import { typeCode } from './snapshot-codes.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { adversaryScore, UBIQUITY_WEIGHT } from '#analytics/adversary-score.ts'
-import { harmonicMean } from '#analytics/harmonic-mean.ts'
-import { ubiquity } from '#analytics/ubiquity.ts'
+import { adversaryScore, UBIQUITY_WEIGHT } from '#analytics/places/adversary-score.ts'
+import { harmonicMean } from '#analytics/parts/harmonic-mean.ts'
+import { ubiquity } from '#analytics/places/ubiquity.ts'
 
 //   four places; LANDCO in two, MEGA the same everywhere, LOCAL in one; FUND holds 8 % of LANDCO and MEGA
 const LANDCO = [0.2, 0.1, 0, 0]

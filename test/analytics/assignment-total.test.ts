@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assignmentTotal } from '#analytics/assignment-total.ts'
-import { optimalAssignment } from '#analytics/optimal-assignment.ts'
+import { assignmentTotal } from '#analytics/graphs/assignment-total.ts'
+import { optimalAssignment } from '#analytics/graphs/optimal-assignment.ts'
 import { bestOfAllAssignments } from '../oracles/all-assignments.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import type { Findings } from './differences.ts'

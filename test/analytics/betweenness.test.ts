@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { betweenness, normalisedBetweenness } from '#analytics/betweenness.ts'
-import { Cancellation, Cancelled } from '#analytics/cancellation.ts'
-import { directedGraph, undirectedGraph } from '#analytics/directed-graph.ts'
+import { betweenness, normalisedBetweenness } from '#analytics/graphs/betweenness.ts'
+import { Cancellation, Cancelled } from '#analytics/parts/cancellation.ts'
+import { directedGraph, undirectedGraph } from '#analytics/graphs/directed-graph.ts'
 
 /**
  * A chain of diamonds: every one doubles the number of shortest paths.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { betweenness } from '#analytics/betweenness.ts'
-import { Cancellation, Cancelled } from '#analytics/cancellation.ts'
-import { undirectedGraph } from '#analytics/directed-graph.ts'
+import { betweenness } from '#analytics/graphs/betweenness.ts'
+import { Cancellation, Cancelled } from '#analytics/parts/cancellation.ts'
+import { undirectedGraph } from '#analytics/graphs/directed-graph.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { STOPPED_WITHIN_MS, timeToStop } from '../time-to-stop.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { CheapestFirst } from '#analytics/cheapest-first.ts'
+import { CheapestFirst } from '#analytics/parts/cheapest-first.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 it('takes the cheapest node at every step while costs change, and never one above the limit', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { collapseRows } from '#analytics/collapse-rows.ts'
-import type { FootprintOf } from '#analytics/collapse-rows.ts'
+import { collapseRows } from '#analytics/places/collapse-rows.ts'
+import type { FootprintOf } from '#analytics/places/collapse-rows.ts'
 
 /** `actor(1, [2, 3], 'abc')`: controls 2 and 3, accounts for the sites a, b and c. */
 const actor = (id: number, below: readonly number[], sites: string, kappa = 1): FootprintOf =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { machineBuffer, plainBuffer } from '#analytics/column-buffer.ts'
-import { integratedHoldingsOfMany } from '#analytics/integrated-holdings-of-many.ts'
-import { WIDTH } from '#analytics/interleaved-columns.ts'
-import { stakeGraph } from '#analytics/stake-graph.ts'
-import { weightedRows } from '#analytics/weighted-rows.ts'
+import { machineBuffer, plainBuffer } from '#analytics/many-owners/column-buffer.ts'
+import { integratedHoldingsOfMany } from '#analytics/many-owners/integrated-holdings-of-many.ts'
+import { WIDTH } from '#analytics/parts/interleaved-columns.ts'
+import { stakeGraph } from '#analytics/ownership/stake-graph.ts'
+import { weightedRows } from '#analytics/parts/weighted-rows.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 /** Rows that name rows before them only, about one in three without an entry. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { coverage } from '#analytics/coverage.ts'
-import type { OwnershipView } from '#analytics/ownership-view.ts'
+import { coverage } from '#analytics/record/coverage.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
 import type { Statement } from '#model/model.ts'
 import { dayNumber } from '#snapshot/day-number.ts'
 import { viewAt } from '#snapshot/view-at.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { actorReach } from '#analytics/actor-reach.ts'
-import { ControlKind } from '#analytics/control-kind.ts'
-import { deFactoControl } from '#analytics/de-facto-control.ts'
-import type { Stake } from '#analytics/stake-graph.ts'
-import { StakeFlag, stakeGraph } from '#analytics/stake-graph.ts'
+import { actorReach } from '#analytics/record/actor-reach.ts'
+import { ControlKind } from '#analytics/control/control-kind.ts'
+import { deFactoControl } from '#analytics/record/de-facto-control.ts'
+import type { Stake } from '#analytics/ownership/stake-graph.ts'
+import { StakeFlag, stakeGraph } from '#analytics/ownership/stake-graph.ts'
 
 const stake = (holder: number, held: number, share: number, more: Partial<Stake> = {}): Stake => ({ holder, held, shareLow: share, shareHigh: share, ...more })
 /** Node 0 is held by 1, 2, 3 … with the shares given. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arcTails, directedGraph, reversed, simpleGraph, undirectedGraph } from '#analytics/directed-graph.ts'
+import { arcTails, directedGraph, reversed, simpleGraph, undirectedGraph } from '#analytics/graphs/directed-graph.ts'
 
 //   0 ──3──▶ 1     twice 0 → 1, a self-loop at 2, nothing at 3
 //   0 ──4──▶ 1 ──5──▶ 2 ⟲ 7

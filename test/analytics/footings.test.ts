@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { footingsOf } from '#analytics/footings.ts'
-import type { Stake } from '#analytics/stake-graph.ts'
+import { footingsOf } from '#analytics/record/footings.ts'
+import type { Stake } from '#analytics/ownership/stake-graph.ts'
 import { naiveControl } from '../oracles/naive-control.ts'
 import { seededRandom } from '../seeded-random.ts'
 import type { Findings } from './differences.ts'

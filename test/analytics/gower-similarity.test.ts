@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { GowerFeature } from '#analytics/gower-similarity.ts'
-import { gowerSimilarity, isCovered } from '#analytics/gower-similarity.ts'
-import { optimalAssignment } from '#analytics/optimal-assignment.ts'
+import type { GowerFeature } from '#analytics/graphs/gower-similarity.ts'
+import { gowerSimilarity, isCovered } from '#analytics/graphs/gower-similarity.ts'
+import { optimalAssignment } from '#analytics/graphs/optimal-assignment.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 /** Two chains mill → port → dc → shops; the second has a third shop. Depths count steps, degrees count links. */

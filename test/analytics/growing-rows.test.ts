@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { GrowingRows } from '#analytics/growing-rows.ts'
+import { GrowingRows } from '#analytics/parts/growing-rows.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 it('keeps lists apart that grow and shrink in turn, with the weight of every item', () => {

@@ -1,5 +1,5 @@
-import { directedGraph } from '#analytics/directed-graph.ts'
-import type { SupplyNetwork } from '#analytics/flow-network.ts'
+import { directedGraph } from '#analytics/graphs/directed-graph.ts'
+import type { SupplyNetwork } from '#analytics/flows/flow-network.ts'
 
 /**
  * One good on its way from two mills to three cities; capacities on the arrows.

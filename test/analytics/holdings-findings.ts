@@ -1,7 +1,7 @@
-import { integratedHoldingsOfMany } from '#analytics/integrated-holdings-of-many.ts'
-import type { HoldingsOfManyOptions } from '#analytics/integrated-holdings-of-many.ts'
-import type { HoldingsBlock } from '#analytics/holdings-block.ts'
-import type { StakeGraph } from '#analytics/stake-graph.ts'
+import { integratedHoldingsOfMany } from '#analytics/many-owners/integrated-holdings-of-many.ts'
+import type { HoldingsOfManyOptions } from '#analytics/many-owners/integrated-holdings-of-many.ts'
+import type { HoldingsBlock } from '#analytics/many-owners/holdings-block.ts'
+import type { StakeGraph } from '#analytics/ownership/stake-graph.ts'
 import type { Findings } from './differences.ts'
 
 /** One thing held, with everything a block says about it. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { IntegratedHolders } from '#analytics/integrated-ownership.ts'
-import { integratedHolders, integratedHoldings } from '#analytics/integrated-ownership.ts'
-import type { Stake } from '#analytics/stake-graph.ts'
-import { stakeGraph } from '#analytics/stake-graph.ts'
+import type { IntegratedHolders } from '#analytics/ownership/integrated-ownership.ts'
+import { integratedHolders, integratedHoldings } from '#analytics/ownership/integrated-ownership.ts'
+import type { Stake } from '#analytics/ownership/stake-graph.ts'
+import { stakeGraph } from '#analytics/ownership/stake-graph.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 
 const exact = (holder: number, held: number, share: number): Stake => ({ holder, held, shareLow: share, shareHigh: share })

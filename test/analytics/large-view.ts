@@ -1,7 +1,7 @@
-import type { Links, OwnershipView } from '#analytics/ownership-view.ts'
-import { rowsFrom } from '#analytics/rows.ts'
-import type { Stake } from '#analytics/stake-graph.ts'
-import { stakeGraph } from '#analytics/stake-graph.ts'
+import type { Links, OwnershipView } from '#analytics/record/ownership-view.ts'
+import { rowsFrom } from '#analytics/parts/rows.ts'
+import type { Stake } from '#analytics/ownership/stake-graph.ts'
+import { stakeGraph } from '#analytics/ownership/stake-graph.ts'
 import { viewAt } from '#snapshot/view-at.ts'
 import { TODAY, aWorld, locatedIn, operates, organisation, owns, partOf, place, site } from '../worlds/snapshot-world.ts'
 

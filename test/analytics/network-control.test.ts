@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { directedGraph } from '#analytics/directed-graph.ts'
-import { networkControl } from '#analytics/network-control.ts'
+import { directedGraph } from '#analytics/graphs/directed-graph.ts'
+import { networkControl } from '#analytics/control/network-control.ts'
 import { slowNetworkControl } from '../oracles/slow-choices.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import { differences } from './differences.ts'

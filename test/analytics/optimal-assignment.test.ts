@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { optimalAssignment } from '#analytics/optimal-assignment.ts'
+import { optimalAssignment } from '#analytics/graphs/optimal-assignment.ts'
 import { bestOfAllAssignments } from '../oracles/all-assignments.ts'
 import { bestTotalBySuccessivePaths } from '../oracles/successive-paths.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'

@@ -30,7 +30,7 @@ it('no oracle calls what it is to check', () => {
 
 /** What no comparison reaches, and why. */
 const WITHOUT_ORACLE: Readonly<Record<string, string>> = {
-  'ownership-picture.ts': 'puts beside each other what other methods say, each with an oracle of its own',
+  'record/ownership-picture.ts': 'puts beside each other what other methods say, each with an oracle of its own',
 }
 
 it('every method is called, by itself or through others, in a test that compares with an oracle', () => {

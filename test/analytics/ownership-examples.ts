@@ -1,5 +1,5 @@
-import type { StakeGraph } from '#analytics/stake-graph.ts'
-import { stakeGraph } from '#analytics/stake-graph.ts'
+import type { StakeGraph } from '#analytics/ownership/stake-graph.ts'
+import { stakeGraph } from '#analytics/ownership/stake-graph.ts'
 
 /** Written as `['A', 'B', .6]` or, for a range, `['A', 'B', [.25, .5]]`; `'()'` marks which ends are excluded. */
 export type NamedStake = readonly [holder: string, held: string, share: number | readonly [number, number], ends?: '[]' | '(]' | '[)' | '()']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pooledFloats, pooledInts } from '#analytics/pooled-arrays.ts'
+import { pooledFloats, pooledInts } from '#analytics/parts/pooled-arrays.ts'
 
 describe('pooled arrays', () => {
   it('are zeros, of the length asked for, and share no place: 3,000 of them from none to 20,000 long', () => {

@@ -1,4 +1,4 @@
-import type { Bounds, FlowLink } from '#analytics/flow-link.ts'
+import type { Bounds, FlowLink } from '#analytics/flows/flow-link.ts'
 import type { SlowLink, SlowScope } from '../oracles/slow-choke-points.ts'
 import { slowEnds } from '../oracles/slow-choke-points.ts'
 import { randomEdges } from '../random-edges.ts'

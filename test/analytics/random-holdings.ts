@@ -1,4 +1,4 @@
-import type { Stake } from '#analytics/stake-graph.ts'
+import type { Stake } from '#analytics/ownership/stake-graph.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 /** A random ownership network of up to 200 nodes, larger and plainer than {@link randomOwnership}. */

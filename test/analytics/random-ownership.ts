@@ -1,5 +1,5 @@
-import type { Stake } from '#analytics/stake-graph.ts'
-import { StakeFlag } from '#analytics/stake-graph.ts'
+import type { Stake } from '#analytics/ownership/stake-graph.ts'
+import { StakeFlag } from '#analytics/ownership/stake-graph.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 /** A small random ownership network with the seed it came from. */

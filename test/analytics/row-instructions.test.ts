@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { WIDTH } from '#analytics/interleaved-columns.ts'
-import { MachineRoom } from '#analytics/machine-room.ts'
-import { rowInstructions } from '#analytics/row-instructions.ts'
-import type { Equations, Lines } from '#analytics/row-program.ts'
-import { rowProgram } from '#analytics/row-program.ts'
-import { weightedRows } from '#analytics/weighted-rows.ts'
+import { WIDTH } from '#analytics/parts/interleaved-columns.ts'
+import { MachineRoom } from '#analytics/parts/machine-room.ts'
+import { rowInstructions } from '#analytics/many-owners/row-instructions.ts'
+import type { Equations, Lines } from '#analytics/many-owners/row-program.ts'
+import { rowProgram } from '#analytics/many-owners/row-program.ts'
+import { weightedRows } from '#analytics/parts/weighted-rows.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 
 /** Random rows, about one in three of them without an entry; some name themselves, some the same row twice. */

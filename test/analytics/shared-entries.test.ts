@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildPlaceIndex } from '#analytics/place-index.ts'
-import { sharedAdversaries } from '#analytics/shared-adversaries.ts'
-import { sharedEntries } from '#analytics/shared-entries.ts'
+import { buildPlaceIndex } from '#analytics/places/place-index.ts'
+import { sharedAdversaries } from '#analytics/places/shared-adversaries.ts'
+import { sharedEntries } from '#analytics/places/shared-entries.ts'
 import { randomWorld, viewOf } from '../random-places.ts'
 
 describe('what the index says about two places', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { stakeGraph } from '#analytics/stake-graph.ts'
-import { cyclesOf, stronglyConnectedComponents } from '#analytics/strongly-connected-components.ts'
+import { stakeGraph } from '#analytics/ownership/stake-graph.ts'
+import { cyclesOf, stronglyConnectedComponents } from '#analytics/graphs/strongly-connected-components.ts'
 import { mutualReach } from '../oracles/mutual-reach.ts'
 import { differences } from './differences.ts'
 import type { OwnershipWorld } from './random-ownership.ts'

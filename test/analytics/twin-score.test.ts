@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { twinScore } from '#analytics/twin-score.ts'
+import { twinScore } from '#analytics/twins/twin-score.ts'
 
 const parts = { adversaryScores: [0.2, 0.1], exposureHere: 0.3, exposureThere: 0.2, coverageHere: 0.9, coverageThere: 0.5, fit: 0.6 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { placeIndexOf } from '#analytics/place-index.ts'
-import { twinPlaces } from '#analytics/twin-places.ts'
+import { placeIndexOf } from '#analytics/places/place-index.ts'
+import { twinPlaces } from '#analytics/twins/twin-places.ts'
 import type { PlantedInTwins } from '../oracles/slow-twins.ts'
 import { slowTwins } from '../oracles/slow-twins.ts'
 import type { PlainWorld } from '../oracles/slow-exposure.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { banzhaf, shapleyShubik } from '#analytics/voting-power.ts'
-import type { VotingGame } from '#analytics/voting-power.ts'
+import { banzhaf, shapleyShubik } from '#analytics/control/voting-power.ts'
+import type { VotingGame } from '#analytics/control/voting-power.ts'
 import type { CountedGame, CountedPowers } from '../oracles/voting-by-counting.ts'
 import { powersByCoalitions, powersByCounting } from '../oracles/voting-by-counting.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Cancellation, Cancelled } from '#analytics/cancellation.ts'
-import { banzhaf, oceanicPower, shapleyShubik } from '#analytics/voting-power.ts'
+import { Cancellation, Cancelled } from '#analytics/parts/cancellation.ts'
+import { banzhaf, oceanicPower, shapleyShubik } from '#analytics/control/voting-power.ts'
 import { slowBanzhaf, slowShapley } from '../oracles/slow-choices.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
 import { differences } from './differences.ts'

@@ -89,6 +89,12 @@ describe('questions are posted as JSON by programs and our own pages', () => {
     expect(got.headers['access-control-allow-origin']).toBeUndefined()
   })
 
+  it.each([
+    ['a link on a page of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }, 404],
+    ['a picture of a page of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }, 403], ['a frame', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }, 403],
+    ['a request of its script', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }, 403], ['our own page', { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty' }, 404], ['a program', {}, 404],
+  ] as const)('a file of an answer for %s', async (_name, headers, status) => expect((await send('GET', '/export/ownership.csv?of=org:zz/nobody&direction=UP', { ...headers })).status).toBe(status))
+
   it('our own origin is allowed', async () => expect((await send('POST', '/graphql', { ...JSON_POST, origin: server.url }, ABOUT)).status).toBe(200))
   it('a question in the address is refused', async () => expect((await send('GET', '/graphql?query=%7Babout%7Bversion%7D%7D')).status).toBe(405))
   it.each(['TRACE', 'PUT', 'PATCH', 'PROPFIND'])('%s is refused', async (method) => expect((await send(method, '/graphql')).status).toBe(405))
@@ -101,6 +107,7 @@ describe('the name asked for', () => {
   it.each([['localhost:4000', 200], ['127.0.0.1', 200], ['[::1]:4000', 200], ['evil.example', 421], ['127.0.0.1.evil.example', 421], ['localhost.evil.example:4000', 421], ['10.0.0.1', 421]])('%s: %d', async (host, status) => {
     expect((await send('GET', '/healthz', { host })).status).toBe(status)
   })
+  it('refuses two names at once', async () => expect((await raw('GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 400 /))
   it('refuses an address of another server in the request line', async () => expect((await raw('GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 400 /))
 })
 
@@ -171,7 +178,7 @@ describe('files', () => {
 
   it.each([
     '/../secret-beside-the-folder.txt', '/%2e%2e/secret-beside-the-folder.txt', '/..%2fsecret-beside-the-folder.txt', '/%252e%252e%252fsecret-beside-the-folder.txt', '/..\\secret-beside-the-folder.txt', '/..%5csecret-beside-the-folder.txt',
-    '/assets/../../secret-beside-the-folder.txt', '/assets/%2e%2e/%2e%2e/secret-beside-the-folder.txt', '/index.html%00.js', '/place/%00', '/%c0%ae%c0%ae/etc/passwd', '/.env', '/.git/config', '/place/../../etc/passwd', '/etc/passwd%0d%0aX-Injected:%201', '//evil.example/..', '/assets/',
+    '/assets/../../secret-beside-the-folder.txt', '/assets/%2e%2e/%2e%2e/secret-beside-the-folder.txt', '/index.html%00.js', '/place/%00', '/%c0%ae%c0%ae/etc/passwd', '/.env', '/.git/config', '/place/../../etc/passwd', '/etc/passwd%0d%0aX-Injected:%201', '//evil.example/..', '//evil.example/place', '/%2fevil.example/place', '/assets/',
   ])('%s is nowhere', async (path) => {
     const got = await send('GET', path, { accept: 'text/html' })
     expect(got.status).toBe(404)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildPlaceIndex, hasPlaceIndex, placeIndexOf } from '#analytics/place-index.ts'
+import { buildPlaceIndex, hasPlaceIndex, placeIndexOf } from '#analytics/places/place-index.ts'
 import { placeIndexes } from '#api/jobs/place-indexes.ts'
 import { importsOf } from '../imports-of.ts'
 import { randomWorld, viewOf } from '../random-places.ts'

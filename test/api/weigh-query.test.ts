@@ -18,6 +18,12 @@ describe('the weight of a query', () => {
     expect(weigh('{ places(first: 1000000) { nodes { id name } } }')?.cost).toBe(400)
     expect(weigh('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b', 'c'] })?.cost).toBe(6)
   })
+  it('reads the default of a variable that is not given', () => {
+    expect(weigh('query ($n: Int = 10) { places(first: $n) { nodes { id name } } }')?.cost).toBe(40)
+    expect(weigh('query ($n: Int = 10) { places(first: $n) { nodes { id name } } }', { n: 20 })?.cost).toBe(80)
+    expect(weigh('query ($ids: [ID!]! = ["a", "b", "c"]) { nodes(ids: $ids) { id } }')?.cost).toBe(6)
+    expect(weigh('query ($__proto__: Int = 10) { places(first: $__proto__) { nodes { id name } } }')?.cost).toBe(40)
+  })
   it('counts a fragment each time it is used, and weighs it once', () => {
     const doubled = `{ place(id: "x") { ...F0 } } ${Array.from({ length: 60 }, (_, i) => `fragment F${i} on Place { ...F${i + 1} ...F${i + 1} }`).join(' ')} fragment F60 on Place { id }`
     expect(weigh(doubled)?.fields).toBe(2 ** 60 + 1)
@@ -30,6 +36,11 @@ describe('the weight of a query', () => {
   })
   it('adds up the questions behind fragments', () => expect(weigh('{ ...Q ...Q about { version } } fragment Q on Query { presets { id } about { version } }')?.rootFields).toBe(5))
   it('is that of the named operation', () => expect(weighQuery(schema, parse('query A { about { version } } query B { places(first: 100) { nodes { id } } }'), 'A', {})?.cost).toBe(2))
+  it.each([undefined, null, '', 0, 'C', {}])('is the largest of all where %j names none', (name) => {
+    const both = parse('query A { about { version } presets { id } } query B { places(first: 100) { nodes { id } } }')
+    expect(weighQuery(schema, both, name, {})).toEqual({ depth: 3, fields: 4, cost: 300, rootFields: 2 })
+    expect(weighQuery(schema, parse('{ places(first: 100) { nodes { id } } }'), name, {})?.cost).toBe(300)
+  })
 })
 
 describe('what has to be possible', () => {

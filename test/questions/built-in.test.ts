@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome, SharedAdversaries, SharedAdversary } from '../../api/questions/answers.ts'
 import { bindQuestions } from '../../api/bind-questions.ts'
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import { loadBuiltIn } from '#datasets/load-built-in.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
 import { CLOCK, emptyStore } from '../datasets/loaded-store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hoursBetween } from '#analytics/twin-fit.ts'
+import { hoursBetween } from '#analytics/twins/twin-fit.ts'
 import type { NodeValue, Statement } from '#model/model.ts'
 import { dayNumber } from '#snapshot/day-number.ts'
 import { bindQuestions } from '../../api/bind-questions.ts'

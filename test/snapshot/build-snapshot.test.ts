@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '#analytics/snapshot.ts'
-import { BoundFlag, DayPrecision, NO_DAY } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
+import { BoundFlag, DayPrecision, NO_DAY } from '#analytics/record/snapshot.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
 import { dayNumber } from '#snapshot/day-number.ts'
 import { statementKey } from '#model/statement-key.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NO_DAY } from '#analytics/snapshot.ts'
+import { NO_DAY } from '#analytics/record/snapshot.ts'
 import { dayNumber, earliestDayNumber, isoDay } from '#snapshot/day-number.ts'
 import { growingColumns } from '#snapshot/growing-columns.ts'
 import { idIndex } from '#snapshot/id-index.ts'

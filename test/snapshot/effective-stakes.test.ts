@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnershipView } from '#analytics/ownership-view.ts'
-import { StakeFlag } from '#analytics/stake-graph.ts'
+import type { OwnershipView } from '#analytics/record/ownership-view.ts'
+import { StakeFlag } from '#analytics/ownership/stake-graph.ts'
 import type { Statement } from '#model/model.ts'
 import { viewAt } from '#snapshot/view-at.ts'
 import { TODAY, aWorld, owns, site, votes } from '../worlds/snapshot-world.ts'

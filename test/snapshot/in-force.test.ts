@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { viewAt } from '#snapshot/view-at.ts'
 import { dayNumber, daySpanEnd, isoDay, monthsBefore, nextNewYear } from '#snapshot/day-number.ts'
-import { DayPrecision } from '#analytics/snapshot.ts'
+import { DayPrecision } from '#analytics/record/snapshot.ts'
 import { TODAY, aWorld, locatedIn, owns, partOf, place, sameAs, site } from '../worlds/snapshot-world.ts'
 
 const GRADES = ['register', 'document', 'reported'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publishedFigure } from '#analytics/published-figure.ts'
+import { publishedFigure } from '#analytics/record/published-figure.ts'
 import type { Statement } from '#model/model.ts'
 import { viewAt } from '#snapshot/view-at.ts'
 import { TODAY, aWorld, earnsThrough, organisation, place, publishes, sameAs, site } from '../worlds/snapshot-world.ts'

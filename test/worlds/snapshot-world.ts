@@ -1,4 +1,4 @@
-import type { Snapshot } from '#analytics/snapshot.ts'
+import type { Snapshot } from '#analytics/record/snapshot.ts'
 import type { NodeValue, Statement } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
 import { statementKey } from '#model/statement-key.ts'

@@ -1,5 +1,5 @@
-import { betweenness } from '../../../graph-schema/analytics/betweenness.ts'
-import { undirectedGraph } from '../../../graph-schema/analytics/directed-graph.ts'
+import { betweenness } from '../../../graph-schema/analytics/graphs/betweenness.ts'
+import { undirectedGraph } from '../../../graph-schema/analytics/graphs/directed-graph.ts'
 import type { Bench, Finding } from '../bench.ts'
 import { graphologyGraph, peer } from '../graphology-graph.ts'
 import { edgesOf, holdingsWorld, inOrderOfIds } from '../world.ts'

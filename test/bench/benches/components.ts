@@ -1,5 +1,5 @@
-import { connectedComponents } from '../../../graph-schema/analytics/connected-components.ts'
-import { undirectedGraph } from '../../../graph-schema/analytics/directed-graph.ts'
+import { connectedComponents } from '../../../graph-schema/analytics/graphs/connected-components.ts'
+import { undirectedGraph } from '../../../graph-schema/analytics/graphs/directed-graph.ts'
 import type { Bench } from '../bench.ts'
 import { graphologyGraph, peer } from '../graphology-graph.ts'
 import { edgesOf, halfOnRecord, holdingsWorld, inOrderOfIds } from '../world.ts'

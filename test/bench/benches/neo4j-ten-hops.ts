@@ -1,5 +1,5 @@
-import { integratedHolders } from '../../../graph-schema/analytics/integrated-ownership.ts'
-import { stakeGraph } from '../../../graph-schema/analytics/stake-graph.ts'
+import { integratedHolders } from '../../../graph-schema/analytics/ownership/integrated-ownership.ts'
+import { stakeGraph } from '../../../graph-schema/analytics/ownership/stake-graph.ts'
 import { checksumOf } from '../arrays.ts'
 import type { Bench } from '../bench.ts'
 import type { Neo4jClient } from '../neo4j-client.ts'

@@ -1,5 +1,5 @@
-import { UBIQUITY_WEIGHT } from '../../../graph-schema/analytics/adversary-score.ts'
-import { sharedAdversaries } from '../../../graph-schema/analytics/shared-adversaries.ts'
+import { UBIQUITY_WEIGHT } from '../../../graph-schema/analytics/places/adversary-score.ts'
+import { sharedAdversaries } from '../../../graph-schema/analytics/places/shared-adversaries.ts'
 import type { Statement } from '../../../graph-schema/model/model.ts'
 import { viewAt } from '../../../graph-schema/snapshot/view-at.ts'
 import { seededRandom } from '../../seeded-random.ts'

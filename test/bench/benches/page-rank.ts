@@ -1,5 +1,5 @@
-import { undirectedGraph } from '../../../graph-schema/analytics/directed-graph.ts'
-import { pageRank } from '../../../graph-schema/analytics/page-rank.ts'
+import { undirectedGraph } from '../../../graph-schema/analytics/graphs/directed-graph.ts'
+import { pageRank } from '../../../graph-schema/analytics/graphs/page-rank.ts'
 import type { Bench, Finding } from '../bench.ts'
 import { graphologyGraph, peer } from '../graphology-graph.ts'
 import { edgesOf, holdingsWorld, inOrderOfIds } from '../world.ts'

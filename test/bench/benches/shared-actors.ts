@@ -1,5 +1,5 @@
-import type { Rows } from '../../../graph-schema/analytics/rows.ts'
-import { rowsFrom } from '../../../graph-schema/analytics/rows.ts'
+import type { Rows } from '../../../graph-schema/analytics/parts/rows.ts'
+import { rowsFrom } from '../../../graph-schema/analytics/parts/rows.ts'
 import { seededRandom } from '../../seeded-random.ts'
 import type { Arrays } from '../arrays.ts'
 import { checksumOf } from '../arrays.ts'

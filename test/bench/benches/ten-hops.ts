@@ -1,5 +1,5 @@
-import { integratedHolders } from '../../../graph-schema/analytics/integrated-ownership.ts'
-import type { Stake } from '../../../graph-schema/analytics/stake-graph.ts'
+import { integratedHolders } from '../../../graph-schema/analytics/ownership/integrated-ownership.ts'
+import type { Stake } from '../../../graph-schema/analytics/ownership/stake-graph.ts'
 import { buildSnapshot } from '../../../graph-schema/snapshot/build-snapshot.ts'
 import { viewAt } from '../../../graph-schema/snapshot/view-at.ts'
 import { seededRandom } from '../../seeded-random.ts'

@@ -1,5 +1,5 @@
-import { placeIndexOf } from '../../../graph-schema/analytics/place-index.ts'
-import { twinPlaces } from '../../../graph-schema/analytics/twin-places.ts'
+import { placeIndexOf } from '../../../graph-schema/analytics/places/place-index.ts'
+import { twinPlaces } from '../../../graph-schema/analytics/twins/twin-places.ts'
 import type { Statement } from '../../../graph-schema/model/model.ts'
 import { viewAt } from '../../../graph-schema/snapshot/view-at.ts'
 import { seededRandom } from '../../seeded-random.ts'

@@ -1,0 +1,175 @@
+import type { FootingHeld } from '../record/footing-held.ts'
+import { actorHoldings } from '../record/actor-holdings.ts'
+import type { Cancellation } from '../parts/cancellation.ts'
+import { domainMeasures, figureIn, measuredTotal, weightIn } from '../places/domain-measures.ts'
+import type { DomainMeasure } from '../places/domain-measures.ts'
+import { heldInPlace } from '../places/exposure.ts'
+import type { Footing } from '../record/footings.ts'
+import { footingsOf } from '../record/footings.ts'
+import type { FlowPositions } from '../flows/flow-positions.ts'
+import { gowerSimilarity, isCovered } from '../graphs/gower-similarity.ts'
+import type { ComparedName, FeatureWeights, MirrorSide } from './mirror-features.ts'
+import { featureWeights, pairFeatures } from './mirror-features.ts'
+import { optimalAssignment } from '../graphs/optimal-assignment.ts'
+import type { OwnershipView } from '../record/ownership-view.ts'
+import { countWhile } from '../parts/count-while.ts'
+import { functionCode } from '../record/site-function.ts'
+
+export const MIRROR_THRESHOLD = 0.6
+/** Similarities are compared with the threshold with this slack. */
+const ROUNDING = 1e-9
+
+/** One feature of a pair: a code, a relation, a count or a fraction 0–1 on each side; `role` where sites are compared by their roles. */
+export interface ComparedFeature {
+  readonly feature: ComparedName | 'role'
+  readonly weight: number
+  /** 0–1; undefined where a side is not known. */
+  readonly similarity: number | undefined
+  readonly here: string | number | undefined
+  readonly there: string | number | undefined
+}
+
+export interface MirrorPair {
+  readonly here: number
+  readonly there: number
+  readonly similarity: number
+  readonly coverage: number
+  /** False: too little is known to rank it, but it is the best counterpart on record. */
+  readonly ranked: boolean
+  readonly features: readonly ComparedFeature[]
+}
+
+export interface MirrorPoints {
+  /** Ranked ones first, most similar first; then the others. */
+  readonly pairs: readonly MirrorPair[]
+  readonly unmatchedHere: readonly number[]
+  readonly unmatchedThere: readonly number[]
+}
+
+export interface MirrorPointsOptions {
+  /** Smallest similarity of a pair, 0–1. */
+  readonly threshold?: number
+  readonly weights?: FeatureWeights
+  /** Where the actor's sites stand in its flows; undefined: not known. */
+  readonly positions?: FlowPositions | undefined
+  /** Similarity of the roles of two sites, instead of features; undefined for a site that is in no flow. */
+  readonly roles?: ((here: number, there: number) => number | undefined) | undefined
+  readonly cancellation?: Cancellation | undefined
+}
+
+/** A site an actor controls in one place, with what can be compared. */
+interface Candidate {
+  readonly footing: Footing
+  readonly code: string | undefined
+  readonly tenure: string
+  /** Part of all that is mapped of its domain in the place. */
+  readonly exposure: number
+}
+
+/**
+ * One-to-one counterparts between the sites an actor controls in two places: Gower similarity over the features known
+ * on both sides, then the pairing with the largest sum. Gates: the same controller, the same domain, both in force.
+ * Pairs below the threshold are not made; pairs of which less than 40 % of the weight is known are not ranked.
+ * Similarity Σ w δ s / Σ w δ, coverage Σ w δ / Σ w, both 0–1; δ is 1 where both sides have the feature.
+ *
+ * Compared by their roles instead, the same gates and the same pairing hold; a site in no flow has no counterpart.
+ *
+ * @throws Cancelled
+ * @see Gower (1971); Jin, Lee & Hong (2011) for roles; {@link optimalAssignment}. Time and space O(sites here · sites there) for the similarities, time cubic in the smaller number for the pairing.
+ */
+export function mirrorPoints(view: OwnershipView, actor: number, here: number, there: number, options: MirrorPointsOptions = {}): MirrorPoints {
+  const { threshold = MIRROR_THRESHOLD, weights: features = featureWeights(), positions, roles, cancellation } = options
+  const held = actorHoldings(view, actor, 'controllers', cancellation)
+  const measures = domainMeasures(view, [here, there])
+  const local = candidates(view, held, here, measures)
+  const remote = candidates(view, held, there, measures)
+  const scale = scaleOf(view, held)
+  const isComparable = (a: Candidate, b: Candidate) => a.footing.domain === b.footing.domain && a.footing.site !== b.footing.site
+  const compared = local.map((a) => {
+    cancellation?.spend(40 * remote.length) // up to twelve features for each
+    return remote.map((b) => (!isComparable(a, b) ? undefined : roles ? pairByRole(a, b, roles) : comparePair(view, a, b, { scale, features, positions })))
+  })
+  const pairs: MirrorPair[] = []
+  const freeHere = new Set(local.keys())
+  const freeThere = new Set(remote.keys())
+  for (const ranked of [true, false]) {
+    const weights = local.map((_, i) => Float64Array.from(remote, (__, j) => {
+      const pair = freeHere.has(i) && freeThere.has(j) ? compared[i]![j] : undefined
+      return pair !== undefined && pair.ranked === ranked ? pair.similarity : Number.NaN
+    }))
+    optimalAssignment(weights, { threshold: Math.max(0, threshold - ROUNDING), cancellation }).columnOf.forEach((j, i) => {
+      if (j < 0) return
+      pairs.push(compared[i]![j]!)
+      freeHere.delete(i)
+      freeThere.delete(j)
+    })
+  }
+  const sites = (list: readonly Candidate[], free: ReadonlySet<number>) => [...free].map((at) => list[at]!.footing.site)
+  return {
+    pairs: pairs.sort((a, b) => Number(b.ranked) - Number(a.ranked) || b.similarity - a.similarity || a.here - b.here || a.there - b.there),
+    unmatchedHere: sites(local, freeHere), unmatchedThere: sites(remote, freeThere),
+  }
+}
+
+function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>): Candidate[] {
+  const { snapshot } = view
+  const { list } = footingsOf(view)
+  const totals = new Map<number, number>()
+  return heldInPlace(view, held, place).flatMap(({ footing: at, low, relation }) => {
+    const footing = list[at]!
+    const kind = footing.site < 0 ? '' : snapshot.texts[snapshot.nodes.kind[footing.site]!]!
+    if (footing.site < 0 || !(low > 0) || snapshot.nodes.protectedClass[footing.site] !== 0) return [] // what people depend on for life is never mirrored
+    const measure = measures.get(footing.domain)!
+    const total = totals.get(footing.domain) ?? measuredTotal(view, place, footing.domain, measure).amount
+    totals.set(footing.domain, total)
+    return [{
+      footing, code: functionCode(kind, snapshot.texts[snapshot.nodes.industryCode[footing.site]!]!),
+      tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
+    }]
+  })
+}
+
+type Scale = (candidate: Candidate, measure: DomainMeasure) => number | undefined
+
+/** Percentile of a figure among the actor's sites of the same function, everywhere, 0–1: the part below plus half of the equal ones. */
+function scaleOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>): Scale {
+  const { snapshot } = view
+  const { list } = footingsOf(view)
+  const sites = [...held.keys()].map((at) => list[at]!).filter(({ site }) => site >= 0)
+  const codeOf = ({ site }: Footing) => functionCode(snapshot.texts[snapshot.nodes.kind[site]!]!, snapshot.texts[snapshot.nodes.industryCode[site]!]!)
+  const known = new Map<string, Float64Array>()
+  return ({ footing, code }, measure) => {
+    const own = figureIn(footing, measure)?.amount
+    if (own === undefined) return undefined
+    const name = `${code} ${measure.measure} ${measure.unit}`
+    const amounts = known.get(name) ?? Float64Array.from(sites.filter((other) => codeOf(other) === code).flatMap((other) => figureIn(other, measure)?.amount ?? [])).sort()
+    known.set(name, amounts)
+    return (countWhile(amounts, (amount) => amount < own) + countWhile(amounts, (amount) => amount <= own)) / 2 / amounts.length
+  }
+}
+
+interface Comparison { readonly scale: Scale; readonly features: FeatureWeights; readonly positions: FlowPositions | undefined }
+
+function comparePair(view: OwnershipView, a: Candidate, b: Candidate, { scale, features: weights, positions }: Comparison): MirrorPair {
+  const measure = commonMeasure(view, a.footing, b.footing)
+  const side = (one: Candidate): MirrorSide => ({
+    code: one.code, tenure: one.tenure, exposure: one.exposure, scale: measure === undefined ? undefined : scale(one, measure), position: positions?.of.get(one.footing.site),
+  })
+  const parts = pairFeatures(side(a), side(b), weights, positions?.ranges)
+  const { similarity, coverage, features } = gowerSimilarity(parts.map(({ compared }) => compared))
+  return {
+    here: a.footing.site, there: b.footing.site, similarity: similarity ?? 0, coverage, ranked: isCovered(coverage),
+    features: parts.map(({ feature, here, there }, at) => ({ feature, ...features[at]!, here, there })),
+  }
+}
+
+function pairByRole({ footing: { site: here } }: Candidate, { footing: { site: there } }: Candidate, roles: NonNullable<MirrorPointsOptions['roles']>): MirrorPair | undefined {
+  const similarity = roles(here, there)
+  return similarity === undefined ? undefined : { here, there, similarity, coverage: 1, ranked: true, features: [{ feature: 'role', weight: 1, similarity, here: undefined, there: undefined }] }
+}
+
+/** A measure and unit both sites have a figure in; capacity before throughput. */
+function commonMeasure({ snapshot: { texts } }: OwnershipView, a: Footing, b: Footing): DomainMeasure | undefined {
+  return a.figures.filter((figure) => figureIn(b, figure) !== undefined)
+    .sort((x, y) => (texts[x.measure]! < texts[y.measure]! ? -1 : texts[x.measure]! > texts[y.measure]! ? 1 : texts[x.unit]! < texts[y.unit]! ? -1 : 1))[0]
+}
