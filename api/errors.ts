@@ -12,7 +12,7 @@ const SUGGESTION = /\s*Did you mean [^?]*\?/g
  */
 export function shownError(error: unknown, report: ReportBug, { suggestions }: { readonly suggestions: boolean }): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError ?? undefined : error
-  if (error instanceof GraphQLError && (original === undefined || original instanceof GraphQLError)) return suggestions ? error : withoutSuggestion(error)
+  if (error instanceof GraphQLError && (original === undefined || original instanceof GraphQLError)) return forReaders(error, suggestions)
   const requestId = requestScope.getStore()?.requestId
   if (original instanceof KnownError && (original.code === 'SERVER_UNREACHABLE' || original.code === 'TIMED_OUT')) {
     report(original, requestId)
@@ -27,8 +27,10 @@ function placed(error: unknown, message: string, extensions: Record<string, unkn
   return new GraphQLError(message, { extensions, ...(path ? { path } : {}) })
 }
 
-function withoutSuggestion(error: GraphQLError): GraphQLError {
-  const message = error.message.replaceAll(SUGGESTION, '')
-  if (message === error.message) return error
-  return new GraphQLError(message, { extensions: error.extensions, ...(error.nodes ? { nodes: error.nodes } : {}), ...(error.path ? { path: error.path } : {}) })
+/** Without names of the schema nobody asked for, and without what a parser below said: it quotes the request and names itself. */
+function forReaders(error: GraphQLError, suggestions: boolean): GraphQLError {
+  const message = suggestions ? error.message : error.message.replaceAll(SUGGESTION, '')
+  const { originalError, ...extensions } = error.extensions
+  if (message === error.message && originalError === undefined) return error
+  return new GraphQLError(message, { extensions, ...(error.nodes ? { nodes: error.nodes } : {}), ...(error.path ? { path: error.path } : {}) })
 }

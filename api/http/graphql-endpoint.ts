@@ -79,9 +79,12 @@ export function graphqlEndpoint({ schema, atlas, dev, answerMs, report }: Endpoi
     const response = await yoga.fetch('http://atlas/graphql', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body, signal }, given)
     const text = await response.text()
     if (Buffer.byteLength(text) > MAX.answerBytes) return apiRefusal(400, 'TOO_LARGE', `The answer is larger than ${MAX.answerBytes / 1e6} MB. Ask for fewer rows or fields.`)
-    return { status: response.status, type: JSON_TYPE, body: text }
+    return { status: response.status === 200 && isNothingAsked(text) ? 400 : response.status, type: JSON_TYPE, body: text }
   }
 }
+
+/** Whether the answer is errors alone: nothing that could be asked was read. Part of an answer comes with its `data`. */
+const isNothingAsked = (text: string): boolean => text.startsWith('{"errors":') && !('data' in (JSON.parse(text) as object))
 
 const whenAborted = (signal: AbortSignal): Promise<Answer> => new Promise((resolve) => {
   signal.addEventListener('abort', () => resolve(apiRefusal(503, 'OUT_OF_TIME', 'This took too long. Narrow it: a smaller place, one domain, fewer rows.', { 'retry-after': '5' })), { once: true })
@@ -97,7 +100,7 @@ function boundedQueries(dev: boolean): Plugin<Given & Context> {
       setParseFn((source: string) => documents.get(source, () => boundedParse(source)))
     },
     onValidate({ context, setValidationFn }) {
-      const { operationName, variables } = (context as { params?: { operationName?: string; variables?: Record<string, unknown> } }).params ?? {} // set by the server for every request
+      const { operationName, variables } = (context as { params?: { operationName?: unknown; variables?: Record<string, unknown> } }).params ?? {} // set by the server for every request
       setValidationFn((schema: GraphQLSchema, document: DocumentNode) => {
         const refused = refusalOf(schema, document, operationName, variables ?? {})
         if (refused) return [refused]

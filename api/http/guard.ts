@@ -12,6 +12,7 @@ const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override
 export function guard(request: IncomingMessage, listening: Listening): Answer | undefined {
   if (!METHODS.has(request.method ?? '') || OVERRIDES.some((name) => name in request.headers)) return refusal(405, 'This method is not served.', { allow: 'GET, HEAD, POST' })
   if (!request.url?.startsWith('/')) return refusal(400, 'Ask for a path.')
+  if ((request.headersDistinct['host']?.length ?? 0) > 1) return refusal(400, 'Name one host.') // a proxy in front may have read the other
   if (!isOurs(request.headers.host, listening)) return refusal(421, 'This server does not answer to that name. A proxy in front needs MIRRORPOINT_HOSTS.')
   return undefined
 }
@@ -40,3 +41,9 @@ export function isForeign({ headers }: IncomingMessage): boolean {
   if (origin === undefined) return false
   return !URL.canParse(origin) || new URL(origin).host !== host?.toLowerCase()
 }
+
+/**
+ * Files of answers may be linked from anywhere, and are fetched when a reader follows the link: a page of another site must
+ * not have them made by images, scripts or requests of its own.
+ */
+export const isForeignFetch = (request: IncomingMessage): boolean => isForeign(request) && request.headers['sec-fetch-dest'] !== 'document'

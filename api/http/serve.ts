@@ -12,7 +12,7 @@ import type { ClientNetwork } from './client-network.ts'
 import { exportAnswer } from './export-endpoint.ts'
 import type { Endpoint } from './graphql-endpoint.ts'
 import { OVERLOADED } from './graphql-endpoint.ts'
-import { guard, isForeign } from './guard.ts'
+import { guard, isForeign, isForeignFetch } from './guard.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { SECURITY_HEADERS, rawAnswer } from './security-headers.ts'
@@ -116,6 +116,7 @@ async function route(request: IncomingMessage, response: ServerResponse, path: s
   if (request.method === 'POST') return refusal(405, 'Nothing is posted here.', { allow: 'GET, HEAD' })
   if (path === '/healthz') return { status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' }
   if (path === '/readyz') return await options.ready() ? { status: 200, type: 'text/plain; charset=utf-8', body: 'ready\n' } : refusal(503, 'Not ready: data are being read, or the database does not answer.')
+  if (path.startsWith('/export/') && isForeignFetch(request)) return refusal(403, 'Pages of other sites may link to files, not fetch them.')
   if (path.startsWith('/export/')) return exportAnswer(request.url ?? '', options.graphql, { requestId, signal: untilGone(response), turnedAway: () => turnedAway(request, options, options.exports) })
   return options.files.answer(request, path)
 }

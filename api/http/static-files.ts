@@ -51,7 +51,8 @@ function fileAnswer(request: IncomingMessage, file: StaticFile): Answer {
 
 /**
  * Whether a path can be an address inside the app (/place/unlocode:NLRTM). Not: files, hidden names, steps upwards in any
- * spelling, control characters, and what is still escaped after decoding once.
+ * spelling, control characters, what is still escaped after decoding once, and two slashes in front, which a browser would
+ * take for the name of a server.
  */
 export function isPageOfTheApp(path: string): boolean {
   let decoded: string
@@ -60,7 +61,7 @@ export function isPageOfTheApp(path: string): boolean {
   } catch {
     return false // a broken escape
   }
-  if (/[\0-\x1f\x7f\\]|%[0-9a-f]{2}/i.test(decoded)) return false
+  if (/^\/\/|[\0-\x1f\x7f\\]|%[0-9a-f]{2}/i.test(decoded)) return false
   const segments = decoded.split('/').slice(1)
   if (segments.some((segment) => segment.startsWith('.'))) return false
   return segments[0] !== 'assets' && !/\.(js|mjs|css|map|json|html?|php|aspx?|png|jpe?g|svg|ico|woff2?|txt|xml|env|ya?ml|sql|zip|gz)$/i.test(decoded)

@@ -17,7 +17,7 @@ export const MAX = {
   rootFields: 10,
   fragments: 40,
   fields: 1_200,
-  cost: 220_000,
+  cost: 240_000,
   listItems: 100,
   atOnce: 32,
   waiting: 100,

@@ -22,7 +22,7 @@ export function boundedParse(text: string): DocumentNode {
  * Why a query may not run, or undefined when it may. Called before validation, whose own rules can be made to work long.
  * Time linear in the length of the query.
  */
-export function refusalOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: Readonly<Record<string, unknown>>): GraphQLError | undefined {
+export function refusalOf(schema: GraphQLSchema, document: DocumentNode, operationName: unknown, variables: Readonly<Record<string, unknown>>): GraphQLError | undefined {
   const over = written(document) ?? deepest(variables)
   if (over !== undefined) return tooComplex(over)
   const weight = weighQuery(schema, document, operationName, variables)

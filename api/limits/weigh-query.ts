@@ -1,5 +1,5 @@
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema, SelectionNode, SelectionSetNode, ValueNode } from 'graphql'
-import { Kind, getNamedType, isListType, isNonNullType, isInterfaceType, isObjectType } from 'graphql'
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema, OperationDefinitionNode, SelectionNode, SelectionSetNode, ValueNode } from 'graphql'
+import { Kind, getNamedType, isListType, isNonNullType, isInterfaceType, isObjectType, valueFromASTUntyped } from 'graphql'
 import type { GraphQLField, GraphQLOutputType } from 'graphql'
 import { MAX } from './limits.ts'
 import { COUNTED_ABOVE, LIST_SIZES, LOOK_UPS, OTHER_LISTS, USUALLY_FILLED } from './list-sizes.ts'
@@ -8,38 +8,53 @@ type Variables = Readonly<Record<string, unknown>>
 /** What a selection asks for. Counts are floating-point: past 2^53 they only need to stay large. */
 interface Weight { readonly depth: number; readonly fields: number; readonly cost: number }
 const NOTHING: Weight = { depth: 0, fields: 0, cost: 0 }
+/** `rootFields`: questions asked at once. */
+type QueryWeight = Weight & { readonly rootFields: number }
 
 /** Fragments in a ring, found while weighing. */
 class Ring extends Error {}
 
 /**
  * Weight of the operation that would run, before it is validated: fragments are weighed once each, so that the work
- * is linear in the query however often they are spread. Unknown fields and types weigh 1; validation names them.
+ * is linear in the query however often they are spread; once for each operation where none is named. Unknown fields and types weigh 1; validation names them.
  *
+ * @param operationName as it was sent: where it names no operation, `null` and the empty text included, the most any of them
+ *   asks for counts, so that no way of choosing one goes round the limits
  * @returns undefined when fragments run in a ring
  */
-export function weighQuery(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: Variables): (Weight & { readonly rootFields: number }) | undefined {
+export function weighQuery(schema: GraphQLSchema, document: DocumentNode, operationName: unknown, variables: Variables): QueryWeight | undefined {
   const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])))
-  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION && (operationName === undefined || one.name?.value === operationName))
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return { ...NOTHING, rootFields: 0 }
-  const root = schema.getRootType(operation.operation) ?? undefined
-  const scale = new Scale(schema, fragments, variables)
+  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const named = operations.filter(({ name }) => name !== undefined && name.value === operationName)
   try {
-    return { ...scale.selection(operation.selectionSet, root), rootFields: scale.fieldsAt(operation.selectionSet) }
+    return most((named.length > 0 ? named : operations).map((operation) => weightOf(operation, schema, fragments, variables)))
   } catch (error) {
     if (error instanceof Ring) return undefined
     throw error
   }
 }
 
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
+
+function weightOf({ operation, selectionSet, variableDefinitions = [] }: OperationDefinitionNode, schema: GraphQLSchema, fragments: Fragments, given: Variables): QueryWeight {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) => (defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const]))
+  const scale = new Scale(schema, fragments, { ...Object.fromEntries(defaults), ...given })
+  return { ...scale.selection(selectionSet, schema.getRootType(operation) ?? undefined), rootFields: scale.fieldsAt(selectionSet) }
+}
+
+/** Of each measure the largest: what no operation goes beyond. */
+const most = (weights: readonly QueryWeight[]): QueryWeight => weights.reduce((a, b) => ({
+  depth: Math.max(a.depth, b.depth), fields: Math.max(a.fields, b.fields), cost: Math.max(a.cost, b.cost), rootFields: Math.max(a.rootFields, b.rootFields),
+}), { ...NOTHING, rootFields: 0 })
+
 class Scale {
   readonly #schema: GraphQLSchema
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly #fragments: Fragments
   readonly #variables: Variables
   readonly #weighed = new Map<string, Weight | 'open'>()
   readonly #counted = new Map<string, number | 'open'>()
 
-  constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, variables: Variables) {
+  constructor(schema: GraphQLSchema, fragments: Fragments, variables: Variables) {
     this.#schema = schema
     this.#fragments = fragments
     this.#variables = variables
