@@ -93,7 +93,7 @@ export const largestBlocks = oncePer((world): { readonly holder: string; readonl
   const [first, ...others] = blocks
   const voting = 1 - column.filter(({ holder }) => holder === held).reduce((sum, { low }) => sum + low, 0)
   const ocean = voting - blocks.reduce((sum, { low }) => sum + low, 0)
-  const isExact = column.every(({ kind, low, high }) => kind === 'shares' && low === high)
+  const isExact = column.every(({ holder, kind, low, high }) => (kind === 'shares' || (kind === 'joint' && holder === held)) && low === high) // nobody shares control of itself
   if (first === undefined || !isExact || first.low < 1 / 3 || first.low > 0.5 || others[0]?.low === first.low || ocean > first.low - 1e-9 || ocean < -1e-9) return []
   if (controllers(world, held).length > 0) return []
   const own = new Set([first.holder, ...controllers(world, first.holder)])
