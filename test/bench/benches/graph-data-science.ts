@@ -11,7 +11,8 @@ import { sampled } from '../bench.ts'
 import type { Neo4jClient, Row } from '../neo4j-client.ts'
 import { GDS } from '../neo4j-peer.ts'
 import { edgesOf } from '../world.ts'
-import { inPieces } from './components.ts'
+import { inPieces, sizesOf } from './components.ts'
+import { pointsOf } from './igraph.ts'
 
 type Ends = Arrays & { readonly start: Int32Array; readonly target: Int32Array }
 
@@ -42,7 +43,9 @@ interface Kernel {
   /** A question that is not measured, for what would be a handicap to return each time. */
   readonly check?: string
   readonly found: (answer: readonly Row[], check: readonly Row[], size: number) => Finding
+  /** The same question to us, and what the check asks: likewise not measured. */
   readonly ours: (graph: DirectedGraph, size: number) => Finding
+  readonly checkOfOurs?: (graph: DirectedGraph) => Finding
 }
 
 /** One line for the kernel alone, and one in which either side first makes the graph it works on: the peer from its store, ours from the list of edges. */
@@ -50,14 +53,15 @@ function benchesOf(kernel: Kernel): readonly [Bench, Bench] {
   return [kernelBench(kernel, false), kernelBench(kernel, true)]
 }
 
-function kernelBench({ name, times: [alone, withProjection], from, sizes, call, mode, found, check, ours }: Kernel, projected: boolean): Bench {
+function kernelBench({ name, times: [alone, withProjection], from, sizes, call, mode, found, check, ours, checkOfOurs }: Kernel, projected: boolean): Bench {
   return {
     goal: 'GDS', name: `gds-${name}${projected ? '-projected' : ''}`, unit: 'nodes',
     ...(projected ? { sizes: [], fullSizes: [...sizes.sizes, ...sizes.fullSizes] } : sizes), // the small run leaves the second line out
     ours: (size) => {
       const ends = edges(size)
       const graph = undirectedGraph(size, ends.start, ends.target)
-      return { input: checksumOf(ends), run: () => ours(projected ? undirectedGraph(size, ends.start, ends.target) : graph, size) }
+      const checked = checkOfOurs?.(graph) ?? {}
+      return { input: checksumOf(ends), run: () => ({ ...checked, ...ours(projected ? undirectedGraph(size, ends.start, ends.target) : graph, size) }) }
     },
     against: {
       peer: `${GDS}, ${mode}, concurrency 1, ${projected ? 'projection counted' : 'on the projected graph'}`, times: projected ? withProjection : alone, from,
@@ -87,12 +91,8 @@ export const [gdsComponents, gdsComponentsProjected] = benchesOf({
   call: "CALL gds.wcc.stats('holdings', {concurrency: 1}) YIELD componentCount AS count",
   check: "CALL gds.wcc.stats('holdings', {concurrency: 1}) YIELD componentDistribution RETURN componentDistribution.max AS largest",
   found: ([answer], [check]) => ({ count: Number(answer?.['count']), largest: Number(check?.['largest']) }),
-  ours: (graph) => {
-    const { count, componentOf } = connectedComponents(graph, { symmetric: true })
-    const members = new Int32Array(count)
-    for (const component of componentOf) members[component]!++
-    return { count, largest: members.reduce((most, one) => Math.max(most, one), 0) }
-  },
+  ours: (graph) => ({ count: connectedComponents(graph, { symmetric: true }).count }),
+  checkOfOurs: (graph) => ({ largest: sizesOf(connectedComponents(graph, { symmetric: true })).largest }),
 })
 
 /** Theirs is the largest change of a node where ranks add up to the number of nodes, ours the mean change of a node on the same scale. */
@@ -114,11 +114,8 @@ export const [gdsArticulationPoints, gdsArticulationPointsProjected] = benchesOf
   call: "CALL gds.articulationPoints.stats('holdings', {concurrency: 1}) YIELD articulationPointCount AS count",
   check: "CALL gds.articulationPoints.stream('holdings', {concurrency: 1}) YIELD nodeId RETURN sum(gds.util.asNode(nodeId).at) AS sum",
   found: ([answer], [check]) => ({ count: Number(answer?.['count']), sum: Number(check?.['sum']) }),
-  ours: (graph) => {
-    let [count, sum] = [0, 0]
-    articulationPoints(graph, { bridges: false }).isPoint.forEach((isPoint, node) => { if (isPoint === 1) [count, sum] = [count + 1, sum + node] })
-    return { count, sum }
-  },
+  ours: (graph) => ({ count: pointsOf(articulationPoints(graph, { bridges: false })).count }),
+  checkOfOurs: (graph) => ({ sum: pointsOf(articulationPoints(graph, { bridges: false })).sum }),
 })
 
 export const [gdsBetweenness, gdsBetweennessProjected] = benchesOf({

@@ -1,9 +1,10 @@
+import type { ArticulationPoints } from '../../../graph-schema/analytics/graphs/articulation-points.ts'
 import { articulationPoints } from '../../../graph-schema/analytics/graphs/articulation-points.ts'
 import { betweenness } from '../../../graph-schema/analytics/graphs/betweenness.ts'
 import { connectedComponents } from '../../../graph-schema/analytics/graphs/connected-components.ts'
 import { directedGraph, reversed, undirectedGraph } from '../../../graph-schema/analytics/graphs/directed-graph.ts'
 import type { DirectedGraph } from '../../../graph-schema/analytics/graphs/directed-graph.ts'
-import { dominators } from '../../../graph-schema/analytics/graphs/dominators.ts'
+import { dominators, NO_DOMINATOR } from '../../../graph-schema/analytics/graphs/dominators.ts'
 import { coreNumbers } from '../../../graph-schema/analytics/graphs/k-core.ts'
 import type { Arrays } from '../arrays.ts'
 import { checksumOf } from '../arrays.ts'
@@ -11,7 +12,7 @@ import type { Bench, Finding } from '../bench.ts'
 import { sampled } from '../bench.ts'
 import type { HoldingsWorld } from '../world.ts'
 import { edgesOf, holdingsWorld, inOrderOfIds } from '../world.ts'
-import { inPieces } from './components.ts'
+import { inPieces, sizesOf } from './components.ts'
 
 const PEER = 'igraph 1.0.0 (C core, from Python)'
 
@@ -42,17 +43,23 @@ export const igraphBetweenness = onEdges('betweenness', 1, 'Graph.betweenness(di
 })
 
 export const igraphComponents = onEdges('components', 5, 'Graph.connected_components(mode="weak")', LINEAR, inPieces, (graph) => {
-  const { count, componentOf } = connectedComponents(graph, { symmetric: true })
-  const members = new Int32Array(count)
-  for (const component of componentOf) members[component]!++
-  return { count, largest: members.reduce((most, one) => Math.max(most, one), 0) }
+  return sizesOf(connectedComponents(graph, { symmetric: true }))
 })
 
 export const igraphArticulationPoints = onEdges('articulation-points', 2, 'Graph.articulation_points(); ours finds the bridges in the same run', LINEAR, inPieces, (graph) => {
-  let [count, sum] = [0, 0]
-  articulationPoints(graph).isPoint.forEach((isPoint, node) => { if (isPoint === 1) [count, sum] = [count + 1, sum + node] })
-  return { count, sum }
+  return pointsOf(articulationPoints(graph))
 })
+
+/** How many points there are, and which, as one number. */
+export function pointsOf({ isPoint }: ArticulationPoints): { readonly count: number; readonly sum: number } {
+  let [count, sum] = [0, 0]
+  for (let node = 0; node < isPoint.length; node++) {
+    if (isPoint[node] === 0) continue
+    count++
+    sum += node
+  }
+  return { count, sum }
+}
 
 export const igraphCore = onEdges('k-core', 2, 'Graph.coreness()', LINEAR, recorded, (graph, size) => {
   const core = coreNumbers(graph)
@@ -75,9 +82,13 @@ export const igraphDominators: Bench = {
     return {
       input: checksumOf(ends),
       run: () => {
-        let [dominated, sum] = [0, 0] // a dominator that is the root itself counts, as with the peer
         const { immediate, isSource } = dominators(graph, [0], { incoming })
-        immediate.forEach((above, node) => { if (isSource[node] === 0 && above >= -1) [dominated, sum] = [dominated + 1, sum + Math.max(0, above)] })
+        let [dominated, sum] = [0, 0]
+        for (let node = 0; node < size; node++) {
+          if (isSource[node] === 1 || immediate[node]! < NO_DOMINATOR) continue
+          dominated++ // a dominator that is the root itself counts, as with the peer
+          sum += Math.max(0, immediate[node]!)
+        }
         return { dominated, sum }
       },
     }
