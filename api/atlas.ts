@@ -1,5 +1,6 @@
 import type { ImportNode, SourceNode } from '#model/model.ts'
 import type { GraphStore, StatementAddress } from '#store/graph-store.ts'
+import type { LawfulMeans } from './lawful-means.ts'
 import type { Questions } from './bind-questions.ts'
 import type { Preset } from '#ingest/preset.ts'
 import type { PlaceDirectory } from './place-directory.ts'
@@ -25,6 +26,8 @@ export interface Atlas {
   readonly isEssential: (id: string) => boolean
   /** Whether what has this id, or a record judged to be the same, is of a protected class: its point is not shown. */
   readonly isProtected: (id: string) => boolean
+  /** What is noted on the law of a country, ISO 3166-1 alpha-2; for undefined that there is nothing. */
+  readonly lawfulMeans: (country: string | undefined) => LawfulMeans
   /** Makes the index of all places for a date and grades, in another thread; true once it is there. Bad arguments are left to the question. */
   readonly prepareIndex: (when: AsOfArgs) => Promise<boolean>
   /** Ends what is still being made of this version. */

@@ -23,6 +23,8 @@ export interface PlaceDirectory {
   readonly find: (wanted: { readonly nameKey?: string; readonly withinId?: string; readonly withData?: Domain }) => readonly string[]
   /** Place of a site, by the first in force. */
   readonly placeOf: (siteId: string) => string | undefined
+  /** Country a place lies in, ISO 3166-1 alpha-2: stated, or of the country around it; undefined where neither is on record. */
+  readonly countryOf: (placeId: string) => string | undefined
 }
 
 /** Reads places, sites and where they are, once per version of the data. Time and space O(places + sites). */
@@ -66,6 +68,15 @@ function directory(entries: ReadonlyMap<string, Entry>, domainOfSite: ReadonlyMa
     if ([...within(id)].some((place) => branded.has(place))) present.add('brand')
     return DOMAIN_ORDER.filter((domain) => present.has(domain))
   })
+  const countryOf = remember((id: string): string | undefined => {
+    const around = new Set([id])
+    for (const place of around) {
+      const country = entries.get(place)?.place.country ?? COUNTRY_ID.exec(place)?.[1]
+      if (country !== undefined) return country
+      for (const parent of entries.get(place)?.parents ?? []) around.add(parent) // a Set iterates what is added on the way, nearest first
+    }
+    return undefined
+  })
   const order = [...entries.values()].map(({ place }) => ({ place, sites: 0 }))
   for (const entry of order) entry.sites = sitesIn(entry.place.id).length
   order.sort((a, b) => b.sites - a.sites || compare(a.place.name, b.place.name) || compare(a.place.id, b.place.id))
@@ -74,6 +85,7 @@ function directory(entries: ReadonlyMap<string, Entry>, domainOfSite: ReadonlyMa
     childrenOf: (id) => entries.get(id)?.children ?? [],
     sitesIn, domainsIn,
     placeOf: (siteId) => placeOfSite.get(siteId),
+    countryOf,
     find: ({ nameKey, withinId, withData }) => {
       const inside = withinId === undefined ? undefined : within(withinId)
       return order
@@ -84,6 +96,8 @@ function directory(entries: ReadonlyMap<string, Entry>, domainOfSite: ReadonlyMa
   }
 }
 
+/** A country, or a subdivision of one. */
+const COUNTRY_ID = /^iso3166:([A-Z]{2})(?:-|$)/
 const DOMAIN_ORDER: readonly Domain[] = ['port', 'data centre', 'housing', 'brand', 'industry', 'energy', 'other']
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 function remember<T>(compute: (id: string) => T): (id: string) => T {

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { LawfulNote } from '#model/lawful-note.ts'
 import type { NodeLabel, NodeValue } from '#model/model.ts'
+import { builtInLawfulNotes } from '#datasets/lawful-notes.ts'
 import { ALL_PRESETS } from '#ingest/registry.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
 import { essentialServices } from '#snapshot/essential-services.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import type { Atlas } from './atlas.ts'
 import { bindQuestions } from './bind-questions.ts'
+import { lawfulMeansOf } from './lawful-means.ts'
 import { placeIndexes } from './jobs/place-indexes.ts'
 import { moneyOfImports } from './money-of-imports.ts'
 import { readPlaces } from './place-directory.ts'
@@ -18,8 +21,11 @@ import { statementAddresses } from './statement-addresses.ts'
 /**
  * Reads one version of the data. Later writes to the store are not seen until it is read again.
  * Time and space O(nodes + statements).
+ *
+ * @param notes on the law of countries; the built-in ones unless given
+ * @throws KnownError FILE_UNREADABLE when the built-in notes cannot be used, and what the store throws
  */
-export async function readAtlas(store: GraphStore, today: () => string): Promise<Atlas> {
+export async function readAtlas(store: GraphStore, today: () => string, notes?: readonly LawfulNote[]): Promise<Atlas> {
   const snapshot = await buildSnapshot(store)
   const essential = essentialServices(snapshot)
   const places = await readPlaces(store)
@@ -43,6 +49,7 @@ export async function readAtlas(store: GraphStore, today: () => string): Promise
     representatives: () => representativesOf(data),
     isEssential: (id) => essential[snapshot.indexOf(id) ?? -1] === 1,
     isProtected: (id) => (snapshot.nodes.protectedClass[snapshot.indexOf(id) ?? -1] ?? 0) !== 0,
+    lawfulMeans: lawfulMeansOf(notes ?? await builtInLawfulNotes(), today),
     counts: await store.counts(),
     version: version(),
     dataVersion: snapshot.version,

@@ -119,6 +119,8 @@ export interface Coverage {
   readonly unconnectedOperators: readonly { readonly organisation: string; readonly sites: number }[]
 }
 export interface SharedAdversaries {
+  readonly here: string
+  readonly there: string
   readonly items: readonly SharedAdversary[]
   readonly totalCount: number
   readonly basis: Basis

@@ -44,6 +44,7 @@ export const sharedAdversaries = (data: QuestionData, args: SharedAdversariesArg
   const [here, there] = twoPlaces(asked.view, ends)
   const ranking = rankAdversaries(asked.view, here, there, { list, weights, beta, collapse: args.collapse, cancellation: asked.cancellation })
   return {
+    here: asked.idOf(here), there: asked.idOf(there),
     items: ranking.rows.slice(0, first).map((row) => adversaryAnswer(asked, row, here, there, list)),
     totalCount: ranking.rows.length,
     coverageHere: coverageAnswer(asked, here, args.domain), coverageThere: coverageAnswer(asked, there, args.domain),

@@ -70,7 +70,7 @@ export const twinParameters = ({ beta, top, threshold, fit }: TwinOptions) => ({
 
 export const twinNotes = ({ fit }: TwinOptions): string[] => [
   fit.languages || fit.timeZones !== undefined ? `Where a language or time zone is not on record, that part of the fit counts ${NEUTRAL_FIT}.` : `No fit was asked for: K is ${NEUTRAL_FIT} for all.`,
-  'Lawful means in both countries are not on record and do not enter the fit.',
+  'What is noted on the law of both countries does not enter the fit: no rule says how far two laws overlap.',
   'A brand sold in both places counts as its own counterpart; hospitals and water supply have none.',
   'Existing ties are shown and give no points.',
 ]

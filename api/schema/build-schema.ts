@@ -7,6 +7,7 @@ import { defineChokePoints } from './choke-points.ts'
 import { defineConnections } from './connection.ts'
 import { defineCoverage } from './coverage.ts'
 import { defineDate } from './date-scalar.ts'
+import { defineLawfulMeans } from './lawful-means.ts'
 import { defineMirrorPoints } from './mirror-points.ts'
 import { defineNodes } from './node.ts'
 import { organisationFields } from './organisation.ts'
@@ -39,6 +40,7 @@ export function buildSchema(model: Model): GraphQLSchema {
   defineDate(builder)
   builder.queryType({ description: 'The questions. Every answer says on what it rests.' })
   defineValues(api)
+  defineLawfulMeans(api)
   defineNodes(api, { ...organisationFields(api), ...siteFields(api), ...placeFields(api), ...sourceFields })
   defineStatement(api)
   const connection = defineConnections(builder)

@@ -36,7 +36,7 @@ export function defineChokePoints(api: Api, result: DefineResult): FlowParts {
   const answer = builder.objectRef<ChokePoints>('ChokePoints').implement({
     description: described('choke point'),
     fields: (t) => ({
-      ...subjectFields(api, parts, t),
+      ...subjectFields(api, parts, t, ({ items }) => items.map(({ site }) => site)),
       flow: t.field({ type: refs.interval, nullable: true, description: 'Most that can reach all markets together, in the unit and time of the answer.', resolve: ({ flow }) => flow }),
       items: t.field({ type: [point], description: 'Largest loss first.', args: { first: t.arg.int({ defaultValue: 20 }) }, resolve: ({ items }, { first }) => items.slice(0, pageSize(first, 20)) }),
       totalCount: t.exposeInt('totalCount'),

@@ -1,6 +1,6 @@
 import type { EnumRef } from '@pothos/core'
 import type { CodeList } from '#model/code-lists.ts'
-import { DOMAINS, MEASURES } from '#model/code-lists.ts'
+import { DOMAINS, LAWFUL_NOTE_KINDS, MEASURES } from '#model/code-lists.ts'
 import type { Model, NodeLabel, StatementType } from '#model/model.ts'
 import type { EnumDescriptor } from '#derive/graphql-types.ts'
 import { enumType, graphqlTypes } from '#derive/graphql-types.ts'
@@ -24,7 +24,7 @@ export function defineEnums(builder: Builder, model: Model) {
     coded.set(descriptor.name, builder.enumType(descriptor.name, { description: descriptor.doc, values }))
   }
   graphqlTypes(model).enums.forEach(code)
-  for (const list of [DOMAINS, MEASURES, DATE_PRECISION]) code(enumType(list))
+  for (const list of [DOMAINS, MEASURES, LAWFUL_NOTE_KINDS, DATE_PRECISION]) code(enumType(list))
   const named = <T extends string>(name: string, description: string, docs: Readonly<Record<T, string>>): Enum<T> =>
     builder.enumType(name, { description, values: Object.fromEntries(Object.entries<string>(docs).map(([value, doc]) => [value, { value, description: doc }])) }) as Enum<T> // the keys of docs are T
 

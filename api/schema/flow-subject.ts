@@ -65,9 +65,19 @@ export function defineFlowParts({ builder, refs }: Api) {
 }
 export type FlowParts = ReturnType<typeof defineFlowParts>
 
+/** Countries of sites and of the place asked about, each once; one unknown country where none is on record. */
+function countriesOf({ atlas: { places } }: Context, sites: readonly string[], place: string | undefined): (string | undefined)[] {
+  const known = [...sites.map(places.placeOf), place].flatMap((id) => (id === undefined ? [] : places.countryOf(id) ?? []))
+  return known.length === 0 ? [undefined] : [...new Set(known)].sort()
+}
+
 type Fields<T extends object> = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>
-/** What both answers say about the flows they are about. */
-export function subjectFields<T extends FlowSubject>(api: Api, { status, time }: FlowParts, t: Fields<T>) {
+/**
+ * What both answers say about the flows they are about.
+ *
+ * @param sitesOf ids of the sites an answer is about; their countries are where somebody might act
+ */
+export function subjectFields<T extends FlowSubject>(api: Api, { status, time }: FlowParts, t: Fields<T>, sitesOf: (answer: T) => readonly string[]) {
   const one = (id: string | undefined, context: Context) => (id === undefined ? undefined : oneNode(context, id))
   return {
     organisation: t.field({ type: kindRef(api, 'Organisation'), nullable: true, resolve: ({ organisation }: T, _args, context) => one(organisation, context) }),
@@ -79,6 +89,10 @@ export function subjectFields<T extends FlowSubject>(api: Api, { status, time }:
     sentence: t.string({ resolve: (answer: T) => answer.sentence }),
     dependence: t.string({ description: 'What the numbers are, and what they are not.', resolve: (answer: T) => answer.dependence }),
     lawfulMeans: t.string({ description: 'What to know before acting.', resolve: (answer: T) => answer.lawfulMeans }),
+    jurisdictions: t.field({
+      type: [api.refs.lawfulMeans], description: 'What is noted on the law of each country its sites, or the place asked about, lie in. Never empty.',
+      resolve: (answer: T, _args, context) => countriesOf(context, sitesOf(answer), answer.place).map(context.atlas.lawfulMeans),
+    }),
     basis: t.field({ type: api.refs.basis, resolve: (answer: T) => answer.basis }),
   }
 }

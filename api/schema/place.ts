@@ -17,6 +17,7 @@ export const placeFields = (api: Api): ComputedFields => ({
       args: { first: t.arg.int({ defaultValue: 50 }) },
       resolve: async ({ id }, args, { atlas, load }) => (await pageOf(atlas.places.childrenOf(id), args, load.nodes)).edges.map(({ node }) => node),
     }),
+    lawfulMeans: t.field({ type: api.refs.lawfulMeans, description: 'What is noted on the law of the country it lies in.', resolve: ({ id }, _args, { atlas }) => atlas.lawfulMeans(atlas.places.countryOf(id)) }),
     siteCount: t.int({ description: 'Sites in it or in a place inside it, each once.', resolve: ({ id }, _args, { atlas }) => atlas.places.sitesIn(id).length }),
     sites: t.field({
       type: [kindRef(api, 'Site')], description: 'Sites in it or in a place inside it, by id.',

@@ -2,6 +2,7 @@ import type { Model, NodeValue } from '#model/model.ts'
 import type { StoredStatement } from '#model/record.ts'
 import type { GraphqlTypes } from '#derive/graphql-types.ts'
 import { graphqlTypes } from '#derive/graphql-types.ts'
+import type { LawfulMeans } from '../lawful-means.ts'
 import type * as answers from '../questions/answers.ts'
 import type { Interval } from '#analytics/parts/interval.ts'
 import type { Builder } from './builder.ts'
@@ -21,6 +22,7 @@ const declareRefs = (builder: Builder, types: GraphqlTypes) => ({
   path: builder.objectRef<answers.Path>('Path'),
   coverage: builder.objectRef<answers.Coverage>('Coverage'),
   mirrorPair: builder.objectRef<answers.MirrorPair>('MirrorPair'),
+  lawfulMeans: builder.objectRef<LawfulMeans>('LawfulMeans'),
 })
 
 /** What every concept file works with: the builder and the types others define. */

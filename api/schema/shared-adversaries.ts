@@ -39,6 +39,8 @@ export function defineSharedAdversaries(api: Api, result: DefineResult): ReturnT
       basis: t.field({ type: refs.basis, resolve: ({ basis }) => basis }),
       coverageHere: t.field({ type: refs.coverage, resolve: ({ coverageHere }) => coverageHere }),
       coverageThere: t.field({ type: refs.coverage, resolve: ({ coverageThere }) => coverageThere }),
+      lawfulMeansHere: t.field({ type: refs.lawfulMeans, description: 'What is noted on the law of the country `here` lies in.', resolve: ({ here }, _args, { atlas }) => atlas.lawfulMeans(atlas.places.countryOf(here)) }),
+      lawfulMeansThere: t.field({ type: refs.lawfulMeans, resolve: ({ there }, _args, { atlas }) => atlas.lawfulMeans(atlas.places.countryOf(there)) }),
     }),
   })
   const weight = builder.inputType('DomainWeight', {

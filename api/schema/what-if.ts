@@ -32,7 +32,7 @@ export function defineWhatIf(api: Api, result: DefineResult, parts: FlowParts): 
   const answer = builder.objectRef<WhatIf>('WhatIf').implement({
     description: 'What still arrives when some sites stand still together and the rest looks for other ways.',
     fields: (t) => ({
-      ...subjectFields(api, parts, t),
+      ...subjectFields(api, parts, t, ({ removed }) => removed),
       removed: t.field({ type: [refs.node], resolve: ({ removed }, _args, { load }) => load.nodes(removed) }),
       before: t.field({ type: refs.interval, nullable: true, description: 'Most that can reach all markets together now.', resolve: ({ before }) => before }),
       after: t.field({ type: refs.interval, nullable: true, description: 'The same without the sites.', resolve: ({ after }) => after }),

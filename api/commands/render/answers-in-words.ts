@@ -1,4 +1,6 @@
 import type { Asked } from '../ask-arguments.ts'
+import type { Means } from './means-in-words.ts'
+import { meansLines } from './means-in-words.ts'
 
 interface Named { readonly id: string; readonly name: string }
 interface Bounds { readonly low: number; readonly high: number; readonly lowExclusive: boolean; readonly highExclusive: boolean }
@@ -13,6 +15,8 @@ interface Shared {
   readonly basis: Basis
   readonly coverageHere: { readonly sentence: string }
   readonly coverageThere: { readonly sentence: string }
+  readonly lawfulMeansHere: Means
+  readonly lawfulMeansThere: Means
 }
 
 const percent = (fraction: number): string => String(Math.round(fraction * 1_000) / 10)
@@ -49,7 +53,7 @@ const pair = ({ here, there, similarity, coverage, ranked, reasons, differences 
   ...reasons.map(({ sentence }) => `${indent}  alike: ${sentence}`), ...differences.map(({ sentence }) => `${indent}  differs: ${sentence}`),
 ].join('\n')
 
-export function shared({ items, totalCount, basis, coverageHere, coverageThere }: Shared, { here, there, list }: Asked['variables']): string {
+export function shared({ items, totalCount, basis, coverageHere, coverageThere, lawfulMeansHere, lawfulMeansThere }: Shared, { here, there, list }: Asked['variables']): string {
   const extent = (where: string, { byDomain, sites }: Extent): string[] => [
     ...byDomain.map(({ sentence }) => `    ${where}: ${sentence}`),
     ...sites.flatMap(({ site, presence, controlledBy, relation, low, high, paths: ways }) => [`      ${site?.name ?? presence?.from.name ?? 'brand presence'} (${controlText(controlledBy, relation, low, list)}${low === 1 ? '' : `, ${part(low, high)}`})`, ...ways.slice(0, 1).map((way) => chain(way, '        '))]),
@@ -60,7 +64,7 @@ export function shared({ items, totalCount, basis, coverageHere, coverageThere }
       `${String(row.rank).padStart(3)} ${row.organisation.name}${row.controllers.length > 0 ? ` · ${row.controllers.map(({ name }) => name).join(' · ')}` : ''}   score ${row.score.toFixed(3)}${row.rankLow === row.rankHigh ? '' : ` (rank ${row.rankLow}–${row.rankHigh})`}`,
       ...extent('here', row.here), ...extent('there', row.there), ...row.mirrorPairs.map((one) => pair(one, '    ', 'mirror: ')), '',
     ]),
-    `Here: ${coverageHere.sentence}`, `There: ${coverageThere.sentence}`, basisLine(basis),
+    `Here: ${coverageHere.sentence}`, `There: ${coverageThere.sentence}`, ...meansLines([lawfulMeansHere, lawfulMeansThere]), basisLine(basis),
   ].join('\n')
 }
 

@@ -1,4 +1,6 @@
 import { basisLine, share } from './answers-in-words.ts'
+import type { Means } from './means-in-words.ts'
+import { meansLines } from './means-in-words.ts'
 
 interface Named { readonly id: string; readonly name: string }
 type Bounds = Parameters<typeof share>[0]
@@ -7,7 +9,7 @@ interface Told { readonly sentence: string; readonly source: Source }
 interface Sting { readonly sentence: string; readonly statements: readonly Told[] }
 interface Cost { readonly sentence: string; readonly statements: readonly Told[]; readonly dependence: { readonly statements: readonly Told[] } | null; readonly cover: { readonly statements: readonly Told[] } | null }
 interface Flow { readonly from: Named; readonly to: Named; readonly volume: Bounds; readonly capacity: Bounds; readonly statements: readonly Told[] }
-interface Subject { readonly sentence: string; readonly unit: string | null; readonly per: string | null; readonly dependence: string; readonly lawfulMeans: string; readonly basis: Parameters<typeof basisLine>[0] }
+interface Subject { readonly sentence: string; readonly unit: string | null; readonly per: string | null; readonly dependence: string; readonly lawfulMeans: string; readonly jurisdictions: readonly Means[]; readonly basis: Parameters<typeof basisLine>[0] }
 interface Point {
   readonly site: Named; readonly rank: number; readonly relationship: string; readonly lossAfterRerouting: Bounds; readonly throughputShare: Bounds; readonly alternatives: number
   readonly dependents: readonly Named[]; readonly costToUs: Cost; readonly notes: readonly string[]; readonly flows: readonly Flow[]
@@ -25,7 +27,7 @@ const flow = ({ from, to, volume, capacity, statements }: Flow): string[] => [
 ]
 const sting = (one: Sting | null): string[] => (one === null ? ['      Sting not on record: what is earned through it is unknown, not none.'] : [`      Sting: ${one.sentence}`, ...told(one.statements)])
 const cost = ({ sentence, dependence, cover, statements }: Cost): string[] => [`      ${sentence}`, ...told([...statements, ...dependence?.statements ?? [], ...cover?.statements ?? []])]
-const ending = ({ dependence, lawfulMeans, basis }: Subject): string[] => ['', dependence, lawfulMeans, basisLine(basis)]
+const ending = ({ dependence, lawfulMeans, jurisdictions, basis }: Subject): string[] => ['', dependence, lawfulMeans, ...meansLines(jurisdictions), basisLine(basis)]
 
 export const choke = (answer: Subject & { readonly items: readonly Point[]; readonly totalCount: number; readonly pairs: readonly Pair[]; readonly concentration: readonly { readonly sentence: string }[] }): string => [
   answer.sentence,
