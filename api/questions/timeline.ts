@@ -1,8 +1,10 @@
 import { ControlKind } from '#analytics/control/control-kind.ts'
 import { controlledBy } from '#analytics/control/group-control.ts'
 import { groupVotes } from '#analytics/control/group-votes.ts'
+import { jointlyControlled } from '#analytics/control/joint-reach.ts'
 import { integratedHolders } from '#analytics/ownership/integrated-ownership.ts'
 import type { OwnershipView } from '#analytics/record/ownership-view.ts'
+import { deFactoControl } from '#analytics/record/de-facto-control.ts'
 import { relationPaths } from '#analytics/record/relation-paths.ts'
 import { row } from '#analytics/parts/rows.ts'
 import type { DayOfChange } from '#snapshot/days-of-change.ts'
@@ -15,7 +17,7 @@ import type { AsOfArgs, Outcome, Period, Timeline } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { nodeArgument } from './checked-arguments.ts'
-import { controlName } from './control-name.ts'
+import { controlOver } from './control-name.ts'
 import { precisionName } from './date-words.ts'
 import { periodSentence } from './period-words.ts'
 import { pathAnswer } from './path-answer.ts'
@@ -26,7 +28,7 @@ export interface TimelineArgs extends AsOfArgs { readonly organisation: string; 
 /** Each costs a view of what stands above the target. */
 const MOST_DAYS = 200
 const PATHS_READ = 25
-const METHOD = 'Integrated ownership and group control at every date on which a statement above the target begins or ends; equal neighbours are one period'
+const METHOD = 'Integrated ownership and control at every date on which a statement above the target begins or ends; equal neighbours are one period'
 
 /** What an organisation has had in a company or site over time. */
 export const timeline = (data: QuestionData, { organisation, target, ...when }: TimelineArgs): Outcome<Timeline> => answering(() => {
@@ -59,14 +61,16 @@ function periodAt({ cancellation }: Asked, view: OwnershipView, holderRecord: nu
   const share = integratedHolders(stakes, held, { cancellation }).holders.find(({ node }) => node === holder)
   const controls = controlledBy(stakes, holder, cancellation)
   const kinds = new Map(Array.from(controls.nodes, (node, at) => [node, controls.kinds[at]! as ControlKind])) // as written by controlledBy
+  const shared = jointlyControlled(stakes, holder, (node) => (node === holder ? kinds.keys() : controlledBy(stakes, node, cancellation).nodes), cancellation)
   const operators = Array.from(row(operations.byTo, held), (link) => operations.from[link]!)
-  const byOperators = operators.map((operator) => kinds.get(operator) ?? ControlKind.NONE)
-  const control = Math.max(kinds.get(held) ?? ControlKind.NONE, ...byOperators) as ControlKind // the largest of these is one of them
+  const kindOf = (node: number) => kinds.get(node) ?? (shared.has(node) ? ControlKind.JOINT : ControlKind.NONE)
+  const kind = Math.max(...[held, ...operators].map(kindOf)) as ControlKind // the largest of these is one of them
+  const deFacto = kind === ControlKind.NONE && [held, ...operators].some((node) => deFactoControl(stakes, node)?.holder === holder)
   const paths = relationPaths(view, holder, held, { limit: PATHS_READ, cancellation }).paths.map((steps) => pathAnswer(view, steps))
   return {
     from: from && isoDay(from.day), fromPrecision: from && precisionName(from.precision), to: to && isoDay(to.day), toPrecision: to && precisionName(to.precision),
     share: share && { low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly },
-    votes: groupVotes(stakes, new Set([holder, ...kinds.keys()]), held), control: controlName(control),
+    votes: groupVotes(stakes, new Set([holder, ...kinds.keys()]), held), control: controlOver({ kind, deFacto }),
     operates: operators.some((operator) => operator === holder || kinds.has(operator)),
     statements: [...new Set(paths.flatMap(({ statements, figures, judgements }) => [...statements, ...figures, ...judgements]))], sentence: '',
   }

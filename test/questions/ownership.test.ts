@@ -3,7 +3,7 @@ import type { Outcome, Ownership } from '../../api/questions/answers.ts'
 import { bindQuestions } from '../../api/bind-questions.ts'
 import type { Statement } from '#model/model.ts'
 import type { NodeValue } from '#model/model.ts'
-import { TODAY, aWorld, owns, sameAs, site } from '../worlds/snapshot-world.ts'
+import { TODAY, aWorld, locatedIn, operates, owns, place, sameAs, site } from '../worlds/snapshot-world.ts'
 
 const value = <T>(outcome: Outcome<T>): T => {
   if (outcome.kind !== 'Answer') throw new Error(outcome.message)
@@ -70,6 +70,28 @@ describe('ownership of a company', () => {
     expect(holder(answer, 'V')).toMatchObject({ control: 'MAJORITY', votes: { low: 0.6, high: 0.6 }, direct: { low: 0, statedOnly: false } })
     expect(holder(answer, 'G')).toMatchObject({ control: 'MEMBERSHIP', groupControl: false })
     expect(holder(answer, 'J')).toMatchObject({ control: 'JOINT', jointControl: true, groupControl: false })
+  })
+
+  //   Top ──▶ Party ──joint──▶ Venture ◀──joint── Partner      Venture ──▶ Terminal Ltd ──operates──▶ pier
+  it('finds joint control through whoever controls a party, and in whatever a venture controls, as an exposure does', async () => {
+    const facts = [
+      owns('Top', 'Party', 1), owns('Party', 'Venture', 0.5, { interest: 'joint control' }), owns('Partner', 'Venture', 0.5, { interest: 'joint control' }), owns('Venture', 'Terminal Ltd', 1),
+      ...['here', 'there'].flatMap((where) => [locatedIn(`pier ${where}`, where), operates('Terminal Ltd', `pier ${where}`)]),
+    ]
+    const nodes = ['here', 'there'].flatMap((where) => [place(where), site(`pier ${where}`, 'port terminal')])
+    const control = ({ node, control: kind, jointControl, groupControl }: Ownership['holders'][number]) => [node, kind, jointControl, groupControl]
+    const above = await ownership(facts, 'Terminal Ltd', 'UP', nodes)
+    expect(above.holders.map(control).sort()).toEqual([['Partner', 'JOINT', true, false], ['Party', 'JOINT', true, false], ['Top', 'JOINT', true, false], ['Venture', 'MAJORITY', false, true]])
+    expect((await ownership(facts, 'Top', 'DOWN', nodes)).holders.map(control).sort()).toEqual([['Party', 'MAJORITY', false, true], ['Terminal Ltd', 'JOINT', true, false], ['Venture', 'JOINT', true, false]])
+    const ranking = value(bindQuestions({ snapshot: await aWorld(nodes, facts), today: () => TODAY })
+      .sharedAdversaries({ here: 'here', there: 'there', list: 'CONTROLLERS', domain: undefined, weights: undefined, beta: undefined, collapse: false, first: 20 }))
+    expect(ranking.items.map(({ organisation, here: { low, sites } }) => [organisation, low, sites[0]!.controlledBy]).sort()).toEqual([['Partner', 0.5, 'JOINT'], ['Party', 0.5, 'JOINT'], ['Terminal Ltd', 1, 'NONE'], ['Top', 0.5, 'JOINT'], ['Venture', 1, 'MAJORITY']])
+  })
+
+  it('shows joint control beside a majority, in its own column', async () => {
+    const answer = await ownership([owns('A', 'B', 1), owns('B', 'C', 0.2, { interest: 'joint control' }), owns('P', 'C', 0.2, { interest: 'joint control' }), owns('A', 'C', 0.6)], 'C')
+    expect(holder(answer, 'A')).toMatchObject({ control: 'MAJORITY', jointControl: true, groupControl: true })
+    expect(holder(answer, 'B')).toMatchObject({ control: 'JOINT', jointControl: true, groupControl: false })
   })
 
   //   A ──more than 50──▶ C ◀──5 or more── F: F cannot have more than what is left

@@ -2,19 +2,21 @@ import type { Cancellation } from '../parts/cancellation.ts'
 import { ControlKind } from '../control/control-kind.ts'
 import { deFactoControl } from './de-facto-control.ts'
 import { isDirectMajority } from '../control/direct-majority.ts'
+import { controllersOf as allControllers } from '../control/controllers-of.ts'
 import { controllersOf } from '../control/group-control.ts'
 import { groupVotes } from '../control/group-votes.ts'
 import type { Interval } from '../parts/interval.ts'
 import { exactly } from '../parts/interval.ts'
 import { integratedHolders, integratedHoldings } from '../ownership/integrated-ownership.ts'
 import type { IntegratedResult } from '../ownership/integrated-ownership.ts'
-import { jointControllers } from '../control/joint-controllers.ts'
+import { jointControllersAbove, jointlyControlled } from '../control/joint-reach.ts'
 import type { BlockPower, KnownBlocks } from '../control/known-blocks.ts'
 import { knownBlocks } from '../control/known-blocks.ts'
 import { networkControlOver } from '../control/network-control-over.ts'
 import { controlBounds } from '../control/possible-control.ts'
 import { isSignificantInterest } from '../control/significant-interest.ts'
 import type { StakeGraph } from '../ownership/stake-graph.ts'
+import { row } from '../parts/rows.ts'
 
 /** One holder of a target, or one thing held: integrated ownership, direct stake, votes and control side by side, never mixed. */
 export interface HoldingPicture {
@@ -29,6 +31,7 @@ export interface HoldingPicture {
   readonly control: ControlKind
   readonly directMajority: boolean
   readonly groupControl: boolean
+  /** As a named party, through what it controls, or through a joint venture that controls; see `joint-reach.ts`. */
   readonly jointControl: boolean
   readonly significant: boolean
   /** Share in itself through others; looking up only, undefined outside rings. */
@@ -58,23 +61,23 @@ export interface OwnershipPicture {
 
 /** Who holds a node, over all steps, with every kind of number in a column of its own. Cost: integrated ownership and control above the node. @throws Cancelled */
 export function holdersPicture(graph: StakeGraph, target: number, threshold: number, cancellation?: Cancellation): OwnershipPicture {
-  controlBounds(graph, cancellation)
+  const { certain } = controlBounds(graph, cancellation)
   const solved = integratedHolders(graph, target, { cancellation })
   const integrated = new Map(solved.holders.map((holder) => [holder.node, holder]))
   const controllers = controllersOf(graph, target, cancellation)
   const kinds = new Map(Array.from(controllers.nodes, (node, at) => [node, controllers.kinds[at]! as ControlKind] as const)) // as written by controllersOf
   const entries = entriesIn(graph, target)
   cancellation?.look()
-  const parties = jointControllers(graph, target).parties
+  const sharing = jointControllersAbove(graph, target, (node) => row(allControllers(certain), node), cancellation)
   const blocks = knownBlocks(graph, target, cancellation)
   const largest = deFactoControl(graph, target)?.holder
-  const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
+  const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys(), ...sharing])
   nodes.delete(target)
   const holdings = [...nodes].map((node) => {
     const share = integrated.get(node)
     const members = new Set([node, ...controlledBy(graph, node).keys()])
     cancellation?.spend(20 + 10 * members.size)
-    const parts = { holder: node, target, share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members, parties }
+    const parts = { target, share, entry: entries.get(node) ?? -1, kind: kinds.get(node), threshold, members, isJoint: sharing.has(node) }
     return {
       node, ultimate: share?.ultimate ?? graph.heldStart[node] === graph.heldStart[node + 1], selfHolding: share && ringShare(share), ...picture(graph, parts),
       deFacto: node === largest, power: () => blocks.powers.get(node), networkControl: () => networkControlOver(graph, target).get(node) ?? 0,
@@ -91,12 +94,13 @@ export function holdingsPicture(graph: StakeGraph, holder: number, threshold: nu
   const kinds = controlledBy(graph, holder)
   const entries = new Map(Array.from(graph.byHolder.subarray(graph.holderStart[holder], graph.holderStart[holder + 1]), (entry) => [graph.held[entry]!, entry]))
   const members = new Set([holder, ...kinds.keys()])
-  const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys()])
+  const shared = jointlyControlled(graph, holder, (node) => controlledBy(graph, node).keys(), cancellation)
+  const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys(), ...shared])
   nodes.delete(holder)
   const holdings = [...nodes].map((node) => {
     const entry = entries.get(node) ?? -1
     cancellation?.spend(20 + 2 * (graph.heldStart[node + 1]! - graph.heldStart[node]!))
-    const parts = { holder, target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, parties: jointControllers(graph, node).parties }
+    const parts = { target: node, share: integrated.get(node), entry, kind: kinds.get(node), threshold, members, isJoint: shared.has(node) }
     return {
       node, ultimate: graph.holderStart[node] === graph.holderStart[node + 1], selfHolding: undefined, ...picture(graph, parts),
       deFacto: entry >= 0 && deFactoControl(graph, node)?.holder === holder,
@@ -120,7 +124,6 @@ function controlledBy(graph: StakeGraph, actor: number): ReadonlyMap<number, Con
 
 /** Of one pair: what was solved for it elsewhere. */
 interface Parts {
-  readonly holder: number
   readonly target: number
   readonly share: (Interval & { readonly allWalksLow: number }) | undefined
   readonly entry: number
@@ -128,21 +131,20 @@ interface Parts {
   readonly threshold: number
   /** The holder and what it controls. */
   readonly members: ReadonlySet<number>
-  /** To joint control of the target. */
-  readonly parties: Int32Array
+  /** The holder controls the target together with others. */
+  readonly isJoint: boolean
 }
 
-function picture(graph: StakeGraph, { holder, target, share, entry, kind = ControlKind.NONE, threshold, members, parties }: Parts): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding' | 'deFacto' | 'power' | 'networkControl'> {
+function picture(graph: StakeGraph, { target, share, entry, kind = ControlKind.NONE, threshold, members, isJoint }: Parts): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding' | 'deFacto' | 'power' | 'networkControl'> {
   const votes = groupVotes(graph, members, target)
-  const isParty = parties.includes(holder)
   const { low, high, lowExclusive, highExclusive, statedOnly } = share ?? exactly(0)
   return {
     entry, votes, allWalks: share?.allWalksLow,
     integrated: share === undefined ? undefined : { low, high, lowExclusive, highExclusive, statedOnly },
-    control: kind === ControlKind.NONE && isParty ? ControlKind.JOINT : kind,
+    control: kind === ControlKind.NONE && isJoint ? ControlKind.JOINT : kind,
     directMajority: entry >= 0 && isDirectMajority(graph, entry),
     groupControl: kind === ControlKind.GROUP || kind === ControlKind.MAJORITY,
-    jointControl: isParty, significant: isSignificantInterest(share, votes, threshold),
+    jointControl: isJoint, significant: isSignificantInterest(share, votes, threshold),
   }
 }
 
