@@ -7,16 +7,16 @@ export const isList = (value: Json | undefined): value is readonly Json[] => Arr
 
 /** A statement with its source, as the fragment Claim brings it. */
 export interface Claim extends JsonRecord { readonly key: string; readonly sentence: string; readonly grade: string; readonly status: string; readonly source: JsonRecord }
-const isClaim = (value: JsonRecord): value is Claim => typeof value['key'] === 'string' && typeof value['grade'] === 'string' && typeof value['status'] === 'string' && isRecord(value['source'])
+export const isClaim = (value: JsonRecord): value is Claim => typeof value['key'] === 'string' && typeof value['grade'] === 'string' && typeof value['status'] === 'string' && isRecord(value['source'])
 
-/** Every statement inside a part of an answer, each once, in order of appearance. */
+/** Every statement inside a part of an answer, each once with all that is said of it, in order of appearance. */
 export function claimsIn(part: Json): Claim[] {
   const found = new Map<string, Claim>()
   const open: Json[] = [part]
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (isList(value)) open.push(...[...value].reverse())
     else if (isRecord(value)) {
-      if (isClaim(value) && !found.has(value.key)) found.set(value.key, value)
+      if (isClaim(value)) found.set(value.key, { ...found.get(value.key), ...value }) // some places show less of a statement than others
       open.push(...Object.values(value).reverse())
     }
   }
@@ -24,14 +24,21 @@ export function claimsIn(part: Json): Claim[] {
 }
 
 /** Lists whose members are the rows of an answer, in the order they are looked for. */
-const LISTS = ['items', 'holders', 'pairs', 'periods', 'rows', 'reasons', 'removed'] as const
+const LISTS = ['edges', 'items', 'holders', 'pairs', 'periods', 'rows', 'reasons', 'byMarket'] as const
+const listOf = (answer: JsonRecord): string | undefined => LISTS.find((name) => isList(answer[name]))
 
-/** The members of an answer a reader would count: rows of a ranking, holders, pairs, periods, changes. */
+/** The members of an answer a reader would count: rows of a ranking, holders, pairs, periods, changes, markets. */
 export function itemsOf(answer: JsonRecord): JsonRecord[] {
-  const edges = answer['edges']
-  if (isList(edges)) return edges.filter(isRecord).map((edge) => edge['node']).filter(isRecord)
-  const list = LISTS.map((name) => answer[name]).find(isList)
-  return list === undefined ? [] : list.filter(isRecord)
+  const name = listOf(answer)
+  const list = name === undefined ? [] : answer[name]
+  const records = isList(list) ? list.filter(isRecord) : []
+  return name === 'edges' ? records.map((edge) => edge['node']).filter(isRecord) : records
+}
+
+/** What an answer says as a whole, beside its members and how it was made. */
+export function bodyOf(answer: JsonRecord): JsonRecord {
+  const apart = new Set(['__typename', 'basis', 'pageInfo', listOf(answer)])
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => !apart.has(name)))
 }
 
 /** Keys of statements that are part of a contradiction named in the answer. */

@@ -12,19 +12,19 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * An answer as a table (RFC 4180, UTF-8 with a mark for spreadsheets): lines that begin with # say what it is and under
- * which licences, then a header, the members of the answer, and the statements behind them. Shares are percent.
+ * which licences, then a header, the answer as a whole, its members, their parts, and the statements behind them. Shares are percent.
  */
 export function csvFile(answer: JsonRecord, { question, variables, open = false }: ExportOf): string {
   const rows = exportRows(answer, { unit: 'percent', open })
   const comments = headLines(answer, question, variables, rows).map((line) => rows.columns.map((_, column) => (column === 0 ? `# ${line}` : ''))) // as wide as the table: every line of a file has as many fields
-  const table = [...rows.items, ...rows.statements].map((row) => rows.columns.map((name) => csvCell(row[name])))
+  const table = [...rows.answer, ...rows.items, ...rows.parts, ...rows.statements].map((row) => rows.columns.map((name) => csvCell(row[name])))
   return `${BYTE_ORDER_MARK}${papaparse.unparse([...comments, [...rows.columns], ...table], { newline: '\r\n' })}\r\n`
 }
 
 /** The same as JSON: rows as records, shares as fractions, the notice in a field of its own. */
 export function jsonFile(answer: JsonRecord, { question, variables, open = false }: ExportOf): string {
-  const { items, statements, notice } = exportRows(answer, { unit: 'fraction', open })
-  return `${JSON.stringify({ question, parameters: variables, basis: answer['basis'] ?? null, totalCount: totalOf(answer), notice, items, statements }, undefined, 1)}\n`
+  const { answer: [whole = null], items, parts, statements, notice } = exportRows(answer, { unit: 'fraction', open })
+  return `${JSON.stringify({ question, parameters: variables, basis: answer['basis'] ?? null, totalCount: totalOf(answer), notice, answer: whole, items, parts, statements }, undefined, 1)}\n`
 }
 
 /** A parameter as it was asked: lists in order, records (weights, what has to fit) as name and value. */

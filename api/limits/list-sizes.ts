@@ -13,6 +13,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'SharedAdversary.mirrorPairs': 3,
   'MirrorPair.reasons': 4,
   'MirrorPair.differences': 4,
+  'MirrorPair.statements': 5,
   'Exposure.byDomain': 2,
   'Coverage.byDomain': 3,
   'Ownership.cycles': 2,
@@ -56,9 +57,10 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'WhatIf.cutOffMarkets': 5,
   'WhatIf.flows': 10,
   'WhatIf.byOrganisation': 5,
-  'Twin.adversaries': 6,
+  'Twin.adversaries': 3,
   'Twin.reasons': 4,
   'TwinAdversary.controllers': 1,
+  'TwinAdversary.statements': 6,
   'TwinHistory.statements': 1,
   'PlaceMatching.pairs': 8,
   'PlaceMatching.unmatched': 3,
@@ -94,5 +96,5 @@ export const COUNTED_ABOVE = new Set(['edges', 'nodes', 'items'])
 export const LOOK_UPS: Readonly<Record<string, number>> = {
   'Organisation.statements': 100, 'Organisation.statementCount': 100, 'Organisation.sites': 100, 'Organisation.brands': 100, 'Brand.statements': 100, 'Brand.organisations': 100,
   'Site.statements': 100, 'Site.operators': 100, 'Site.owners': 100, 'Site.figures': 100, 'Place.coverage': 500, 'Place.publishedFigures': 100, 'SharedAdversary.mirrorPairs': 50, 'SiteHolding.paths': 10, 'Holding.paths': 10,
-  'Query.sharedAdversaries': 10_000, 'Query.mirrorPoints': 5_000, 'Query.ownership': 5_000, 'Query.timeline': 10_000, 'Query.changes': 5_000, 'Query.paths': 5_000, 'Query.chokePoints': 10_000, 'Query.whatIf': 5_000, 'ChokePoint.byMarket': 50, 'ChokePoints.pairs': 5_000, 'Query.coverage': 1_000, 'Query.twins': 20_000, 'Query.twinMatching': 50_000, 'Query.whyNot': 10_000, 'Query.ownMoney': 10_000, 'MoneyLink.paths': 10, 'Query.search': 5_000,
+  'Query.sharedAdversaries': 10_000, 'Query.mirrorPoints': 5_000, 'Query.ownership': 5_000, 'Query.timeline': 10_000, 'Query.changes': 5_000, 'Query.paths': 5_000, 'Query.chokePoints': 10_000, 'Query.whatIf': 5_000, 'ChokePoint.byMarket': 50, 'ChokePoints.pairs': 5_000, 'Query.coverage': 1_000, 'Query.twins': 20_000, 'Query.twinMatching': 50_000, 'Query.whyNot': 10_000, 'Query.ownMoney': 10_000, 'MoneyLink.paths': 10, 'MirrorPair.statements': 10, 'TwinAdversary.statements': 10, 'Query.search': 5_000,
 }

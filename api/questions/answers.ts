@@ -90,6 +90,8 @@ export interface MirrorPair {
   readonly ranked: boolean
   readonly reasons: readonly Reason[]
   readonly differences: readonly Reason[]
+  /** Keys of the statements by which the actor comes to control both, and both are where they are; looked for when opened. */
+  readonly statements: () => readonly string[]
 }
 export interface SharedAdversary {
   readonly organisation: string

@@ -2,6 +2,7 @@ import { wholeOf } from '#analytics/mirrors/mirror-features.ts'
 import type { ComparedFeature, MirrorPair as ComparedPair } from '#analytics/mirrors/mirror-points.ts'
 import type { MirrorPair, Reason } from './answers.ts'
 import type { Asked } from './asked.ts'
+import { groundEvidence } from './ground-evidence.ts'
 
 const SHOWN = 3
 /** A feature at least this alike speaks for a pair, below it against. */
@@ -15,8 +16,13 @@ const NAMES: Readonly<Record<FeatureName, string>> = {
 }
 const TENURE: Readonly<Record<string, string>> = { OPERATES: 'operated', MANAGES: 'managed', OWNS: 'owned' }
 
+/** Whose sites are compared, and where. */
+export interface PairOf { readonly actor: number; readonly here: number; readonly there: number }
+const siteAlone = (site: number) => ({ site, presence: -1 })
+
 /** A pair of counterparts with its three strongest reasons and differences. */
-export function mirrorPairAnswer({ idOf }: Asked, pair: ComparedPair): MirrorPair {
+export function mirrorPairAnswer(asked: Asked, { actor, here, there }: PairOf, pair: ComparedPair): MirrorPair {
+  const { idOf } = asked
   const known = pair.features.filter((feature): feature is ComparedFeature & { readonly similarity: number } => feature.similarity !== undefined)
   const alike = known.filter(({ similarity }) => similarity >= ALIKE_FROM).sort((a, b) => b.weight * b.similarity - a.weight * a.similarity)
   const unlike = known.filter(({ similarity }) => similarity < ALIKE_FROM).sort((a, b) => b.weight * (1 - b.similarity) - a.weight * (1 - a.similarity))
@@ -25,6 +31,7 @@ export function mirrorPairAnswer({ idOf }: Asked, pair: ComparedPair): MirrorPai
     here: idOf(pair.here), there: idOf(pair.there), similarity: pair.similarity, coverage: pair.coverage, ranked: pair.ranked,
     reasons: pair.ranked ? reasons : [tooLittleKnown(countWhole(known), pair), ...reasons].slice(0, SHOWN),
     differences: unlike.slice(0, SHOWN).map(reasonOf),
+    statements: () => [...new Set([...groundEvidence(asked, actor, siteAlone(pair.here), here), ...groundEvidence(asked, actor, siteAlone(pair.there), there)])],
   }
 }
 

@@ -47,7 +47,7 @@ export const mirrorPoints = (data: QuestionData, { organisation, here, there, th
   const { pairs, unmatchedHere, unmatchedThere } = comparePlaces(asked.view, actor, from, to, { threshold: least, cancellation: asked.cancellation, ...compared })
   return {
     organisation: asked.idOf(actor), threshold: least,
-    pairs: pairs.map((pair) => mirrorPairAnswer(asked, pair)),
+    pairs: pairs.map((pair) => mirrorPairAnswer(asked, { actor, here: from, there: to }, pair)),
     unmatchedHere: unmatchedHere.map(asked.idOf), unmatchedThere: unmatchedThere.map(asked.idOf),
     basis: basisOf(asked, METHODS[method], {
       organisation, here, there, method, threshold: least, leastCoverage: method === 'GOWER' ? LEAST_COVERAGE : undefined,
@@ -91,7 +91,7 @@ const featureNamed = (feature: string): MirrorFeature =>
 /** Pairs behind one row of a ranking. @throws Cancelled */
 export function mirrorPairsOf(asked: Asked, actor: number, here: number, there: number): MirrorPair[] {
   const positions = positionsIn(asked, flowsOfActor(asked, actor))
-  return comparePlaces(asked.view, actor, here, there, { positions, cancellation: asked.cancellation }).pairs.map((pair) => mirrorPairAnswer(asked, pair))
+  return comparePlaces(asked.view, actor, here, there, { positions, cancellation: asked.cancellation }).pairs.map((pair) => mirrorPairAnswer(asked, { actor, here, there }, pair))
 }
 
 export interface TwoPlaces { readonly here: number; readonly there: number }

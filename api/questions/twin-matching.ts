@@ -30,14 +30,17 @@ export const twinMatching = (data: QuestionData, { places, domain, fit, ...when 
   const asked = askedAt(data, when)
   const nodes = given.map((node) => placeWithData(asked, 'places', node, domain))
   refuseMixed(asked, nodes)
+  nodes.sort((a, b) => a - b) // by id: equal sums are told apart in one way, however the places are given
   const options = twinOptions(domain, fit)
   const { cancellation } = asked
   const comparison = new TwinComparison(asked.view, placeIndexOf(asked.view, cancellation), nodes[0]!, { ...options, cancellation })
   const compared = new Map<string, TwinPair>()
+  let shared = 0
   const pairs: WeightedPair[] = []
   for (let a = 0; a < nodes.length; a++) {
     for (let b = a + 1; b < nodes.length; b++) {
       const pair = comparison.pair(nodes[a]!, nodes[b]!)
+      if (pair !== undefined && pair.certain > 0) shared++
       if (pair === undefined || !(pair.score > 0)) continue
       compared.set(`${a} ${b}`, pair)
       pairs.push({ a, b, weight: pair.score })
@@ -46,7 +49,7 @@ export const twinMatching = (data: QuestionData, { places, domain, fit, ...when 
   const answer = (matching: Matching): PlaceMatching => matchingAnswer(asked, nodes, matching, compared)
   const [best, bestFirst] = [maximumWeightMatching(nodes.length, pairs, { cancellation }), bestFirstMatching(nodes.length, pairs)]
   return {
-    best: answer(best), bestFirst: answer(bestFirst), sentence: comparisonSentence(best.total, bestFirst.total),
+    best: answer(best), bestFirst: answer(bestFirst), sentence: comparisonSentence(best.total, bestFirst.total, shared),
     basis: basisOf(asked, `Maximum-weight matching (Edmonds 1965) over ${TWIN_METHOD}`, { places: places.join(', '), domain, ...twinParameters(options) }, twinNotes(options)),
   }
 })
@@ -71,8 +74,12 @@ function matchingAnswer(asked: Asked, nodes: readonly number[], { partner, total
   }
 }
 
-function comparisonSentence(best: number, bestFirst: number): string {
+/** @param shared pairs of places that share a controller for certain */
+function comparisonSentence(best: number, bestFirst: number, shared: number): string {
   const text = (total: number) => total.toFixed(3)
-  if (best === 0) return 'No two of these places share an organisation that controls something in both.'
+  if (best === 0) {
+    return shared === 0 ? 'No two of these places share an organisation that for certain controls something in both.'
+      : `${shared} ${shared === 1 ? 'pair' : 'pairs'} of these places ${shared === 1 ? 'shares' : 'share'} an organisation that controls something in both, but nothing of it has a counterpart on the other side: none scores above 0.`
+  }
   return best - bestFirst > 1e-9 ? `Together the pairs score ${text(best)}; choosing the best pair first would reach ${text(bestFirst)}.` : `Together the pairs score ${text(best)}; choosing the best pair first reaches as much.`
 }

@@ -10,10 +10,12 @@ import type { TwinOptions, TwinPair } from '#analytics/twins/twin-pair.ts'
 import { twinPlaces } from '#analytics/twins/twin-places.ts'
 import type { Domain } from '#model/code-lists.ts'
 import { isoDay } from '#snapshot/day-number.ts'
-import type { AsOfArgs, Basis, Outcome } from './answers.ts'
+import type { AsOfArgs, Basis, DatePrecisionName, Outcome } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { domainCode, firstArgument, nodeArgument, weightsArgument } from './checked-arguments.ts'
+import { precisionName } from './date-words.ts'
+import { placeEvidence } from './ground-evidence.ts'
 import { answering, refuse } from './refused.ts'
 import { twinReasons } from './twin-words.ts'
 import type { TwinReason } from './twin-words.ts'
@@ -22,9 +24,17 @@ import type { TwinReason } from './twin-words.ts'
 export interface TwinFit { readonly languages?: boolean | null | undefined; readonly timeZones?: 'OVERLAP' | 'RELAY' | null | undefined }
 export interface TwinsArgs extends AsOfArgs { readonly place: string; readonly domain: Domain | undefined; readonly fit: TwinFit | undefined; readonly first: number }
 
-export interface TwinAdversary { readonly organisation: string; readonly controllers: readonly string[]; readonly score: number; readonly here: number; readonly there: number }
+export interface TwinAdversary {
+  readonly organisation: string
+  readonly controllers: readonly string[]
+  readonly score: number
+  readonly here: number
+  readonly there: number
+  /** Keys of the statements behind what it has in both places; looked for when opened. */
+  readonly statements: () => readonly string[]
+}
 /** That two places call each other sisters already: no points, but worth knowing. */
-export interface TwinHistory { readonly since: string | undefined; readonly sentence: string; readonly statements: readonly string[] }
+export interface TwinHistory { readonly since: string | undefined; readonly sincePrecision: DatePrecisionName | undefined; readonly sentence: string; readonly statements: readonly string[] }
 export interface Twin {
   readonly place: string
   readonly rank: number
@@ -35,6 +45,8 @@ export interface Twin {
   readonly fit: number
   /** Rows of the shared list of both places; the first ten count. */
   readonly sharedCount: number
+  /** Those that are certain to control something in both. */
+  readonly certainCount: number
   readonly adversaries: readonly TwinAdversary[]
   readonly reasons: readonly TwinReason[]
   readonly history: TwinHistory | undefined
@@ -71,7 +83,7 @@ export const twinParameters = ({ beta, top, threshold, fit }: TwinOptions) => ({
 export const twinNotes = ({ fit }: TwinOptions): string[] => [
   fit.languages || fit.timeZones !== undefined ? `Where a language or time zone is not on record, that part of the fit counts ${NEUTRAL_FIT}.` : `No fit was asked for: K is ${NEUTRAL_FIT} for all.`,
   'What is noted on the law of both countries does not enter the fit: no rule says how far two laws overlap.',
-  'A brand sold in both places counts as its own counterpart; hospitals and water supply have none.',
+  'A brand sold in both places counts as its own counterpart; hospitals, water supply and other protected classes are left out of the counterparts.',
   'Existing ties are shown and give no points.',
 ]
 
@@ -90,17 +102,26 @@ const kindOf = ({ view: { snapshot } }: Asked, place: number): string => snapsho
 export function twinAnswer(asked: Asked, pair: TwinPair, rank: number): Twin {
   const { idOf } = asked
   return {
-    place: idOf(pair.there), rank, score: pair.score, sharedMass: pair.sharedTargetMass, balance: pair.balance, mirrorCoverage: pair.mirrorCoverage, fit: pair.fit, sharedCount: pair.shared,
-    adversaries: pair.adversaries.map(({ actor, controllers, score, here, there }) => ({ organisation: idOf(actor), controllers: controllers.map(idOf), score, here, there })),
+    place: idOf(pair.there), rank, score: pair.score, sharedMass: pair.sharedTargetMass, balance: pair.balance, mirrorCoverage: pair.mirrorCoverage, fit: pair.fit, sharedCount: pair.shared, certainCount: pair.certain,
+    adversaries: pair.adversaries.map(({ actor, controllers, score, here, there }) => ({
+      organisation: idOf(actor), controllers: controllers.map(idOf), score, here, there, statements: () => evidenceOf(asked, actor, pair),
+    })),
     reasons: twinReasons(asked, pair), history: historyOf(asked, pair),
   }
 }
 
+/** Sites and brands of an actor in one place whose evidence is given. */
+const EVIDENCE_OF = 10
+const evidenceOf = (asked: Asked, actor: number, { here, there }: TwinPair): readonly string[] => [...new Set([here, there].flatMap((place) => placeEvidence(asked, actor, place, EVIDENCE_OF)))]
+
 function historyOf({ view, nameOf }: Asked, { here, there, ties }: TwinPair): TwinHistory | undefined {
   if (ties.length === 0) return undefined
-  const { validFrom } = view.snapshot.statements
+  const { validFrom, validFromPrecision } = view.snapshot.statements
   const lines = ties.flatMap((link) => Array.from(row(view.twinnings.statements, link)))
-  const starts = lines.map((line) => validFrom[line]!).filter((day) => day !== NO_DAY)
-  const since = starts.length === 0 ? undefined : isoDay(Math.min(...starts))
-  return { since, sentence: `${nameOf(here)} and ${nameOf(there)} call each other sister, twin or partner${since === undefined ? '' : ` since ${since.slice(0, 4)}`}.`, statements: lines.map(view.snapshot.keyOf) }
+  const first = lines.filter((line) => validFrom[line] !== NO_DAY).sort((a, b) => validFrom[a]! - validFrom[b]! || a - b)[0]
+  const since = first === undefined ? undefined : isoDay(validFrom[first]!)
+  return {
+    since, sincePrecision: first === undefined ? undefined : precisionName(validFromPrecision[first]!),
+    sentence: `${nameOf(here)} and ${nameOf(there)} call each other sister, twin or partner${since === undefined ? '' : ` since ${since.slice(0, 4)}`}.`, statements: lines.map(view.snapshot.keyOf),
+  }
 }

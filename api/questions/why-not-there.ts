@@ -3,10 +3,8 @@ import { actorHoldings } from '#analytics/record/actor-holdings.ts'
 import { heldInPlace } from '#analytics/places/exposure.ts'
 import { footingsOf } from '#analytics/record/footings.ts'
 import type { OwnershipView } from '#analytics/record/ownership-view.ts'
-import { isInside } from '#analytics/record/place-tree.ts'
 import type { RelationStep } from '#analytics/record/relation-paths.ts'
 import { relationPaths } from '#analytics/record/relation-paths.ts'
-import { row } from '#analytics/parts/rows.ts'
 import { topControllers } from '#analytics/control/top-controllers.ts'
 import { GRADES } from '#model/code-lists.ts'
 import { dayNumber } from '#snapshot/day-number.ts'
@@ -16,7 +14,8 @@ import type { NotCounted } from '#snapshot/why-not-counted.ts'
 import { whyNotCounted } from '#snapshot/why-not-counted.ts'
 import { viewAt } from '#snapshot/view-at.ts'
 import type { Asked, QuestionData } from './asked.ts'
-import { pathAnswer, shortestPaths } from './path-answer.ts'
+import { largestFirst, placedBy, wayDownTo } from './ground-evidence.ts'
+import { pathAnswer } from './path-answer.ts'
 import type { Side, WhyNotCode, WhyNotReason } from './why-not-reason.ts'
 import { notControlledSentence, notCountedSentence, nothingSentence, presentSentence } from './why-not-words.ts'
 
@@ -33,18 +32,18 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
   const { view, idOf, cancellation } = asked
   const reason = (code: WhyNotCode, sentence: string, more: Partial<WhyNotReason> = {}): WhyNotReason => ({ side, code, sentence, organisations: [], share: undefined, statements: [], ...more })
   const present = heldInPlace(view, actorHoldings(view, actor, list, cancellation), place).filter(({ high }) => high > 0)
-  if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present, list), { statements: wayTo(view, actor, present[0]!, list) })]
+  if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present, list), { statements: wayTo(asked, actor, present[0]!, list) })]
   const said = viewAt(everythingSaid(data.snapshot), { asOf: asked.today, grades: ALL_GRADES, today: asked.today })
   const overlooked = notCounted(data, asked, said, said.canonical[actor]!, place, list)
   const reasons = [...overlooked].map(([why, statements]) =>
     reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!), { statements: statements.map(view.snapshot.keyOf) }))
   const shares = list === 'controllers' ? heldInPlace(view, actorHoldings(view, actor, 'financiers', cancellation), place).filter(({ high }) => high > 0) : []
-  const largest = [...shares].sort((a, b) => b.low - a.low || b.high - a.high || a.footing - b.footing)[0]
+  const largest = [...shares].sort(largestFirst)[0]
   if (largest !== undefined) {
     const deciders = topControllers(view.stakes, largest.via, cancellation)
     const share = { low: largest.low, high: largest.high, lowExclusive: false, highExclusive: false, statedOnly: false }
     reasons.push(reason('NOT_CONTROLLED', notControlledSentence(asked, actor, place, shares.length, largest, deciders), {
-      organisations: deciders.nodes.map(idOf), share, statements: wayTo(view, actor, largest, 'controllers'),
+      organisations: deciders.nodes.map(idOf), share, statements: wayTo(asked, actor, largest, 'controllers'),
     }))
   }
   return reasons.length > 0 ? reasons : [reason('NO_SITE_ON_RECORD', nothingSentence(asked, actor, place, list))]
@@ -54,8 +53,7 @@ const targetOf = (view: OwnershipView, { footing }: FootingHeld): number => {
   const { site, presence } = footingsOf(view).list[footing]!
   return site >= 0 ? site : view.presences.from[presence]!
 }
-const wayTo = (view: OwnershipView, actor: number, held: FootingHeld, list: AdversaryList): readonly string[] =>
-  shortestPaths(view, actor, targetOf(view, held), { limit: 1, supplies: list === 'suppliers' })[0]?.statements ?? []
+const wayTo = (asked: Asked, actor: number, { footing }: FootingHeld, list: AdversaryList): readonly string[] => wayDownTo(asked, actor, footingsOf(asked.view).list[footing]!, list)
 
 /**
  * What would make the organisation present if it counted: the reasons of the way with the fewest of them, each with its
@@ -69,7 +67,7 @@ function notCounted(data: QuestionData, { view, grades, today, cancellation }: A
   const { counts } = countedStatements(snapshot, view.asOf, gradeCodes, dayNumber(today))
   const why = (statement: number): NotCounted | 'overtaken' => whyNotCounted(snapshot, statement, view.asOf, gradeCodes, dayNumber(today)) ?? 'overtaken'
   const ways = held.flatMap((one) => {
-    const located = locationOf(said, one, said.canonical[place]!)
+    const located = placedBy(said, footingsOf(said).list[one.footing]!, said.canonical[place]!)
     const paths = relationPaths(said, actor, targetOf(said, one), { limit: WAYS_TRIED, supplies: list === 'suppliers', cancellation }).paths
     return (paths.length > 0 ? paths : [[]]).map((steps) => [...steps.map(({ statements }) => Array.from(statements)), located, ...judgementsOn(data, said, steps)])
   })
@@ -86,11 +84,4 @@ function judgementsOn(data: QuestionData, said: OwnershipView, steps: readonly R
   if (steps.length === 0) return []
   const wanted = new Set(pathAnswer(said, steps).judgements)
   return [...new Set([...said.judgements.values()].flat())].filter((statement) => wanted.has(data.snapshot.keyOf(statement))).map((statement) => [statement])
-}
-
-/** Statements that put a site, or a brand, into the place. */
-function locationOf(said: OwnershipView, { footing }: FootingHeld, place: number): number[] {
-  const { site, presence } = footingsOf(said).list[footing]!
-  if (presence >= 0) return Array.from(row(said.presences.statements, presence))
-  return Array.from(row(said.locations.byFrom, site)).filter((link) => isInside(said, said.locations.to[link]!, place)).flatMap((link) => Array.from(row(said.locations.statements, link)))
 }

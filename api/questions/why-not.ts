@@ -6,6 +6,7 @@ import type { AsOfArgs, Basis, Outcome } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { nodeArgument } from './checked-arguments.ts'
+import { placeEvidence } from './ground-evidence.ts'
 import { placeArguments, twoPlaces } from './mirror-points.ts'
 import { answering } from './refused.ts'
 import type { AdversaryList } from './shared-adversaries.ts'
@@ -33,7 +34,7 @@ export const whyNot = (data: QuestionData, { organisation, here, there, list, ..
   const [from, to] = twoPlaces(asked.view, ends)
   const actor = asked.view.canonical[node]!
   const ranking = sharedAdversaries(asked.view, from, to, { list: LISTS[list], weights: undefined, beta: UBIQUITY_WEIGHT[LISTS[list]], collapse: true, cancellation: asked.cancellation })
-  const { row, ...standing } = standingOf(asked, ranking, actor)
+  const { row, ...standing } = standingOf(asked, ranking, actor, () => [from, to].flatMap((place) => placeEvidence(asked, actor, place, 1, LISTS[list])))
   const sides = standing.reasons.length > 0 ? [] : missing([absenceIn(data, asked, actor, from, 'HERE', LISTS[list]), absenceIn(data, asked, actor, to, 'THERE', LISTS[list])])
   return {
     organisation: asked.idOf(actor), present: standing.present, row: row === undefined ? undefined : asked.idOf(row), rank: standing.rank,
@@ -49,15 +50,16 @@ function missing(sides: readonly (readonly WhyNotReason[])[]): WhyNotReason[] {
   return sides.flat().map((reason) => (reason.code === 'PRESENT' ? { ...reason, sentence: `${reason.sentence} It is missing on the other side.` } : reason))
 }
 
-/** Row in which an organisation stands, if any. */
-function standingOf(asked: Asked, { rows }: AdversaryRanking, actor: number): { readonly present: boolean; readonly row: number | undefined; readonly rank: number | undefined; readonly reasons: readonly WhyNotReason[] } {
+/** Row in which an organisation stands, if any; the evidence is looked for where there is one. */
+function standingOf(asked: Asked, { rows }: AdversaryRanking, actor: number, evidence: () => readonly string[]): { readonly present: boolean; readonly row: number | undefined; readonly rank: number | undefined; readonly reasons: readonly WhyNotReason[] } {
   const row = rows.find((one) => one.actor === actor || one.controllers.includes(actor) || one.nested.includes(actor))
   if (row === undefined) return { present: false, row: undefined, rank: undefined, reasons: [] }
   const name = asked.nameOf(actor)
   const head = asked.nameOf(row.actor)
   const at = `rank ${row.rank} of ${rows.length}`
+  const statements = [...new Set(evidence())]
   const reason = (code: WhyNotCode, sentence: string, organisations: readonly number[] = []): WhyNotReason =>
-    ({ side: 'BOTH', code, sentence, organisations: organisations.map(asked.idOf), share: undefined, statements: [] })
+    ({ side: 'BOTH', code, sentence, organisations: organisations.map(asked.idOf), share: undefined, statements })
   const main = row.actor === actor ? reason('LISTED', `${name} heads a row of the list, ${at}.`)
     : row.controllers.includes(actor) ? reason('STANDS_ABOVE', `${name} stands above ${head} in one row, ${at}: both account for the same presence, and the lowest of a chain heads its row.`, [row.actor])
       : reason('NESTED', `${name} is part of the row of ${head}, ${at}: it accounts for a part of the presence of that chain and is not listed again.`, [row.actor])

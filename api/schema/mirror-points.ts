@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { MirrorPoints, Reason } from '../questions/answers.ts'
 import { MIRROR_FEATURE_NAMES } from '#analytics/mirrors/mirror-features.ts'
 import type { MirrorMethod } from '../questions/mirror-points.ts'
-import { ask } from './ask.ts'
+import { ask, open } from './ask.ts'
 import { described } from './glossary-text.ts'
 import { gradesArg } from './grades-arg.ts'
 import { readingArg } from './reading-arg.ts'
@@ -38,6 +38,7 @@ export function defineMirrorPoints(api: Api, result: DefineResult): void {
       ranked: t.exposeBoolean('ranked', { description: 'False when too little is known of both to rank the pair.' }),
       reasons: t.field({ type: [reason], description: 'What is alike.', resolve: ({ reasons }) => [...reasons] }),
       differences: t.field({ type: [reason], description: 'What differs, or is not known.', resolve: ({ differences }) => [...differences] }),
+      statements: t.field({ type: [refs.statement], description: 'How the actor comes to control both, and where both are.', resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)) }),
     }),
   })
   const answer = builder.objectRef<MirrorPoints>('MirrorPoints').implement({

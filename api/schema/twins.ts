@@ -5,7 +5,7 @@ import type { PlaceMatching, TwinMatch, TwinMatching } from '../questions/twin-m
 import { MOST_PLACES } from '../questions/twin-matching.ts'
 import type { TwinReason } from '../questions/twin-words.ts'
 import type { Twin, TwinAdversary, TwinHistory, Twins } from '../questions/twins.ts'
-import { ask } from './ask.ts'
+import { ask, open } from './ask.ts'
 import { described } from './glossary-text.ts'
 import { gradesArg } from './grades-arg.ts'
 import { readingArg } from './reading-arg.ts'
@@ -64,7 +64,7 @@ function defineFit({ builder }: Api) {
 }
 
 function defineTwin(api: Api) {
-  const { builder, refs } = api
+  const { builder, refs, enums } = api
   const organisation = kindRef(api, 'Organisation')
   const part = builder.enumType('TwinPart', {
     description: 'Parts of the score of a twin.',
@@ -83,12 +83,15 @@ function defineTwin(api: Api) {
       organisation: t.field({ type: organisation, resolve: (row, _args, context) => one(context, row.organisation) }),
       controllers: t.field({ type: [organisation], description: 'Above it with the same presence, nearest first.', resolve: ({ controllers }, _args, { load }) => load.nodes(controllers) }),
       score: t.exposeFloat('score'), here: t.exposeFloat('here', { description: 'Exposure here, at least.' }), there: t.exposeFloat('there', { description: 'Exposure there, at least.' }),
+      statements: t.field({ type: [refs.statement], description: 'The way down to each of the ten largest things it has in either place, and what places them.', resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)) }),
     }),
   })
   const history = builder.objectRef<TwinHistory>('TwinHistory').implement({
     description: 'That the two call each other sister, twin or partner already. Gives no points.',
     fields: (t) => ({
-      since: t.expose('since', { type: 'Date', nullable: true }), sentence: t.exposeString('sentence'),
+      since: t.expose('since', { type: 'Date', nullable: true }),
+      sincePrecision: t.field({ type: enums.coded.get('DatePrecision')!, nullable: true, resolve: ({ sincePrecision }) => sincePrecision }),
+      sentence: t.exposeString('sentence'),
       statements: t.field({ type: [refs.statement], resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
     }),
   })
@@ -100,6 +103,7 @@ function defineTwin(api: Api) {
       score: t.exposeFloat('score', { description: 'T · B^½ · M^½ · (½ + K/2).' }),
       sharedMass: t.exposeFloat('sharedMass'), balance: t.exposeFloat('balance'), mirrorCoverage: t.exposeFloat('mirrorCoverage'), fit: t.exposeFloat('fit'),
       sharedCount: t.exposeInt('sharedCount', { description: 'Rows of the shared list; the ten best count.' }),
+      certainCount: t.exposeInt('certainCount', { description: 'Rows in which control of something in both places is certain; the others score 0.' }),
       adversaries: t.field({ type: [adversary], resolve: ({ adversaries }) => [...adversaries] }),
       reasons: t.field({ type: [reason], resolve: ({ reasons }) => [...reasons] }),
       history: t.field({ type: history, nullable: true, resolve: (row) => row.history }),

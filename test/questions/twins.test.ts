@@ -49,9 +49,9 @@ describe('twins of a place', () => {
     expect(second!.mirrorCoverage).toBeCloseTo(0.25, 12)
     expect(first!.reasons.map(({ part, sentence }) => `${part}: ${sentence}`)).toEqual([
       'SHARED_MASS: 2 shared controllers: A, B.', 'BALANCE: They weigh about the same on both places.',
-      'MIRROR_COVERAGE: At least 100 % of their presence in either place has a counterpart in the other.', 'FIT: Shared working language: English; 5 hours apart. Not counted unless asked for.',
+      'MIRROR_COVERAGE: All of their presence in either place has a counterpart in the other.', 'FIT: Shared working language: English; 5 hours apart. Not counted unless asked for.',
     ])
-    expect(second!.reasons[1]!.sentence).toBe('They weigh more on Home: 25 % as much on the other place.')
+    expect(second!.reasons[1]!.sentence).toBe('They weigh more on Home: 25 % as much on Far.')
     expect(basis.notes).toContain('No fit was asked for: K is 0.5 for all.')
   })
 
@@ -82,7 +82,47 @@ describe('twins of a place', () => {
     const { items } = value((await asked(world.nodes, [...world.statements, tied])).twins(ARGS))
     expect(items.map(({ place: name, score }) => [name, score])).toEqual(before.items.map(({ place: name, score }) => [name, score]))
     expect(items.map(({ history }) => history?.sentence)).toEqual([undefined, 'Home and Far call each other sister, twin or partner since 1959.'])
-    expect(items[1]!.history).toMatchObject({ since: '1959-04-01', statements: [expect.any(String)] })
+    expect(items[1]!.history).toMatchObject({ since: '1959-04-01', sincePrecision: 'day', statements: [expect.any(String)] })
+  })
+
+  it('the day a tie began is as exact as its source: the first of all, a year where it is a year', async () => {
+    const ties = [twinnedWith('Far', 'Home', { validFrom: '1985' }), twinnedWith('Home', 'Far', { validFrom: '1990-05-01' }), twinnedWith('Near', 'Home')]
+    const { items } = value((await asked(world.nodes, [...world.statements, ...ties])).twins(ARGS))
+    expect(items.map(({ history }) => [history?.since, history?.sincePrecision, history?.statements.length])).toEqual([[undefined, undefined, 1], ['1985-01-01', 'year', 2]])
+  })
+
+  it('where control is possible only, no part says that it is there', async () => {
+    // A runs 20 of 100 at Home; in Maybe its company may be controlled or not (25–75 %); B is certain in both.
+    const maybe = (more: Readonly<Record<string, number>>) => together(home, harbour('Maybe', { Company: 20, ...more }))
+    const reasons = async (worlds: World) => {
+      const { items } = value((await asked(worlds.nodes, [...worlds.statements, owns('A', 'Company', [0.25, 0.75])])).twins(ARGS))
+      return [items[0]!.sharedCount, items[0]!.certainCount, ...items[0]!.reasons.slice(0, 3).map(({ sentence }) => sentence)]
+    }
+    expect(await reasons(maybe({}))).toEqual([
+      1, 0, 'None for certain: in at least one of the places the control of A is possible, not certain.',
+      'For certain they weigh on Home alone; in Maybe their control is possible, not certain.', 'Where control is not certain, counterparts are not counted.',
+    ])
+    expect(await reasons(maybe({ B: 10 }))).toEqual([
+      2, 1, '1 shared controller: B. 1 more may control something in both.', 'They weigh more on Home: 33 % as much on Maybe.', 'At least 33 % of their presence in either place has a counterpart in the other.',
+    ])
+  })
+
+  it('“at least” is rounded down, and a little is not nothing', async () => {
+    // two of three counterparts are 66.67 %; one of 300 is a third of a percent
+    const thirds = together(harbour('Home', { A: 3 }), harbour('Near', { A: 2 }))
+    const { items } = value((await asked(thirds.nodes, thirds.statements)).twins(ARGS))
+    expect(items[0]!.reasons.slice(1, 3).map(({ sentence }) => sentence)).toEqual(['They weigh more on Home: 66 % as much on Near.', 'At least 66 % of their presence in either place has a counterpart in the other.'])
+    const many = Array.from({ length: 200 }, (_, at) => `more/${at}`)
+    const few = together(harbour('Home', { A: 100 }), harbour('Near', { A: 1 }), { nodes: many.map((id) => site(id, 'port terminal')), statements: many.map((id) => locatedIn(id, 'Near')) })
+    const [least] = value((await asked(few.nodes, few.statements)).twins(ARGS)).items
+    expect(least!.reasons[1]!.sentence).toBe('They weigh more on Home: less than 1 % as much on Near.')
+  })
+
+  it('every shared controller brings the statements behind what it has in both places', async () => {
+    const questions = await asked(world.nodes, [...world.statements, owns('Holding', 'A', 1)])
+    const { items } = value(questions.twins({ ...ARGS, first: 1 }))
+    // ten largest of A on either side: who operates each, and where it is
+    expect(items[0]!.adversaries[0]!.statements()).toHaveLength(40)
   })
 
   it('one row per control chain counts, headed by its lowest actor', async () => {
@@ -149,6 +189,21 @@ describe('one twin each for many places', () => {
     const all = together({ nodes, statements } as World, harbour('Port E', { Stranger: 3 }))
     const { best } = value((await asked(all.nodes, all.statements)).twinMatching({ places: [...ids, 'Port E'], domain: undefined, fit: undefined }))
     expect(best.unmatched).toEqual(['Port E'])
+  })
+
+  it('is the same in whatever order the places are given, ties included', async () => {
+    // one actor everywhere: all pairs weigh the same
+    const same = together(...ids.map((name) => harbour(name, { Everywhere: 5 })))
+    const questions = await asked(same.nodes, same.statements)
+    const answers = [ids, [...ids].reverse(), [ids[2]!, ids[0]!, ids[3]!, ids[1]!]].map((places) => value(questions.twinMatching({ places, domain: undefined, fit: undefined })))
+    for (const { best, bestFirst } of answers) expect([pairsOf(best), pairsOf(bestFirst)]).toEqual([pairsOf(answers[0]!.best), pairsOf(answers[0]!.bestFirst)])
+  })
+
+  it('says why nobody is matched: nothing is shared, or nothing of it has a counterpart', async () => {
+    const sentence = async (worlds: World) => value((await asked(worlds.nodes, worlds.statements)).twinMatching({ places: ['Port A', 'Port B'], domain: undefined, fit: undefined })).sentence
+    expect(await sentence(together(harbour('Port A', { One: 3 }), harbour('Port B', { Two: 3 })))).toBe('No two of these places share an organisation that for certain controls something in both.')
+    const shop: World = { nodes: [place('Port B'), site('shop', 'store')], statements: [locatedIn('shop', 'Port B'), operates('One', 'shop')] }
+    expect(await sentence(together(harbour('Port A', { One: 3 }), shop))).toBe('1 pair of these places shares an organisation that controls something in both, but nothing of it has a counterpart on the other side: none scores above 0.')
   })
 
   it('refuses one place, one twice, and places of different kinds', async () => {

@@ -43,8 +43,9 @@ export interface TwinPair extends TwinScore {
   readonly there: number
   /** Those that count, best first. */
   readonly adversaries: readonly TwinAdversary[]
-  /** How many rows the shared list of both places has. */
+  /** How many rows the shared list of both places has, and in how many of them control of something in both is certain. */
   readonly shared: number
+  readonly certain: number
   readonly fitParts: Fit
   /** Lines TWINNED_WITH of the view between the two. */
   readonly ties: readonly number[]
@@ -99,7 +100,7 @@ export class TwinComparison {
     const scoreWith = (mirrored: MirrorCoverage) => twinScore({ ...parts, coverageHere: mirrored.here, coverageThere: mirrored.there })
     const mirrored = mirrorCoverage(view, adversaries.map(({ actor }) => actor), here, there, options, (most) => scoreWith(most).score >= least)
     if (mirrored === undefined) return undefined
-    return { here, there, ...scoreWith(mirrored), adversaries, shared: rows.length, fitParts, ties: this.ties(here, there) }
+    return { here, there, ...scoreWith(mirrored), adversaries, shared: rows.length, certain: rows.filter(({ score }) => score > 0).length, fitParts, ties: this.ties(here, there) }
   }
 
   /** Actors that may have something in both places. */
