@@ -60,7 +60,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Twin.adversaries': 3,
   'Twin.reasons': 4,
   'TwinAdversary.controllers': 1,
-  'TwinAdversary.statements': 6,
+  'TwinAdversary.statements': 5,
   'TwinHistory.statements': 1,
   'PlaceMatching.pairs': 8,
   'PlaceMatching.unmatched': 3,

@@ -111,7 +111,7 @@ export function twinAnswer(asked: Asked, pair: TwinPair, rank: number): Twin {
 }
 
 /** Sites and brands of an actor in one place whose evidence is given. */
-const EVIDENCE_OF = 10
+const EVIDENCE_OF = 5
 const evidenceOf = (asked: Asked, actor: number, { here, there }: TwinPair): readonly string[] => [...new Set([here, there].flatMap((place) => placeEvidence(asked, actor, place, EVIDENCE_OF)))]
 
 function historyOf({ view, nameOf }: Asked, { here, there, ties }: TwinPair): TwinHistory | undefined {

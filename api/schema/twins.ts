@@ -83,7 +83,7 @@ function defineTwin(api: Api) {
       organisation: t.field({ type: organisation, resolve: (row, _args, context) => one(context, row.organisation) }),
       controllers: t.field({ type: [organisation], description: 'Above it with the same presence, nearest first.', resolve: ({ controllers }, _args, { load }) => load.nodes(controllers) }),
       score: t.exposeFloat('score'), here: t.exposeFloat('here', { description: 'Exposure here, at least.' }), there: t.exposeFloat('there', { description: 'Exposure there, at least.' }),
-      statements: t.field({ type: [refs.statement], description: 'The way down to each of the ten largest things it has in either place, and what places them.', resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)) }),
+      statements: t.field({ type: [refs.statement], description: 'The way down to each of the five largest things it has in either place, and what places them.', resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)) }),
     }),
   })
   const history = builder.objectRef<TwinHistory>('TwinHistory').implement({

@@ -121,8 +121,8 @@ describe('twins of a place', () => {
   it('every shared controller brings the statements behind what it has in both places', async () => {
     const questions = await asked(world.nodes, [...world.statements, owns('Holding', 'A', 1)])
     const { items } = value(questions.twins({ ...ARGS, first: 1 }))
-    // ten largest of A on either side: who operates each, and where it is
-    expect(items[0]!.adversaries[0]!.statements()).toHaveLength(40)
+    // five largest of A on either side: who operates each, and where it is
+    expect(items[0]!.adversaries[0]!.statements()).toHaveLength(20)
   })
 
   it('one row per control chain counts, headed by its lowest actor', async () => {
