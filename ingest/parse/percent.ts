@@ -7,7 +7,7 @@ interface Figure { readonly percent: number; readonly fraction: number; readonly
 
 const FIGURE = /^(>=|<=|≥|≤|>|<)? ?(\d{1,12}(?:[.,]\d{1,15})?) ?(%)?$/
 const RANGE = /^(\d{1,12}(?:[.,]\d{1,15})?) ?%? ?[-–—] ?(\d{1,12}(?:[.,]\d{1,15})?) ?(%)?$/
-const HINT = 'Write one number from 0 to 100, such as 51 or 51.5; ">25" excludes the bound.'
+const HINT = 'Write one number from 0 to 100, such as 51 or 51.5, or a range such as 25-50; ">25" excludes the bound.'
 
 const SMALL = 'a figure of 1 or less was read as percent, as the others of its column are: 0.5 is half a percent'
 
