@@ -1,6 +1,7 @@
 import type { CancellationOptions } from '#analytics/parts/cancellation.ts'
 import { Cancellation } from '#analytics/parts/cancellation.ts'
 import type { Snapshot } from '#analytics/record/snapshot.ts'
+import { NO_DAY } from '#analytics/record/snapshot.ts'
 import type { OwnershipView } from '#analytics/record/ownership-view.ts'
 import type { Grade } from '#model/code-lists.ts'
 import { isoDay } from '#snapshot/day-number.ts'
@@ -52,7 +53,7 @@ export function basisOf({ view, grades, reading }: Asked, method: string, parame
   const given: Parameter[] = Object.entries({ ...parameters, reading }).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value: String(value) }]))
   return {
     method, asOf: isoDay(view.asOf), grades, dataVersion: view.snapshot.version, parameters: given,
-    notes: [...new Set([...notes, ...leftOutNotes(view), READING[reading]])],
+    notes: [...new Set([...outsideNotes(view), ...notes, ...leftOutNotes(view), READING[reading]])],
   }
 }
 
@@ -60,6 +61,13 @@ const HOLDS = 'A statement holds from its start, else from its as-of date, else 
 export const READING: Readonly<Record<ReadingName, string>> = {
   EARLIEST: `${HOLDS} the first day its end can mean.`,
   LATEST: `${HOLDS} its end; dates known to the month or the year are read at the last day they can mean.`,
+}
+
+/** Why there is little or nothing to say: the date lies before what has a date, or nothing holds on it. */
+function outsideNotes({ asOf, inForce: { count, firstDay } }: OwnershipView): string[] {
+  const speaksLater = firstDay !== NO_DAY && asOf < firstDay
+  if (count === 0) return [`No statement of the grades asked for is in force on ${isoDay(asOf)}${speaksLater ? `; the record speaks from ${isoDay(firstDay)} on` : ''}.`]
+  return speaksLater ? [`${isoDay(asOf)} is before the first date on record, ${isoDay(firstDay)}: only what has no date counts.`] : []
 }
 
 function leftOutNotes({ leftOut }: OwnershipView): string[] {

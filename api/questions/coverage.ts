@@ -6,6 +6,7 @@ import type { AsOfArgs, Coverage, Outcome } from './answers.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { domainCode, domainOfCode, nodeArgument } from './checked-arguments.ts'
+import { noSitesSentence } from './no-sites-sentence.ts'
 import { answering } from './refused.ts'
 
 export interface CoverageArgs extends AsOfArgs { readonly place: string | undefined; readonly domain: Domain | undefined }
@@ -28,7 +29,7 @@ export function coverageAnswer(asked: Asked, place: number | undefined, domain: 
     sites, withOperator, withOwner,
     byDomain: [...mapped.byDomain].map(([code, count]) => ({ domain: domainOfCode(code), ...count })),
     oldestSource: oldestSource === undefined ? undefined : isoDay(oldestSource),
-    sentence: sites === 0 ? `No sites${where} are on record.`
+    sentence: sites === 0 ? noSitesSentence(asked, place, domain === undefined ? undefined : domainCode(domain), where)
       : `${withOwner} of ${sites} ${sites === 1 ? 'site' : 'sites'}${where} ${withOwner === 1 ? 'has' : 'have'} an owner on record, ${withOperator} an operator.`,
     nextRecord: nextRecord(asked, mapped, where),
     unconnectedOperators: mapped.unconnected.map(({ operator, sites: count }) => ({ organisation: asked.idOf(operator), sites: count })),

@@ -1,4 +1,4 @@
-import type { LeftOut } from '#analytics/record/ownership-view.ts'
+import type { InForce, LeftOut } from '#analytics/record/ownership-view.ts'
 import type { Snapshot, StatementColumns } from '#analytics/record/snapshot.ts'
 import { NO_DAY } from '#analytics/record/snapshot.ts'
 import { daySpanEnd, daySpanStart, monthsBefore, nextNewYear } from './day-number.ts'
@@ -72,6 +72,7 @@ export interface CountedStatements {
   /** 1 for statements that count. */
   readonly counts: Uint8Array
   readonly leftOut: LeftOut
+  readonly inForce: InForce
 }
 
 /**
@@ -84,15 +85,31 @@ export function countedStatements({ statements }: Snapshot, asOf: number, gradeC
   let stale = 0
   let otherGrade = 0
   let notInForce = 0
+  let [count, firstDay] = [0, FOREVER]
   for (let statement = 0; statement < statements.count; statement++) {
     const type = statements.type[statement]
     const timeless = type === SAME_AS || type === PART_OF
     const status = statements.status[statement]
-    if (status !== IN_FORCE && status !== ENDED) notInForce++
-    else if (!(timeless ? isTimeless(statements, statement, asOf) : isInForce(statements, statement, asOf))) continue
-    else if (!gradeCodes.has(statements.grade[statement]!)) otherGrade++
-    else if (!timeless && statements.retrievedOn[statement]! < staleBefore) stale++
-    else counts[statement] = 1
+    if (status !== IN_FORCE && status !== ENDED) {
+      notInForce++
+      continue
+    }
+    const isOfGrade = gradeCodes.has(statements.grade[statement]!)
+    const isFresh = timeless || statements.retrievedOn[statement]! >= staleBefore
+    if (!timeless && isOfGrade && isFresh) firstDay = Math.min(firstDay, firstDayOf(statements, statement))
+    if (!(timeless ? isTimeless(statements, statement, asOf) : isInForce(statements, statement, asOf))) continue
+    if (!isOfGrade) otherGrade++
+    else if (!isFresh) stale++
+    else {
+      counts[statement] = 1
+      if (!timeless) count++
+    }
   }
-  return { counts, leftOut: { stale, otherGrade, notInForce } }
+  return { counts, leftOut: { stale, otherGrade, notInForce }, inForce: { count, firstDay: firstDay === FOREVER ? NO_DAY : firstDay } }
+}
+
+/** First day a statement with a start holds; FOREVER for one without, and for one that never did. */
+function firstDayOf(columns: StatementColumns, statement: number): number {
+  const start = startDay(columns, statement)
+  return start === ALWAYS || start >= endDay(columns, statement) ? FOREVER : start
 }

@@ -55,7 +55,7 @@ export function viewOf(base: Snapshot, options: ViewOptions, keep?: Uint8Array):
   const snapshot = reading === 'latest' ? latestReading(base) : base
   const day = dayNumber(asOf)
   const gradeCodes = new Set(grades.map((grade) => GRADES.codes.findIndex(({ code }) => code === grade)))
-  const { counts, leftOut } = countedStatements(snapshot, day, gradeCodes, dayNumber(today))
+  const { counts, leftOut, inForce } = countedStatements(snapshot, day, gradeCodes, dayNumber(today))
   if (keep !== undefined) for (let at = 0; at < counts.length; at++) counts[at]! &= keep[at]!
   const { canonical, members, judgements } = clustersOf(snapshot, counts)
   if (source !== undefined) {
@@ -82,7 +82,7 @@ export function viewOf(base: Snapshot, options: ViewOptions, keep?: Uint8Array):
     revenueShares: revenueShares(snapshot, canonical, Array.from(selected('DEPENDS_ON')), day),
     shops: shopsOf(snapshot, presences),
     disagreements: [...disagreements, ...differentFullParents(stakes, statements)],
-    leftOut,
+    leftOut, inForce,
   }
 }
 

@@ -73,6 +73,14 @@ export interface LeftOut {
   readonly notInForce: number
 }
 
+/** What speaks on the date, judgements and the nesting of places apart, which hold at any. */
+export interface InForce {
+  /** Statements that count on the date, dated or not. */
+  readonly count: number
+  /** First day on which a statement with a date counts, of the grades asked for; NO_DAY where none has one. */
+  readonly firstDay: number
+}
+
 /**
  * What the statements say together at one date, for one set of grades: records judged to be the same are one node
  * (their representative), several statements about one pair are one stake, and only what is in force is left.
@@ -118,4 +126,5 @@ export interface OwnershipView {
   readonly shops: ReadonlyMap<number, number>
   readonly disagreements: readonly Disagreement[]
   readonly leftOut: LeftOut
+  readonly inForce: InForce
 }
