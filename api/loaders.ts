@@ -9,6 +9,7 @@ import { publicStatement } from './public-statement.ts'
 export const STATEMENTS_OF_A_NODE = 500
 
 export interface Loaders {
+  /** By an id as readers write it: accents apart from their letters or not, ids are stored in one form (NFC). */
   readonly node: (id: string) => Promise<NodeValue | undefined>
   readonly nodes: (ids: readonly string[]) => Promise<NodeValue[]>
   readonly statements: (keys: readonly string[]) => Promise<StoredStatement[]>
@@ -43,7 +44,7 @@ export function createLoaders({ store, addressOf, isEssential, isProtected }: Pi
     return value
   })
   return {
-    node: (id) => nodes.load(id),
+    node: (id) => nodes.load(id.normalize('NFC')),
     nodes: async (ids) => present(await nodes.loadMany(ids), ids),
     statement: (key) => statements.load(key),
     statements: async (keys) => present(await statements.loadMany(keys), keys),

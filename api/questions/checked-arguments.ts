@@ -65,11 +65,14 @@ export function weightsArgument(domain: Domain | undefined, weights: readonly { 
   return counted
 }
 
-/** Weights as they are given: numbers of 0 or more, each name once. */
+/** Larger weights would add up to more than a number can hold, and then nothing would have any. */
+const MOST_WEIGHT = 1e9
+
+/** Weights as they are given: numbers from 0 to {@link MOST_WEIGHT}, each name once. */
 export function weightsByName<N extends string>(weights: readonly (readonly [name: N, weight: number])[], noun: string): ReadonlyMap<N, number> {
   const byName = new Map<N, number>()
   for (const [name, weight] of weights) {
-    if (!(weight >= 0 && Number.isFinite(weight))) refuse('weights', `the weight of ${name} is ${weight}`, 'Give numbers of 0 or more.')
+    if (!(weight >= 0 && weight <= MOST_WEIGHT)) refuse('weights', `the weight of ${name} is ${weight}`, 'Give numbers from 0 to 1,000,000,000.')
     if (byName.has(name)) refuse('weights', `${name} is given twice`, `Give each ${noun} once.`)
     byName.set(name, weight)
   }

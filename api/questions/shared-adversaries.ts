@@ -1,5 +1,6 @@
 import type { AdversaryList as List } from '#analytics/record/footing-held.ts'
 import { UBIQUITY_WEIGHT } from '#analytics/places/adversary-score.ts'
+import { domainTotals } from '#analytics/places/domain-measures.ts'
 import type { PlaceExposure } from '#analytics/places/exposure.ts'
 import type { AdversaryRanking, RankedAdversary } from '#analytics/places/shared-adversaries.ts'
 import { sharedAdversaries as rankAdversaries } from '#analytics/places/shared-adversaries.ts'
@@ -51,7 +52,7 @@ export const sharedAdversaries = (data: QuestionData, args: SharedAdversariesArg
     basis: basisOf(asked, METHODS[list], {
       here: args.here, there: args.there, list: args.list, domain: args.domain, beta, collapse: args.collapse,
       weights: args.weights?.map(({ domain, weight }) => `${domain} ${weight}`).join(', ') || undefined, // an empty list is none given
-    }, notesOf(asked, ranking)),
+    }, [...emptyNotes(asked, ranking, [here, there], weights, list), ...notesOf(asked, ranking)]),
   }
 })
 
@@ -65,6 +66,21 @@ function adversaryAnswer(asked: Asked, row: RankedAdversary, here: number, there
 }
 
 const isEstimated = ({ byDomain }: PlaceExposure): boolean => byDomain.some(({ footings }) => footings.some(({ deFacto }) => deFacto))
+
+const DO: Readonly<Record<List, string>> = { controllers: 'controls, or may control,', financiers: 'holds a share in', suppliers: 'supplies' }
+
+/** Why a list is empty: nobody is in both, or nothing is on record of what was asked for. */
+function emptyNotes({ view, nameOf }: Asked, { rows }: AdversaryRanking, places: readonly [number, number], weights: ReadonlyMap<number, number> | undefined, list: List): string[] {
+  if (rows.length > 0) return []
+  const wanted = weights === undefined ? undefined : [...weights].flatMap(([domain, weight]) => (weight > 0 ? [domain] : []))
+  const bare = places.filter((place) => {
+    const known = domainTotals(view, place)
+    return wanted === undefined ? known.size === 0 : !wanted.some((domain) => known.has(domain))
+  })
+  const of = wanted === undefined ? '' : ` of ${wanted.map(domainOfCode).join(', ')}`
+  if (bare.length > 0) return [`The list is empty because nothing${of} is on record in ${bare.map(nameOf).join(' and ')} at this date and these grades; what is not on record may exist all the same.`]
+  return [`The list is empty because no organisation on record ${DO[list]} something${of} in both places; whyNot explains it for one of them.`]
+}
 
 function notesOf({ view }: Asked, { rows, measures, places }: AdversaryRanking): string[] {
   const { texts } = view.snapshot

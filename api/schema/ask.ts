@@ -13,9 +13,15 @@ export function ask<A extends object, T>(context: Context, question: (args: A & 
   if (unusable) return unusable
   if (performance.now() > context.deadline) return OUT_OF_TIME
   context.work.asked++
-  const outcome = question({ ...args, deadline: context.deadline })
+  const outcome = question({ ...composed(args), deadline: context.deadline })
   if (performance.now() > context.deadline) return OUT_OF_TIME
   return outcome.kind === 'Answer' ? outcome.value : outcome
+}
+
+/** Ids and names as they are stored: letters and their accents in one character (NFC), in whatever form a keyboard or a file name wrote them. */
+function composed<A extends object>(args: A): A {
+  const one = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : Array.isArray(value) ? value.map(one) : value)
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, one(value)])) as A // strings stay strings
 }
 
 /** Something costly behind a field, computed when a reader opens it. @throws GraphQLError OUT_OF_TIME after the deadline */
@@ -33,7 +39,9 @@ const tooLate = (): GraphQLError => new GraphQLError(OUT_OF_TIME.message, { exte
 function unusableArgument(args: object): Failure | undefined {
   for (const [field, value] of Object.entries(args)) {
     if (field === 'first' && typeof value === 'number' && (value < 1 || value > MAX_FIRST)) return invalid(field, `first is ${value}`, `Ask for 1 to ${MAX_FIRST} rows.`)
-    if (typeof value === 'string' && (value.length === 0 || value.length > MAX_TEXT)) return invalid(field, value.length === 0 ? 'empty' : 'too long', `Give an id such as unlocode:NLRTM, at most ${MAX_TEXT} characters.`)
+    for (const text of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+      if (typeof text === 'string' && (text.length === 0 || text.length > MAX_TEXT)) return invalid(field, text.length === 0 ? 'empty' : 'too long', `Give an id such as unlocode:NLRTM, at most ${MAX_TEXT} characters.`)
+    }
   }
   return undefined
 }

@@ -50,7 +50,8 @@ export function definePlaces(api: Api, connection: DefineConnection): void {
   builder.queryField('places', (t) => t.field({
     type: places, description: 'Places by name, by the place they are in, and by what is on record.',
     args: { search: t.arg.string(), withinId: t.arg.id(), withData: t.arg({ type: enums.of(DOMAINS) }), first: t.arg.int({ defaultValue: 50 }), after: t.arg.string() },
-    resolve: async (_root, { search, withinId, withData, first, after }, { atlas, load }) => {
+    resolve: async (_root, { search, withinId: within, withData, first, after }, { atlas, load }) => {
+      const withinId = within?.normalize('NFC')
       if (search != null && search.length > MAX_TEXT) throw badInput('search', `search may have at most ${MAX_TEXT} characters.`)
       if (withinId != null && (await load.node(withinId))?.label !== 'Place') throw badInput('withinId', 'withinId is not the id of a place on record; ids look like iso3166:NL, search(text: "…") finds them by name.')
       const ids = atlas.places.find({ ...(search == null ? {} : { nameKey: nameKey(search).key }), ...(withinId == null ? {} : { withinId }), ...(withData == null ? {} : { withData }) })

@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
   ...each(NOT_A_PART, 'threshold of ownership', (threshold) => () => ask.ownership({ ...up, threshold }), 'threshold'), ...each(NOT_A_PART, 'minShare', (minShare) => () => ask.ownership({ ...up, minShare }), 'minShare'),
   ...each(NOT_A_COUNT, 'first of shared', (first) => () => ask.sharedAdversaries({ ...shared, first }), 'first'), ...each(NOT_A_COUNT, 'first of changes', (first) => () => ask.changes({ ...span, first }), 'first'),
   ...each(NOT_A_COUNT, 'first of twins', (first) => () => ask.twins({ ...twin, first }), 'first'), ...each(NOT_A_COUNT, 'first of ownMoney', (first) => () => ask.ownMoney({ ...money, first }), 'first'),
-  ...each([Number.NaN, Infinity, -1], 'a weight', (weight) => () => ask.sharedAdversaries({ ...shared, weights: [{ domain: 'port', weight }] }), 'weights'),
+  ...each([Number.NaN, Infinity, -1, 1e9 + 1, 1e308], 'a weight', (weight) => () => ask.sharedAdversaries({ ...shared, weights: [{ domain: 'port', weight }] }), 'weights'),
   ['neither organisation nor place', () => ask.chokePoints({ ...flows, organisation: undefined }), 'InvalidInput', 'organisation'], ['both of them', () => ask.chokePoints({ ...flows, place: 'here' }), 'InvalidInput', 'organisation'],
   ['nothing removed', () => ask.whatIf({ ...flows, remove: [] }), 'InvalidInput', 'remove'], ['51 removed', () => ask.whatIf({ ...flows, remove: Array.from({ length: 51 }, (_, at) => `s:${at}`) }), 'InvalidInput', 'remove'],
   ['a site outside removed', () => ask.whatIf({ ...flows, remove: ['Alone'] }), 'Withheld'], ['a company outside removed', () => ask.whatIf({ ...flows, remove: ['Sum'] }), 'InvalidInput', 'remove'], ['a hospital removed', () => ask.whatIf({ ...flows, remove: ['s:h'] }), 'Withheld'],
@@ -80,7 +80,9 @@ describe('input that cannot be used', () => {
 })
 
 const ANSWERED: Readonly<Record<string, readonly [() => Outcome<unknown>, object]>> = {
-  'places without data share nobody, and say how little is on record': [() => ask.sharedAdversaries({ ...shared, there: 'empty' }), { items: [], totalCount: 0 }],
+  'places without data share nobody, and say how little is on record': [() => ask.sharedAdversaries({ ...shared, there: 'empty' }), { items: [], totalCount: 0, basis: { notes: expect.arrayContaining(['The list is empty because nothing is on record in empty at this date and these grades; what is not on record may exist all the same.']) } }],
+  'weights for a domain that neither place has': [() => ask.sharedAdversaries({ ...shared, weights: [{ domain: 'housing', weight: 1 }] }), { items: [], basis: { notes: expect.arrayContaining(['The list is empty because nothing of housing is on record in here and there at this date and these grades; what is not on record may exist all the same.']) } }],
+  'suppliers where nobody supplies both': [() => ask.sharedAdversaries({ ...shared, list: 'SUPPLIERS', domain: 'port' }), {}],
   'a place without flows': [() => ask.chokePoints({ ...flows, organisation: undefined, place: 'empty' }), { status: 'NO_FLOW_ON_RECORD', flow: undefined, items: [] }],
   'a commodity nobody states': [() => ask.chokePoints({ ...flows, commodity: 'moon rock' }), { status: 'NO_FLOW_ON_RECORD', flow: undefined, items: [] }],
   'a company without flows': [() => ask.chokePoints({ ...flows, organisation: 'Ring' }), { status: 'NO_FLOW_ON_RECORD', items: [] }],
