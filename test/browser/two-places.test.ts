@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, installChromium } from '../test-tools.ts'
 import { startAtlas } from './atlas.ts'
 import type { RunningAtlas } from './atlas.ts'
-import { openPage } from './watched-page.ts'
+import { obstaclesOn, openPage } from './watched-page.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const QUESTION = '/places?here=unlocode:NLRTM&there=unlocode:USLAX'
@@ -96,6 +96,31 @@ describe.skipIf(!chromiumPath())(`two places in a browser (needs Chromium: ${ins
     await page.keyboard.press('t')
     await page.getByRole('table').waitFor()
     expect(await page.getByRole('row').filter({ hasText: 'APM Terminals' }).textContent()).toContain('1 of 20 port terminals')
+    await close()
+  })
+
+  it('tells what is noted on the law of both countries before anybody acts, and where nothing is', async () => {
+    const { page, troubles, close } = await openPage(atlas.browser, atlas.url, QUESTION, WIDE)
+    await page.getByText('Before acting: what is noted on the law in Netherlands and United States').click()
+    for (const country of ['Netherlands', 'United States']) {
+      const notes = page.locator('section').filter({ has: page.getByRole('heading', { name: country, exact: true }) }).last()
+      expect(await notes.getByRole('heading', { name: 'essential services' }).count()).toBe(1)
+      for (const link of await notes.getByRole('link').all()) expect(await link.getAttribute('href')).toMatch(/^https:\/\//)
+      expect(await notes.getByText(/read .*2026/).count()).toBe(4)
+    }
+    expect(await page.getByText(/^Not legal advice\./).count()).toBe(1)
+    expect(await page.getByText('No length of notice is fixed.', { exact: false }).getAttribute('lang')).toBe('en')
+    await row(page, 'APM Terminals').click()
+    await page.getByRole('group', { name: 'Path to Rotterdam' }).waitFor()
+    expect(await page.getByText(/^Not legal advice\./).isVisible()).toBe(true) // opening a row leaves it open
+    expect(await obstaclesOn(page)).toEqual([])
+    await page.goto(`${atlas.url}/places?here=iso3166:AT&there=iso3166:CZ`)
+    await page.getByText('Before acting: what is noted on the law in Austria and Czechia').click()
+    await page.getByText('no notes for this country: ask before acting', { exact: true }).waitFor()
+    await page.goto(`${atlas.url}/site/smdg:NLRTM%2FNLMVII?lang=de`)
+    await page.getByRole('heading', { name: 'Bevor ihr handelt' }).waitFor()
+    expect(await page.getByRole('heading', { name: 'Streikrecht' }).count()).toBe(1)
+    expect(troubles).toEqual([])
     await close()
   })
 

@@ -19,7 +19,7 @@ const codes = (prefix: string, ...from: lists.CodeList[]) => from.flatMap((list)
 /** Keys made from a code at run time. */
 const CODED = new Set([
   ...codes('kind', lists.ORGANISATION_KINDS, lists.SITE_KINDS, lists.PLACE_KINDS, lists.BRAND_KINDS), ...codes('domain', lists.DOMAINS), ...codes('grade', lists.GRADES), ...codes('gradeHelp', lists.GRADES),
-  ...codes('precision', lists.PRECISIONS), ...codes('status', lists.STATUSES).filter((key) => key !== 'status.IN_FORCE'),
+  ...codes('precision', lists.PRECISIONS), ...codes('lawfulKind', lists.LAWFUL_NOTE_KINDS), ...codes('status', lists.STATUSES).filter((key) => key !== 'status.IN_FORCE'),
   ...['MAJORITY', 'GROUP', 'MEMBERSHIP', 'JOINT', 'DE_FACTO'].map((kind) => `control.${kind}`),
   ...['OWNS', 'OPERATES', 'MANAGES', 'BRAND_OF', 'SOLD_IN', 'SUPPLIES', 'FINANCES', 'LOCATED_IN', 'PART_OF', 'SAME_AS', 'TWINNED_WITH', 'BODY_OF', 'FUNDS', 'STATES_FIGURE', 'DEPENDS_ON'].map((type) => `relation.${type}`),
   ...['controllers', 'financiers', 'suppliers'].flatMap((list) => [`list.${list}`, `list.${list}.help`, `empty.${list}`]),

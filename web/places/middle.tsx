@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { LineIcon } from '../icons/line-icon.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { FoldedLawfulMeans } from '../lawful/lawful-means.tsx'
 import type { Answer } from '../queries/use-answer.ts'
 import type { ResultOf } from '../queries/graphql.ts'
 import type { TwoPlaces } from '../queries/shared-adversaries.ts'
@@ -52,6 +53,7 @@ export function Middle({ answer, layout, ends, litRows, onPoint, onMap }: Props)
       {answer.state === 'answered' && answer.value.items.length > 0
         ? asTable ? <AdversaryTable ranking={answer.value} names={names} /> : <AdversaryList ranking={answer.value} names={names} layout={layout} litRows={litRows} onPoint={onPoint} onMap={onMap} />
         : null}
+      {ends?.here && ends.there ? <FoldedLawfulMeans laws={[ends.here.lawfulMeans, ends.there.lawfulMeans]} /> : null}
     </section>
   )
 }

@@ -23,6 +23,14 @@ export const CoverageFields = graphql(`
 
 export const PlaceFields = graphql(`fragment PlaceFields on Place @_unmask { id name kind country coordinates { lat lon } siteCount domains }`)
 
+/** What to know before acting in a country. */
+export const LawfulMeansFields = graphql(`
+  fragment LawfulMeansFields on LawfulMeans @_unmask {
+    country missing
+    notes { kind text language asOf asOfPrecision grade isStale source { title publisher url retrievedOn } }
+  }
+`)
+
 export const SiteFields = graphql(`fragment SiteFields on Site @_unmask { id name kind domain coordinates { lat lon } precision }`)
 
 /** What one organisation has a hold on in one place. */

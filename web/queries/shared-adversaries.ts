@@ -1,12 +1,12 @@
 import { graphql } from './graphql.ts'
-import { CoverageFields, ExposureFields, PlaceFields, SiteFields } from './fragments.ts'
+import { CoverageFields, ExposureFields, LawfulMeansFields, PlaceFields, SiteFields } from './fragments.ts'
 
 export const TwoPlaces = graphql(`
   query TwoPlaces($here: ID!, $there: ID!) {
-    here: place(id: $here) { ...PlaceFields sites(first: 100) { ...SiteFields } }
-    there: place(id: $there) { ...PlaceFields sites(first: 100) { ...SiteFields } }
+    here: place(id: $here) { ...PlaceFields lawfulMeans { ...LawfulMeansFields } sites(first: 100) { ...SiteFields } }
+    there: place(id: $there) { ...PlaceFields lawfulMeans { ...LawfulMeansFields } sites(first: 100) { ...SiteFields } }
   }
-`, [PlaceFields, SiteFields])
+`, [LawfulMeansFields, PlaceFields, SiteFields])
 
 export const SharedAdversaries = graphql(`
   query SharedAdversaries($here: ID!, $there: ID!, $list: AdversaryList!, $domain: Domain, $asOf: Date, $grades: [Grade!]) {

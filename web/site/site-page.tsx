@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { codedWord } from '../i18n/coded-words.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { LawfulMeans } from '../lawful/lawful-means.tsx'
 import { SiteMap } from '../map/site-map.tsx'
 import { located } from '../map/site-features.ts'
 import { SiteCard } from '../queries/site.ts'
@@ -35,6 +36,7 @@ export function SitePage() {
         <div className={styles.facts}>
           <section className={styles.facts}><h2>{words.t('site.statements')}</h2>{statements.length === 0 ? <p className="muted">{words.t('site.noStatements')}</p> : statements.map((statement) => <StatementStep key={statement.key} statement={statement} />)}</section>
           <HolderTable of={id} title={words.t('organisation.above')} />
+          <section className={styles.facts}><h2>{words.t('lawful.title')}</h2><LawfulMeans laws={[node.lawfulMeans]} /></section>
           <p className="muted small">{words.t('site.isNot')}</p>
         </div>
       </div>
