@@ -20,6 +20,7 @@ export interface ImportReport {
   readonly rejected: number
   readonly skipped: number
   readonly skippedBecause: Readonly<Record<string, number>>
+  /** The first 50,000; `rejected` counts all rows. */
   readonly problems: readonly ReportedProblem[]
   readonly droppedColumns: readonly DroppedColumn[]
   readonly notes: readonly Note[]
@@ -28,6 +29,10 @@ export interface ImportReport {
   readonly nodes: WriteCounts
   readonly statements: WriteCounts
 }
+
+/** About 1 kB each: a file of millions of wrong rows must not fill the memory with remarks about them. */
+export const MOST_PROBLEMS = 50_000
+const MORE_PROBLEMS = `more than ${MOST_PROBLEMS.toLocaleString('en')} problems: further rejected rows are counted and not listed`
 
 const NONE: WriteCounts = { created: 0, updated: 0, unchanged: 0 }
 export const addCounts = (a: WriteCounts, b: WriteCounts): WriteCounts => ({ created: a.created + b.created, updated: a.updated + b.updated, unchanged: a.unchanged + b.unchanged })
@@ -53,7 +58,8 @@ export class ReportBuilder {
   reject(file: string, row: number, problems: readonly Omit<Problem, 'row'>[]): void {
     this.count(file)
     this.rejected++
-    for (const problem of problems) this.problems.push({ file, row, ...problem })
+    if (this.problems.length >= MOST_PROBLEMS) this.note(MORE_PROBLEMS, file, row)
+    else for (const problem of problems) this.problems.push({ file, row, ...problem })
   }
   drop(column: DroppedColumn): void { this.dropped.push(column) }
   note(text: string, file: string, row?: number): void {

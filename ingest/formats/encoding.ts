@@ -12,7 +12,7 @@ const LONGEST_RUN = 4
 
 /**
  * Looks at every byte of a text file once and says how it is encoded: a byte order mark, else UTF-8, else Windows-1252
- * if the bytes look like a Western text in it. Anything else is asked for, never guessed.
+ * if the bytes look like a Western text in it and not like UTF-8 with a damaged byte. Anything else is asked for, never guessed.
  */
 export class EncodingScan {
   private readonly utf8 = new Utf8Scan()
@@ -53,11 +53,12 @@ export class EncodingScan {
     if (a === 0xfe && b === 0xff) return 'utf-16be'
     const marked = a === 0xef && b === 0xbb && c === 0xbf
     if (this.zeros > this.offset / 20) throw unreadable(file, 'it is no text file, or UTF-16 without a byte order mark; save it as UTF-8')
-    const { invalidAt } = this.utf8
+    const { invalidAt, breaks, characters } = this.utf8
     if (invalidAt < 0) return 'utf-8'
     if (marked) throw unreadable(file, `byte ${invalidAt} is no UTF-8 although the file says so; save it as UTF-8 again`, { offset: invalidAt })
     const strange = this.undefinedAt >= 0 ? this.undefinedAt : this.foreignAt
     if (strange >= 0) throw unreadable(file, `byte ${strange} is neither UTF-8 nor Western Windows-1252; save the file as UTF-8`, { offset: strange })
+    if (characters >= breaks) throw unreadable(file, `byte ${invalidAt} is no UTF-8, and most letters of the file are; save it as UTF-8 again`, { offset: invalidAt })
     return 'windows-1252'
   }
 }

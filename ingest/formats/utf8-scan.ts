@@ -1,4 +1,7 @@
-/** Finds the first byte that is not UTF-8, in chunks. Time linear. */
+/**
+ * Finds where bytes are no UTF-8, in chunks, and how many characters of several bytes are: text in another encoding breaks
+ * at most of its letters, damaged UTF-8 at few. Time linear.
+ */
 export class Utf8Scan {
   private offset = 0
   private pending = 0
@@ -6,23 +9,39 @@ export class Utf8Scan {
   private upper = 0xbf
   /** Offset of the first byte that breaks UTF-8, or −1. */
   invalidAt = -1
+  /** Places where UTF-8 breaks. */
+  breaks = 0
+  /** Characters of two bytes and more. */
+  characters = 0
 
   push(bytes: Uint8Array): void {
-    if (this.invalidAt >= 0) return
     for (let i = 0; i < bytes.length; i++) {
       const byte = bytes[i]!
       if (this.pending > 0) {
-        if (byte < this.lower || byte > this.upper) { this.invalidAt = this.offset + i; return }
-        this.pending--
-        this.lower = 0x80
-        this.upper = 0xbf
-      } else if (byte >= 0x80 && !this.start(byte)) { this.invalidAt = this.offset + i; return }
+        if (byte >= this.lower && byte <= this.upper) {
+          this.pending--
+          this.lower = 0x80
+          this.upper = 0xbf
+          if (this.pending === 0) this.characters++
+          continue
+        }
+        this.break(this.offset + i)
+      }
+      if (byte >= 0x80 && !this.start(byte)) this.break(this.offset + i)
     }
     this.offset += bytes.length
   }
 
   end(): void {
-    if (this.pending > 0 && this.invalidAt < 0) this.invalidAt = this.offset
+    if (this.pending > 0) this.break(this.offset)
+  }
+
+  private break(offset: number): void {
+    if (this.invalidAt < 0) this.invalidAt = offset
+    this.breaks++
+    this.pending = 0
+    this.lower = 0x80
+    this.upper = 0xbf
   }
 
   /** @see Unicode Standard, table 3-7: over-long forms, surrogates and code points above 10FFFF are no UTF-8 */

@@ -1,9 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runIngest } from '#ingest/command.ts'
+import { fileAt } from '#ingest/formats/input-file.ts'
+import { openFile, scanFile } from '#ingest/formats/read-file.ts'
 import { ALL_PRESETS } from '#ingest/registry.ts'
+import { MOST_PROBLEMS } from '#ingest/report.ts'
 import { openStore } from '#store/open-store.ts'
 import { clock } from './atlas.ts'
 
@@ -74,5 +78,40 @@ describe('npm run ingest', () => {
   it('prints no escape sequence of a file', async () => {
     const { out } = await run('ownership', file('esc.csv', 'owner,owned,share,\u001b[31mred', 'A NV,B BV,\u001b[2Jx,'), '--source-title', 'T')
     expect(out).not.toContain('\u001b')
+  })
+
+  it('counts every wrong row and lists the first of them', async () => {
+    const { code, out } = await run('ownership', file('wrong.csv', 'owner,owned,share', ...Array<string>(MOST_PROBLEMS + 10).fill('A NV,B BV,x')), '--source-title', 'T', '--dry-run', '--json')
+    const report = JSON.parse(out) as { rejected: number; problems: unknown[]; notes: unknown[] }
+    expect([code, report.rejected, report.problems.length]).toEqual([1, MOST_PROBLEMS + 10, MOST_PROBLEMS])
+    expect(report.notes).toContainEqual({ text: 'more than 50,000 problems: further rejected rows are counted and not listed', count: 10, file: 'wrong.csv', row: MOST_PROBLEMS + 2 })
+  })
+})
+
+describe('what is no file, or does not stay as it is', () => {
+  it('pipes, devices and folders are refused at once', async () => {
+    const pipe = join(folder, 'pipe.csv')
+    execFileSync('mkfifo', [pipe])
+    symlinkSync('/dev/zero', join(folder, 'endless.csv'))
+    expect(await run('ownership', pipe)).toMatchObject({ code: 1, err: 'FILE_UNREADABLE: pipe.csv: it is a pipe or a device; save what it gives as a file.\n' })
+    expect(await run('ownership', join(folder, 'endless.csv'))).toMatchObject({ code: 1, err: 'FILE_UNREADABLE: endless.csv: it is a pipe or a device; save what it gives as a file.\n' })
+    expect(await run('ownership', folder)).toMatchObject({ code: 1, err: expect.stringContaining('it is a folder') as unknown })
+    expect(await run('ownership', join(file('good.csv', 'owner,owned'), 'inside.csv'))).toMatchObject({ code: 1, err: 'FILE_UNREADABLE: inside.csv: it cannot be read (ENOTDIR).\n' })
+  })
+
+  it.each([
+    ['grows between two passes', false, (path: string) => appendFileSync(path, 'Late NV,Beta BV\n')], ['is cut between two passes', false, (path: string) => truncateSync(path, 400)],
+    ['grows while it is read', true, (path: string) => appendFileSync(path, 'Late NV,Beta BV\n')], ['is cut while it is read', true, (path: string) => truncateSync(path, 400)],
+  ])('a file that %s is refused', async (_name, isWithin, change) => {
+    const path = file('moving.csv', 'owner,owned', ...Array<string>(60_000).fill('Alpha NV,Beta BV'))
+    const scanned = await scanFile(fileAt(path))
+    const rows = async (): Promise<number> => {
+      let count = 0
+      const opened = await openFile(scanned, 'table', ['owner'])
+      for await (const _row of opened.rows) if (++count === 1 && isWithin) change(path)
+      return count
+    }
+    if (!isWithin) change(path)
+    await expect(rows()).rejects.toMatchObject({ code: 'FILE_UNREADABLE', message: 'moving.csv: it was changed while it was read; try again when it is complete.' })
   })
 })
