@@ -35,9 +35,13 @@ export function itemsOf(answer: JsonRecord): JsonRecord[] {
   return name === 'edges' ? records.map((edge) => edge['node']).filter(isRecord) : records
 }
 
-/** What an answer says as a whole, beside its members and how it was made. */
+/** Notes on the law of the countries an answer is about: they rest on laws, not on the sources of the rows. */
+const LAW = ['jurisdictions', 'lawfulMeansHere', 'lawfulMeansThere'] as const
+export const lawIn = (answer: JsonRecord): JsonRecord[] => LAW.flatMap((name) => answer[name] ?? []).filter(isRecord)
+
+/** What an answer says as a whole, beside its members, the law and how it was made. */
 export function bodyOf(answer: JsonRecord): JsonRecord {
-  const apart = new Set(['__typename', 'basis', 'pageInfo', listOf(answer)])
+  const apart = new Set(['__typename', 'basis', 'pageInfo', ...LAW, listOf(answer)])
   return Object.fromEntries(Object.entries(answer).filter(([name]) => !apart.has(name)))
 }
 

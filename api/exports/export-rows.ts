@@ -1,6 +1,8 @@
 import { GRADES, enumName } from '#model/code-lists.ts'
+import type { Means } from '../commands/render/means-in-words.ts'
+import { meansLines } from '../commands/render/means-in-words.ts'
 import type { Claim, Json, JsonRecord } from './answer-parts.ts'
-import { bodyOf, claimsIn, contestedKeys, isRecord, itemsOf } from './answer-parts.ts'
+import { bodyOf, claimsIn, contestedKeys, isRecord, itemsOf, lawIn } from './answer-parts.ts'
 import type { Cell, Part, Row, ShareUnit } from './flat-item.ts'
 import { flatItem, intervalCells } from './flat-item.ts'
 import { licenceNotice, licenceTerms } from './licence-terms.ts'
@@ -61,6 +63,7 @@ export function exportRows(answer: JsonRecord, { unit, open = false }: RowOption
       ...licenceNotice(claims.map(licenceOf)),
       ...(left[0] + left[1] === 0 ? [] : [`Left out as not open: ${left[0]} items and ${left[1]} statements from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}.`]),
       'Rows say what the listed sources state on the listed dates. Being listed is not an accusation.',
+      ...meansLines(lawIn(answer) as unknown as readonly Means[]).map((line) => line.trim()), // as the fragment Means brings them
     ],
   }
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inWords } from '#api/commands/render/in-words.ts'
 import { loadDocument } from '#api/commands/load-document.ts'
 import { createContext } from '#api/create-context.ts'
+import type { JsonRecord } from '#api/exports/answer-parts.ts'
+import { csvFile, jsonFile } from '#api/exports/export-file.ts'
 import { NO_NOTES, NOT_LEGAL_ADVICE, lawfulMeansOf } from '#api/lawful-means.ts'
 import { buildSchema } from '#api/schema/build-schema.ts'
 import { readAtlas } from '#api/read-atlas.ts'
@@ -96,6 +98,16 @@ describe('choke points and what-ifs carry it', () => {
   it('for the place asked about, and for what is removed', async () => {
     const answer = (await world.ask(loadDocument('whatif'), { place: CITY1, commodity: 'Grain', remove: ['site:x/port-a'] }))['whatIf'] as unknown as { readonly jurisdictions: readonly Means[] }
     expect(answer.jurisdictions.map(({ country }) => country)).toEqual(['NL'])
+  })
+
+  it('and their files, once, beside the rows and not among what the sources of the rows say', async () => {
+    const answer = (await world.ask(loadDocument('choke'), { organisation: GROUP, commodity: 'Grain' }))['chokePoints'] as unknown as JsonRecord
+    const { notice, answer: whole } = JSON.parse(jsonFile(JSON.parse(JSON.stringify(answer)) as JsonRecord, { question: 'choke', variables: {} })) as { readonly notice: readonly string[]; readonly answer: JsonRecord }
+    expect(notice.filter((line) => line.includes(NOT_LEGAL_ADVICE))).toHaveLength(1)
+    expect(notice.find((line) => line.startsWith('Notice: No length of notice is fixed.'))).toMatch(/\(Grade register: .*, 2015-06-19, https:\/\/deeplink\.rechtspraak\.nl\/\S+; checked on 2026-11-25\)$/)
+    expect(Object.keys(whole).filter((name) => /jurisdiction|advice/.test(name))).toEqual([])
+    const table = csvFile(await withoutNotes('choke', { organisation: GROUP, commodity: 'Grain' }) as unknown as JsonRecord, { question: 'choke', variables: {} })
+    expect(table).toMatch(/^# NL: no notes for this country: ask before acting,/m)
   })
 
   it('and say to ask where nothing is noted', async () => {

@@ -64,7 +64,7 @@ export function shared({ items, totalCount, basis, coverageHere, coverageThere, 
       `${String(row.rank).padStart(3)} ${row.organisation.name}${row.controllers.length > 0 ? ` · ${row.controllers.map(({ name }) => name).join(' · ')}` : ''}   score ${row.score.toFixed(3)}${row.rankLow === row.rankHigh ? '' : ` (rank ${row.rankLow}–${row.rankHigh})`}`,
       ...extent('here', row.here), ...extent('there', row.there), ...row.mirrorPairs.map((one) => pair(one, '    ', 'mirror: ')), '',
     ]),
-    `Here: ${coverageHere.sentence}`, `There: ${coverageThere.sentence}`, ...meansLines([lawfulMeansHere, lawfulMeansThere]), basisLine(basis),
+    `Here: ${coverageHere.sentence}`, `There: ${coverageThere.sentence}`, '', ...meansLines([lawfulMeansHere, lawfulMeansThere]), basisLine(basis),
   ].join('\n')
 }
 

@@ -27,7 +27,7 @@ const flow = ({ from, to, volume, capacity, statements }: Flow): string[] => [
 ]
 const sting = (one: Sting | null): string[] => (one === null ? ['      Sting not on record: what is earned through it is unknown, not none.'] : [`      Sting: ${one.sentence}`, ...told(one.statements)])
 const cost = ({ sentence, dependence, cover, statements }: Cost): string[] => [`      ${sentence}`, ...told([...statements, ...dependence?.statements ?? [], ...cover?.statements ?? []])]
-const ending = ({ dependence, lawfulMeans, jurisdictions, basis }: Subject): string[] => ['', dependence, lawfulMeans, ...meansLines(jurisdictions), basisLine(basis)]
+const ending = ({ dependence, lawfulMeans, jurisdictions, basis }: Subject): string[] => ['', dependence, lawfulMeans, '', ...meansLines(jurisdictions), basisLine(basis)]
 
 export const choke = (answer: Subject & { readonly items: readonly Point[]; readonly totalCount: number; readonly pairs: readonly Pair[]; readonly concentration: readonly { readonly sentence: string }[] }): string => [
   answer.sentence,

@@ -6,10 +6,11 @@ export interface Means {
   readonly notes: readonly { readonly sentence: string }[]
 }
 
-/** The notes of each country once, each with its source, under the words that they are no advice. */
+/** The notes of each country once, each with its source, under the words that they are no advice; nothing where no country is asked about. */
 export function meansLines(jurisdictions: readonly Means[]): string[] {
   const distinct = [...new Map(jurisdictions.map((one) => [one.country, one])).values()]
-  return ['', `Before acting. ${distinct[0]?.advice ?? ''}`, ...distinct.flatMap(({ country, sentence, notes }) => [
+  if (distinct.length === 0) return []
+  return [`Before acting. ${distinct[0]!.advice}`, ...distinct.flatMap(({ country, sentence, notes }) => [
     `  ${notes.length > 0 || country === null ? '' : `${country}: `}${sentence}`, ...notes.map((note) => `    ${note.sentence}`),
   ])]
 }
