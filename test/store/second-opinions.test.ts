@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { integratedHolders } from '#analytics/ownership/integrated-ownership.ts'
+import { sharedAdversaries } from '#analytics/places/shared-adversaries.ts'
 import { relationPaths } from '#analytics/record/relation-paths.ts'
 import { row } from '#analytics/parts/rows.ts'
 import type { Snapshot } from '#analytics/record/snapshot.ts'
@@ -133,6 +134,8 @@ function sameAnswers(test: TestEngine): void {
       const rows = await engine.read(sharedActors, { here, there })
       const elsewhere = above(there)
       expect(rows.map(({ id }) => id)).toEqual([...above(here)].filter((id) => elsewhere.has(id)).sort())
+      const { rows: ranked } = sharedAdversaries(view(), node(here), node(there), { list: 'financiers', weights: undefined, beta: 0, collapse: false })
+      expect(ranked.map(({ actor }) => idOf(actor)).sort()).toEqual(rows.map(({ id }) => id)) // whoever has a share over some chain, however small
     }
   })
 }
