@@ -81,6 +81,16 @@ describe('exposures written back', () => {
     expect(await ask()).toEqual(NONE)
   })
 
+  it('of another day say so', async () => {
+    const { run, exposures } = await computed()
+    const notes = async () => ((await ask('{ place(id: "unlocode:NLRTM") { writtenExposures { ... on WrittenExposures { basis { asOf notes } } } } }')) as { place: { writtenExposures: { basis: { asOf: string; notes: string[] } } } }).place.writtenExposures.basis
+    const OLD = 'Computed for 2026-11-20, not for today: what has begun, ended or grown stale since is not in it. npm run index:write makes a new one.'
+    await store.writeExposures({ ...run, asOf: '2026-11-20' }, exposures)
+    expect(await notes()).toMatchObject({ asOf: '2026-11-20', notes: expect.arrayContaining([OLD]) })
+    await store.writeExposures(run, exposures)
+    expect((await notes()).notes).not.toContain(OLD)
+  })
+
   it('of other facts are not there', async () => {
     const { run, exposures } = await computed()
     await store.writeExposures(run, exposures)
