@@ -65,6 +65,12 @@ describe('sites, places and two places carry it', () => {
     expect(here!.advice).toBe(NOT_LEGAL_ADVICE)
   })
 
+  it('for a place from a terminal', async () => {
+    const variables = { id: 'unlocode:NLRTM' }
+    const text = inWords({ question: 'place', field: 'place', json: false, variables }, (await server.ask(loadDocument('place'), variables)).body.data!['place'] as object)
+    expect(text).toMatch(/\n\nBefore acting\. Not legal advice\..*\n  Netherlands: 4 notes, checked on 2026-11-25\./)
+  })
+
   it('for both places of a ranking, in the answer and from a terminal: not legal advice is said once', async () => {
     const answer = (await server.ask(loadDocument('shared'), { here: 'unlocode:NLRTM', there: 'unlocode:USLAX' })).body.data!['sharedAdversaries'] as Record<'lawfulMeansHere' | 'lawfulMeansThere', Means>
     expect([answer.lawfulMeansHere.country, answer.lawfulMeansThere.country]).toEqual(['NL', 'US'])

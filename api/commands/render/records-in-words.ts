@@ -1,4 +1,6 @@
 import { basisLine } from './answers-in-words.ts'
+import type { Means } from './means-in-words.ts'
+import { meansLines } from './means-in-words.ts'
 
 interface Named { readonly id: string; readonly name: string }
 interface Covered { readonly sentence: string; readonly nextRecord: string | null; readonly basis?: Parameters<typeof basisLine>[0]; readonly unconnectedOperators?: readonly { readonly organisation: Named; readonly sites: number }[] }
@@ -20,13 +22,14 @@ export const search = ({ totalCount, edges }: { readonly totalCount: number; rea
 interface PlaceValue extends Named {
   readonly kind: string; readonly parents: readonly Named[]; readonly children: readonly Named[]; readonly siteCount: number; readonly domains: readonly string[]; readonly coverage: Covered | null
   readonly publishedFigures: readonly { readonly sentence: string }[]
+  readonly lawfulMeans: Means
   readonly sites: readonly (Named & { readonly kind: string; readonly operators: readonly Named[]; readonly owners: readonly Named[] })[]
 }
 const names = (list: readonly Named[]): string => list.map(({ name }) => name).join(', ')
-export const place = ({ id, name, kind, parents, children, siteCount, domains, coverage: covered, publishedFigures, sites }: PlaceValue): string => [
+export const place = ({ id, name, kind, parents, children, siteCount, domains, coverage: covered, publishedFigures, lawfulMeans, sites }: PlaceValue): string => [
   `${name} (${kind.toLowerCase()}, ${id})${parents.length > 0 ? `, in ${names(parents)}` : ''}`, `${siteCount} sites on record: ${domains.map((one) => one.toLowerCase().replaceAll('_', ' ')).join(', ') || 'none'}`,
   ...(covered ? [coverage(covered)] : []), ...(children.length > 0 ? [`Inside: ${names(children)}`] : []), ...publishedFigures.map(({ sentence }) => `  ${sentence}`),
-  ...sites.map((site) => `  ${site.name} (${site.kind.toLowerCase().replaceAll('_', ' ')})${site.operators.length > 0 ? `, operated by ${names(site.operators)}` : ''}${site.owners.length > 0 ? `, owner on record: ${names(site.owners)}` : ''}`),
+  ...sites.map((site) => `  ${site.name} (${site.kind.toLowerCase().replaceAll('_', ' ')})${site.operators.length > 0 ? `, operated by ${names(site.operators)}` : ''}${site.owners.length > 0 ? `, owner on record: ${names(site.owners)}` : ''}`), '', ...meansLines([lawfulMeans]),
 ].join('\n')
 
 export const sources = ({ totalCount, edges }: { readonly totalCount: number; readonly edges: readonly { readonly node: { readonly title: string; readonly publisher: string | null; readonly licence: string | null; readonly retrievedOn: string; readonly url: string | null } }[] }): string =>
