@@ -23,16 +23,14 @@ export interface PlaceDirectory {
   readonly find: (wanted: { readonly nameKey?: string; readonly withinId?: string; readonly withData?: Domain }) => readonly string[]
   /** Place of a site, by the first in force. */
   readonly placeOf: (siteId: string) => string | undefined
-  /** Country a place lies in, ISO 3166-1 alpha-2: stated, or of the country around it; undefined where neither is on record. */
-  readonly countryOf: (placeId: string) => string | undefined
+  /** Country a place or a site lies in, ISO 3166-1 alpha-2: of the place or what is around it, for a site without a place as stated; undefined where none is on record. */
+  readonly countryOf: (id: string) => string | undefined
 }
 
 /** Reads places, sites and where they are, once per version of the data. Time and space O(places + sites). */
 export async function readPlaces(store: GraphStore): Promise<PlaceDirectory> {
   const entries = new Map<string, Entry>()
   for await (const slice of store.allNodes('Place')) for (const node of slice) if (node.label === 'Place') entries.set(node.id, { place: node, parents: [], children: [], sites: [] })
-  const domainOfSite = new Map<string, Domain>()
-  for await (const slice of store.allNodes('Site')) for (const node of slice) if (node.label === 'Site') domainOfSite.set(node.id, domainOf(node))
   const placeOfSite = new Map<string, string>()
   const branded = new Set<string>()
   for await (const slice of store.allStatements('PART_OF')) {
@@ -49,14 +47,33 @@ export async function readPlaces(store: GraphStore): Promise<PlaceDirectory> {
       if (!placeOfSite.has(from)) placeOfSite.set(from, to)
     }
   }
+  const domainOfSite = new Map<string, Domain>()
+  const countryOfSite = new Map<string, string>() // only where no place tells it
+  for await (const slice of store.allNodes('Site')) {
+    for (const node of slice) {
+      if (node.label !== 'Site') continue
+      domainOfSite.set(node.id, domainOf(node))
+      if (node.country !== undefined && !placeOfSite.has(node.id)) countryOfSite.set(node.id, node.country)
+    }
+  }
   for await (const slice of store.allStatements('SOLD_IN')) for (const { to, status } of slice) if (status === 'in force') branded.add(to)
-  return directory(entries, domainOfSite, placeOfSite, branded)
+  return directory({ entries, domainOfSite, placeOfSite, countryOfSite, branded })
 }
 
 const domainOf = ({ kind }: SiteNode): Domain => DOMAIN_OF_SITE[kind]
 const addOnce = (list: string[] | undefined, id: string): void => { if (list && !list.includes(id)) list.push(id) }
 
-function directory(entries: ReadonlyMap<string, Entry>, domainOfSite: ReadonlyMap<string, Domain>, placeOfSite: ReadonlyMap<string, string>, branded: ReadonlySet<string>): PlaceDirectory {
+/** What was read, by the id of a place or of a site. */
+interface Read {
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly domainOfSite: ReadonlyMap<string, Domain>
+  readonly placeOfSite: ReadonlyMap<string, string>
+  readonly countryOfSite: ReadonlyMap<string, string>
+  /** Places with a brand on sale. */
+  readonly branded: ReadonlySet<string>
+}
+
+function directory({ entries, domainOfSite, placeOfSite, countryOfSite, branded }: Read): PlaceDirectory {
   const within = remember((id: string): ReadonlySet<string> => {
     const found = new Set([id])
     for (const place of found) for (const child of entries.get(place)?.children ?? []) found.add(child) // a Set iterates what is added on the way
@@ -69,13 +86,13 @@ function directory(entries: ReadonlyMap<string, Entry>, domainOfSite: ReadonlyMa
     return DOMAIN_ORDER.filter((domain) => present.has(domain))
   })
   const countryOf = remember((id: string): string | undefined => {
-    const around = new Set([id])
+    const around = new Set([placeOfSite.get(id) ?? id])
     for (const place of around) {
       const country = entries.get(place)?.place.country ?? COUNTRY_ID.exec(place)?.[1]
       if (country !== undefined) return country
       for (const parent of entries.get(place)?.parents ?? []) around.add(parent) // a Set iterates what is added on the way, nearest first
     }
-    return undefined
+    return countryOfSite.get(id)
   })
   const order = [...entries.values()].map(({ place }) => ({ place, sites: 0 }))
   for (const entry of order) entry.sites = sitesIn(entry.place.id).length

@@ -67,7 +67,7 @@ export type FlowParts = ReturnType<typeof defineFlowParts>
 
 /** Countries of sites and of the place asked about, each once; one unknown country where none is on record. */
 function countriesOf({ atlas: { places } }: Context, sites: readonly string[], place: string | undefined): (string | undefined)[] {
-  const known = [...sites.map(places.placeOf), place].flatMap((id) => (id === undefined ? [] : places.countryOf(id) ?? []))
+  const known = [...sites, place].flatMap((id) => (id === undefined ? [] : places.countryOf(id) ?? []))
   return known.length === 0 ? [undefined] : [...new Set(known)].sort()
 }
 

@@ -27,7 +27,7 @@ export const siteFields = (api: Api): ComputedFields => {
         type: kindRef(api, 'Place'), nullable: true, description: 'Place it is in.',
         resolve: ({ id }, _args, { atlas, load }) => { const place = atlas.places.placeOf(id); return place === undefined ? undefined : load.node(place) },
       }),
-      lawfulMeans: t.field({ type: api.refs.lawfulMeans, description: 'What is noted on the law of the country it lies in.', resolve: (site, _args, { atlas }) => atlas.lawfulMeans(atlas.places.countryOf(atlas.places.placeOf(site.id) ?? '') ?? (site as SiteNode).country) }), // nodes of this type are sites
+      lawfulMeans: t.field({ type: api.refs.lawfulMeans, description: 'What is noted on the law of the country it lies in.', resolve: ({ id }, _args, { atlas }) => atlas.lawfulMeans(atlas.places.countryOf(id)) }),
       operators: t.field({ type: [organisations], description: 'Who is stated to operate or manage it.', resolve: async ({ id }, _args, context) => context.load.nodes(await neighbours(context, id, ['OPERATES', 'MANAGES'], 'from')) }),
       owners: t.field({ type: [organisations], description: 'Who is stated to own a part of it.', resolve: async ({ id }, _args, context) => context.load.nodes(await neighbours(context, id, ['OWNS'], 'from')) }),
       figures: t.field({

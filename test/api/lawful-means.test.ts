@@ -84,7 +84,7 @@ describe('sites, places and two places carry it', () => {
 
 describe('choke points and what-ifs carry it', () => {
   let world: FlowWorld
-  beforeAll(async () => { world = await flowWorld(HARBOUR_TABLES) })
+  beforeAll(async () => { world = await flowWorld([...HARBOUR_TABLES, ['sites', 'id,name,kind,country,place_id,status', `site:x/planned,Planned Port,port terminal,BE,${CITY1},announced`]]) })
   afterAll(() => world.close())
   const words = (question: string, answer: object) => inWords({ question, field: question, json: false, variables: {} }, answer)
   /** The same data, where nothing is noted on the law of any country. */
@@ -114,6 +114,11 @@ describe('choke points and what-ifs carry it', () => {
     expect(Object.keys(whole).filter((name) => /jurisdiction|advice/.test(name))).toEqual([])
     const table = csvFile(await withoutNotes('choke', { organisation: GROUP, commodity: 'Grain' }) as unknown as JsonRecord, { question: 'choke', variables: {} })
     expect(table).toMatch(/^# NL: no notes for this country: ask before acting,/m)
+  })
+
+  it('for a site that lies nowhere yet, by the country it is stated for', async () => {
+    const { node } = await world.ask('{ node(id: "site:x/planned") { ... on Site { place { id } lawfulMeans { country sentence } } } }')
+    expect(node).toEqual({ place: null, lawfulMeans: { country: 'BE', sentence: expect.stringMatching(/^Belgium: 2 notes, /) as string } })
   })
 
   it('and say to ask where nothing is noted', async () => {
