@@ -19,7 +19,14 @@ export interface Asked {
   readonly csv?: boolean
 }
 
-interface Question { readonly field: string; readonly positional: readonly string[]; readonly needed: number; readonly doc: string }
+interface Question {
+  readonly field: string
+  readonly positional: readonly string[]
+  readonly needed: number
+  /** There is one argument, a list: it is given as often as one likes, at least `needed` times. */
+  readonly isList?: boolean
+  readonly doc: string
+}
 export const QUESTIONS: Readonly<Record<string, Question>> = {
   shared: { field: 'sharedAdversaries', positional: ['here', 'there'], needed: 2, doc: 'who holds something in both places' },
   mirror: { field: 'mirrorPoints', positional: ['organisation', 'here', 'there'], needed: 3, doc: 'which site there is the counterpart of which one here' },
@@ -31,6 +38,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   timeline: { field: 'timeline', positional: ['organisation', 'target'], needed: 2, doc: 'what one has had in the other over time' },
   changes: { field: 'changes', positional: ['from', 'to'], needed: 2, doc: 'what began, ended or changed between two days' },
   twins: { field: 'twins', positional: ['place'], needed: 1, doc: 'which places are natural partners, and why' },
+  matching: { field: 'twinMatching', positional: ['places'], needed: 2, isList: true, doc: 'one twin each for many places' },
   whynot: { field: 'whyNot', positional: ['organisation', 'here', 'there'], needed: 3, doc: 'why it is, or is not, in the shared list' },
   ownmoney: { field: 'ownMoney', positional: ['place', 'source'], needed: 2, doc: 'which payments or holdings reach an organisation on the ground' },
   search: { field: 'search', positional: ['text'], needed: 1, doc: 'names and ids' },
@@ -48,14 +56,20 @@ const OPTIONS = {
 /** Options that have a value in an address; how an answer is written is said by its extension. */
 export const OPTION_NAMES: readonly string[] = Object.entries(OPTIONS).flatMap(([name, { type }]) => (type === 'string' ? [name] : []))
 
+/** HERE THERE, SUBJECT [COMMODITY], or PLACE PLACE … for a list of places. */
+function argumentsInWords({ positional, needed, isList = false }: Question): string {
+  if (isList) return `${Array<string>(needed).fill(positional[0]!.replace(/s$/, '').toUpperCase()).join(' ')} …`
+  return positional.map((one, i) => (i < needed ? one.toUpperCase() : `[${one.toUpperCase()}]`)).join(' ')
+}
+
 export const USAGE = [
   'npm run ask -- <question> [arguments] [--json]', '',
-  ...Object.entries(QUESTIONS).map(([name, { positional, needed, doc }]) => `  ${[name, ...positional.map((one, i) => (i < needed ? one.toUpperCase() : `[${one.toUpperCase()}]`))].join(' ').padEnd(36)} ${doc}`), '',
+  ...Object.entries(QUESTIONS).map(([name, question]) => `  ${`${name} ${argumentsInWords(question)}`.padEnd(36)} ${question.doc}`), '',
   '  --as-of 2024-06-30   --grades register,document,reported   --domain port   --first 20   --json   --csv',
   '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25   --weights housing=2,port=1', '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals', '  ownership: --threshold 0.25   --min-share 0.05   --source src:…',
   '  mirror: --threshold 0.6   --method gower|role_sim   --weights position=1,scale=1',
   '  all but search, place, sources, about: --reading earliest|latest   changes: --place ID   --organisation ID   --after CURSOR',
-  '  twins: --languages   --time-zones overlap|relay', '',
+  '  twins, matching: --languages   --time-zones overlap|relay', '',
 ].join('\n')
 
 /** @throws KnownError UNKNOWN_QUESTION for a question there is not, BAD_SETTING for arguments it cannot use */
@@ -64,9 +78,9 @@ export function askArguments(args: readonly string[]): Asked {
   const [question = '', ...given] = positionals
   const known = Object.hasOwn(QUESTIONS, question) ? QUESTIONS[question] : undefined
   if (!known) throw new KnownError('UNKNOWN_QUESTION', `${question === '' ? 'No question.' : `“${question}” is no question.`}${suggestion(question)}\n\n${USAGE}`, { question })
-  const { field, positional, needed } = known
-  if (given.length < needed || given.length > positional.length) throw unusable(`${question} takes ${positional.map((name) => name.toUpperCase()).join(' ')}.`)
-  const inOrder = Object.fromEntries(positional.slice(0, given.length).map((name, i) => [name, given[i]!])) // no more were given than there are names
+  const { field, positional, needed, isList = false } = known
+  if (given.length < needed || (!isList && given.length > positional.length)) throw unusable(`${question} takes ${argumentsInWords(known)}.`)
+  const inOrder: Readonly<Record<string, unknown>> = isList ? { [positional[0]!]: given } : Object.fromEntries(positional.slice(0, given.length).map((name, i) => [name, given[i]!])) // no more were given than there are names
   const named = SUBJECTS.has(question) ? { ...subjectOf(given[0] ?? ''), ...(given[1] === undefined ? {} : { commodity: given[1] }) } : inOrder
   const twice = (['source', 'place', 'organisation'] as const).find((name) => values[name] !== undefined && (name in named || SUBJECTS.has(question)))
   if (twice !== undefined) throw unusable(`${question} takes its ${twice} as an argument; leave --${twice} out.`)
@@ -75,7 +89,7 @@ export function askArguments(args: readonly string[]): Asked {
     reading: values.reading === undefined ? undefined : oneOf('reading', values.reading, ['EARLIEST', 'LATEST']),
     ...named,
     ...(question === 'changes' ? { from: day('FROM', given[0]), to: day('TO', given[1]) } : {}),
-    ...(question === 'ownership' ? { direction: oneOf('direction', inOrder['direction'] ?? 'up', ['UP', 'DOWN']) } : {}),
+    ...(question === 'ownership' ? { direction: oneOf('direction', given[1] ?? 'up', ['UP', 'DOWN']) } : {}),
     fit: values.languages === undefined && values['time-zones'] === undefined ? undefined : {
       languages: values.languages ?? false, ...(values['time-zones'] === undefined ? {} : { timeZones: oneOf('time-zones', values['time-zones'], ['OVERLAP', 'RELAY']) }),
     },

@@ -23,14 +23,19 @@ export function claimsIn(part: Json): Claim[] {
   return [...found.values()]
 }
 
-/** Lists whose members are the rows of an answer, in the order they are looked for. */
-const LISTS = ['edges', 'items', 'holders', 'pairs', 'periods', 'rows', 'reasons', 'byMarket'] as const
-const listOf = (answer: JsonRecord): string | undefined => LISTS.find((name) => isList(answer[name]))
+/** Lists whose members are the rows of an answer, in the order they are looked for; `best` has a list of pairs inside. */
+const LISTS = ['edges', 'items', 'holders', 'pairs', 'periods', 'rows', 'reasons', 'byMarket', 'best'] as const
+type ListName = (typeof LISTS)[number]
+const namedList = (answer: JsonRecord, name: ListName): Json | undefined => {
+  const value = answer[name]
+  return name === 'best' && isRecord(value) ? value['pairs'] : value
+}
+const listOf = (answer: JsonRecord): ListName | undefined => LISTS.find((name) => isList(namedList(answer, name)))
 
 /** The members of an answer a reader would count: rows of a ranking, holders, pairs, periods, changes, markets. */
 export function itemsOf(answer: JsonRecord): JsonRecord[] {
   const name = listOf(answer)
-  const list = name === undefined ? [] : answer[name]
+  const list = name === undefined ? [] : namedList(answer, name)
   const records = isList(list) ? list.filter(isRecord) : []
   return name === 'edges' ? records.map((edge) => edge['node']).filter(isRecord) : records
 }
@@ -41,8 +46,10 @@ export const lawIn = (answer: JsonRecord): JsonRecord[] => LAW.flatMap((name) =>
 
 /** What an answer says as a whole, beside its members, the law and how it was made. */
 export function bodyOf(answer: JsonRecord): JsonRecord {
-  const apart = new Set(['__typename', 'basis', 'pageInfo', ...LAW, listOf(answer)])
-  return Object.fromEntries(Object.entries(answer).filter(([name]) => !apart.has(name)))
+  const name = listOf(answer)
+  const apart: ReadonlySet<string> = new Set(['__typename', 'basis', 'pageInfo', ...LAW, ...(name === undefined || name === 'best' ? [] : [name])])
+  const body = Object.entries(answer).filter(([field]) => !apart.has(field))
+  return Object.fromEntries(body.map(([field, value]) => [field, field === 'best' && isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([inner]) => inner !== 'pairs')) : value]))
 }
 
 /** Keys of statements that are part of a contradiction named in the answer. */

@@ -59,15 +59,16 @@ function flag(name: string, given: Map<string, string>): boolean {
   return value === 'true'
 }
 
-/** Takes the arguments of a question, in its order, out of the options. */
+/** Takes the arguments of a question, in its order, out of the options; a list stands in one parameter, with commas. */
 function argumentsOf(question: string, given: Map<string, string>): string[] {
-  const { positional, needed } = QUESTIONS[question]! // among EXPORTED
+  const { positional, needed, isList = false } = QUESTIONS[question]! // among EXPORTED
   const named = positional.map((name) => (name === 'subject' ? subjectIn(given) : name))
   const missing = named.find((name, at) => at < needed && !given.get(name))
   if (missing !== undefined) throw unusable(`${missing} is missing.`)
   const values = named.map((name) => given.get(name))
   for (const name of named) given.delete(name)
-  return values.filter((value) => value !== undefined)
+  const stated = values.filter((value) => value !== undefined)
+  return isList ? stated.flatMap((list) => list.split(',')) : stated
 }
 
 /** Under which name an organisation or a place is given; an id of the other kind is refused. */

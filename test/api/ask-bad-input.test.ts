@@ -37,7 +37,7 @@ const [ROTTERDAM, LOS_ANGELES, HOLDING, PIER] = ['unlocode:NLRTM', 'unlocode:USL
 /** A way to ask each question that is answered. */
 const GOOD: Readonly<Record<string, readonly string[]>> = {
   shared: [ROTTERDAM, LOS_ANGELES], mirror: [HOLDING, ROTTERDAM, LOS_ANGELES], ownership: ['org:nl/terminal'], paths: [HOLDING, PIER], choke: [HOLDING], whatif: [HOLDING, '--remove=smdg:NLRTM/QW'], coverage: [ROTTERDAM],
-  timeline: [HOLDING, PIER], changes: ['2020-01-01', '2026-01-01'], twins: [ROTTERDAM], whynot: [HOLDING, ROTTERDAM, LOS_ANGELES], ownmoney: [ROTTERDAM, 'src:register'], search: ['quay'], place: [ROTTERDAM], sources: [], about: [],
+  timeline: [HOLDING, PIER], changes: ['2020-01-01', '2026-01-01'], twins: [ROTTERDAM], matching: [ROTTERDAM, LOS_ANGELES], whynot: [HOLDING, ROTTERDAM, LOS_ANGELES], ownmoney: [ROTTERDAM, 'src:register'], search: ['quay'], place: [ROTTERDAM], sources: [], about: [],
 }
 const NAMES = Object.keys(QUESTIONS)
 
@@ -49,7 +49,7 @@ const NUMBER = 'is a number such as 0.25; not'
 
 const CASES: readonly Case[] = [
   [['everything'], '“everything” is no question.'], [['sharde', ROTTERDAM, LOS_ANGELES], 'Did you mean shared?'], [['__proto__'], 'is no question'], [['constructor'], 'is no question'], [['--json'], 'No question.'], [['\u0000'], 'is no question'],
-  ...NAMES.filter((name) => QUESTIONS[name]!.needed > 0).flatMap((name): Case[] => [[[name], `${name} takes `], [[name, ...GOOD[name]!.filter((one) => !one.startsWith('--')), ...Array<string>(4).fill('x')], `${name} takes `]]),
+  ...NAMES.filter((name) => QUESTIONS[name]!.needed > 0).flatMap((name): Case[] => [[[name], `${name} takes `], ...(QUESTIONS[name]!.isList ? [] : [[[name, ...GOOD[name]!.filter((one) => !one.startsWith('--')), ...Array<string>(4).fill('x')], `${name} takes `] as const])]),
   ...each(NAMES, [
     ['--first=0', ROWS], ['--first=101', ROWS], ['--first=1.5', ROWS], ['--first=99999999999999999999', ROWS], ['--first=-1', '--first is a number such as'], ['--first=', '--first is a number such as'], ['--first=1e3', '--first is a number such as'], ['--first=0x10', '--first is a number such as'], ['--first=٣', '--first is a number such as'],
     ['--colour=red', "Unknown option '--colour'"], ['--__proto__=1', "Unknown option '--__proto__'"], ['-x', "Unknown option '-x'"], ['--json=yes', 'does not take an argument'], ['--as-of', 'argument missing'],
@@ -73,6 +73,7 @@ const CASES: readonly Case[] = [
   ...each(['changes'], [['--place=nobody', 'no place with the id nobody'], ['--organisation=nobody', 'no organisation'], ['--after=x', 'after cannot be used'], ['--as-of=2024-01-01', 'changes takes no --as-of']]),
   [['changes', '2026-01-01', '2020-01-01'], 'Give the earlier day as from'], [['changes', '1901-01-01', '1902-01-01'], 'to cannot be used'], [['changes', '2026', '2027-01-01'], `FROM ${A_DAY}`], [['changes', '2026-01-01', ''], `TO ${A_DAY}`], [['changes', '2026-01-01', '2026-13-01'], `TO ${A_DAY}`],
   ...each(['coverage'], [['--place=unlocode:USLAX', 'coverage takes its place as an argument']]), ...each(['twins'], [['--time-zones=moon', 'time-zones is overlap or relay'], ['--languages=1', 'does not take an argument'], ['--place=x', 'twins takes its place as an argument']]),
+  [['matching', ROTTERDAM], 'matching takes PLACE PLACE …'], [['matching', ROTTERDAM, ROTTERDAM], 'Rotterdam is given twice'], [['matching', ROTTERDAM, 'iso3166:US'], 'places of different kinds'], [['matching', ...Array.from({ length: 31 }, () => ROTTERDAM)], 'Give 2 to 30 places'], [['matching', ROTTERDAM, ''], 'places cannot be used: empty'],
   [['shared', ROTTERDAM, ROTTERDAM], 'is both here and there'], [['shared', ROTTERDAM, 'iso3166:NL'], 'lies in'], [['shared', ROTTERDAM, 'org:dk/holding'], 'is an organisation'], [['timeline', HOLDING, ROTTERDAM], 'is a place'], [['ownership', 'src:register'], 'is a source'],
   [['search', ''], 'text is empty'], [['search', ' '], 'text is empty'], [['search', 'x'.repeat(201)], 'at most 200 characters'],
   [['shared', ROTTERDAM, LOS_ANGELES, '--first=20', '--first=30'], '--first is given twice'], [['shared', ROTTERDAM, LOS_ANGELES, '--grades=register', '--grades=news'], '--grades is given twice'], [['shared', ROTTERDAM, LOS_ANGELES, '--json', '--csv'], 'Give --json or --csv, not both'],

@@ -43,7 +43,7 @@ async function files(...args: readonly string[]): Promise<Files> {
 
 const EXAMPLES: Readonly<Record<string, () => readonly string[]>> = {
   shared: () => [CITY1, CITY2], mirror: () => [GROUP, CITY1, CITY2], ownership: () => [GROUP], paths: () => ['org:zz/holding-nv', 'site:x/dc-1'], choke: () => [GROUP], whatif: () => [GROUP, '--remove=site:x/port-a'],
-  timeline: () => ['org:zz/holding-nv', GROUP], changes: () => ['2012-01-01', '2026-01-01'], twins: () => [CITY1], whynot: () => [GROUP, CITY1, CITY2], ownmoney: () => [CITY1, payments],
+  timeline: () => ['org:zz/holding-nv', GROUP], changes: () => ['2012-01-01', '2026-01-01'], twins: () => [CITY1], matching: () => [CITY1, CITY2], whynot: () => [GROUP, CITY1, CITY2], ownmoney: () => [CITY1, payments],
 }
 
 describe('the file of an answer', () => {
@@ -94,6 +94,13 @@ describe('what is in a file', () => {
     expect(of('adversaries').map((row) => [row['item'], row['adversaries_organisation_id']])).toEqual([['1', GROUP]])
     expect(new Set(of('statement').map((row) => row['statement_type']))).toEqual(new Set(['TWINNED_WITH', 'OPERATES', 'LOCATED_IN', 'OWNS']))
     expect(of('item')).toMatchObject([{ history_since: '1985-01-01', history_since_precision: 'YEAR' }])
+  })
+
+  it('matching: the pairs, the sum, and what choosing the best pair first gives', async () => {
+    const { of } = await files('matching', CITY1, CITY2, '--languages')
+    expect(of('item').map((row) => [row['here_id'], row['twin_place_id']])).toEqual([[CITY1, CITY2]])
+    expect(of('best_first_pairs').map((row) => [row['best_first_pairs_here_id'], row['best_first_pairs_twin_place_id']])).toEqual([[CITY1, CITY2]])
+    expect(of('answer')).toMatchObject([{ answer_best_total: of('item')[0]!['twin_score'], answer_best_unmatched: '' }])
   })
 
   it('mirror points: who runs both sites and where they are', async () => {

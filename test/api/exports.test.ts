@@ -123,7 +123,7 @@ describe('an answer of 500 edges as a file', () => {
 
 /** Questions whose answer in the small world may have no rows. */
 const EXAMPLES: Readonly<Record<string, string>> = {
-  choke: 'organisation=org:dk/holding', whatif: 'organisation=org:dk/holding&remove=smdg:NLRTM/QW', twins: 'place=unlocode:NLRTM', whynot: 'organisation=org:dk/holding&here=unlocode:NLRTM&there=unlocode:USLAX',
+  choke: 'organisation=org:dk/holding', whatif: 'organisation=org:dk/holding&remove=smdg:NLRTM/QW', twins: 'place=unlocode:NLRTM', matching: 'places=unlocode:NLRTM,unlocode:USLAX', whynot: 'organisation=org:dk/holding&here=unlocode:NLRTM&there=unlocode:USLAX',
   ownmoney: 'place=unlocode:NLRTM&source=src:register',
 }
 

@@ -5,6 +5,7 @@ import { weighQuery } from '#api/limits/weigh-query.ts'
 import { refusalOf } from '#api/limits/refuse.ts'
 import { buildSchema } from '#api/schema/build-schema.ts'
 import { loadDocument } from '#api/commands/load-document.ts'
+import { EXPORTED } from '#api/exports/export-request.ts'
 
 const schema = buildSchema(MODEL)
 const weigh = (query: string, variables: Record<string, unknown> = {}) => weighQuery(schema, parse(query), undefined, variables)
@@ -44,7 +45,7 @@ describe('the weight of a query', () => {
 })
 
 describe('what has to be possible', () => {
-  it.each(['shared', 'ownership', 'paths', 'place', 'search', 'sources'])('the stored question “%s” with 100 rows', (question) => {
+  it.each([...EXPORTED, 'place', 'search', 'sources'])('the stored question “%s” with 100 rows', (question) => {
     expect(refusalOf(schema, parse(loadDocument(question)), undefined, { first: 100 })).toBeUndefined()
   })
 })

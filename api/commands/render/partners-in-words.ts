@@ -11,12 +11,25 @@ interface TwinRow {
   readonly place: Named; readonly rank: number; readonly score: number; readonly sharedMass: number; readonly balance: number; readonly mirrorCoverage: number; readonly fit: number
   readonly reasons: readonly { readonly sentence: string }[]; readonly history: { readonly sentence: string; readonly statements: readonly Claim[] } | null
 }
+/** Score, its parts and the reasons of one twin. */
+const twinLines = (first: string, { score, sharedMass, balance, mirrorCoverage, fit, reasons, history }: TwinRow): string[] => [
+  `${first}   score ${score.toFixed(3)}: shared mass ${sharedMass.toFixed(3)}, balance ${balance.toFixed(2)}, mirrors ${mirrorCoverage.toFixed(2)}, fit ${fit.toFixed(2)}`,
+  ...reasons.map(({ sentence }) => `      ${sentence}`), ...(history ? [`      ${history.sentence}`, ...history.statements.map((one) => claim(one, '        '))] : []),
+]
+const placed = ({ name, id }: Named): string => `${name} (${id})`
+
 export const twins = ({ place, items, totalCount, basis }: { readonly place: Named; readonly items: readonly TwinRow[]; readonly totalCount: number; readonly basis: Basis }): string => [
   `Twins of ${place.name}: ${items.length} of ${totalCount}`,
-  ...items.flatMap((row) => [
-    `${String(row.rank).padStart(3)} ${row.place.name} (${row.place.id})   score ${row.score.toFixed(3)}: shared mass ${row.sharedMass.toFixed(3)}, balance ${row.balance.toFixed(2)}, mirrors ${row.mirrorCoverage.toFixed(2)}, fit ${row.fit.toFixed(2)}`,
-    ...row.reasons.map(({ sentence }) => `      ${sentence}`), ...(row.history ? [`      ${row.history.sentence}`, ...row.history.statements.map((one) => claim(one, '        '))] : []),
-  ]),
+  ...items.flatMap((row) => twinLines(`${String(row.rank).padStart(3)} ${placed(row.place)}`, row)),
+  basisLine(basis),
+].join('\n')
+
+interface Matched { readonly pairs: readonly { readonly here: Named; readonly twin: TwinRow }[]; readonly unmatched: readonly Named[]; readonly total: number }
+export const matching = ({ best, bestFirst, sentence, basis }: { readonly best: Matched; readonly bestFirst: Matched; readonly sentence: string; readonly basis: Basis }): string => [
+  sentence,
+  ...best.pairs.flatMap(({ here, twin }) => twinLines(`${String(twin.rank).padStart(3)} ${placed(here)} – ${placed(twin.place)}`, twin)),
+  ...(best.unmatched.length === 0 ? [] : [`Without a twin: ${best.unmatched.map(placed).join(', ')}.`]),
+  ...(bestFirst.total === best.total ? [] : [`The best pair first: ${bestFirst.pairs.map(({ here, twin }) => `${here.name} – ${twin.place.name} ${twin.score.toFixed(3)}`).join(', ')}.`]),
   basisLine(basis),
 ].join('\n')
 
