@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('the built-in notes on the law', () => {
   it('are about countries of the atlas, each thing of a source said once', () => {
     const countries = new Set(notes.map(({ country }) => country))
-    expect(notes.length).toBe(47)
+    expect(notes.length).toBe(49)
     expect([...countries].sort()).toEqual(['AU', 'BE', 'BR', 'CA', 'CZ', 'DE', 'ES', 'FR', 'GB', 'IE', 'IT', 'JP', 'NL', 'SE', 'US', 'ZA'])
     const places = new Set(rowsOfTemplate('places').map(({ cells }) => cells['id']))
     for (const country of countries) expect([country, isCountryCode(country), places.has(`iso3166:${country}`)]).toEqual([country, true, true])
