@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actorHoldings, eachActorsHoldings } from '#analytics/record/actor-holdings.ts'
+import { ControlKind } from '#analytics/control/control-kind.ts'
 import type { AdversaryList, FootingHeld } from '#analytics/record/footing-held.ts'
 import type { OwnershipView } from '#analytics/record/ownership-view.ts'
 import { sharedAdversaries } from '#analytics/places/shared-adversaries.ts'
@@ -38,6 +39,13 @@ describe('what counts for an actor', () => {
     expect(seen.size).toBe(COMPANIES)
     expect(Math.max(...[...seen.values()].map(({ size }) => size))).toBeGreaterThan(list === 'financiers' ? 55 : 1)
     for (const actor of actorsOf(alone)) expect(rounded(seen.get(actor)!)).toEqual(rounded(actorHoldings(alone, actor, list)))
+  })
+
+  //   Group ──60 %──▶ Near ──operates──▶ pier ◀──operates── Far ◀──60 %── Near
+  it.each([['a', 'b'], ['b', 'a']])('has the strongest kind of control of several equal ways, whatever they are called (%s, %s)', async (near, far) => {
+    const snapshot = await aWorld([place('p0'), site('pier', 'port terminal')], [locatedIn('pier', 'p0'), owns('Group', near, 0.6), owns(near, far, 0.6), operates(near, 'pier'), operates(far, 'pier')])
+    const view = viewAt(snapshot, { asOf: TODAY, grades: ['reported'], today: TODAY })
+    expect([...actorHoldings(view, snapshot.indexOf('Group')!, 'controllers').values()]).toMatchObject([{ low: 1, kind: ControlKind.MAJORITY, via: snapshot.indexOf(near) }])
   })
 
   it('is listed by footing, ascending', async () => {

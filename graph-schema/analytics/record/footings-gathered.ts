@@ -47,7 +47,7 @@ export class FootingsGathered {
         this.raise(at, high, deFacto)
         continue
       }
-      const isLarger = this.isLarger(at, low, high, route)
+      const isLarger = this.isLarger(at, low, high, route, kind)
       if (high > this.high[at]! || (high === this.high[at] && !deFacto)) this.raise(at, high, deFacto) // what is stated goes before an estimate
       if (isLarger) this.take(at, low, route, kind)
     }
@@ -68,10 +68,11 @@ export class FootingsGathered {
     return held
   }
 
-  private isLarger(at: number, low: number, high: number, route: number): boolean {
+  /** Of equal κ the relation named first in the model, then the strongest kind of control; who is on the ground decides last, as that goes by the order of ids. */
+  private isLarger(at: number, low: number, high: number, route: number, kind: ControlKind): boolean {
     const { relation, via } = this.routes
     const before = this.route[at]!
-    return (low - this.low[at]! || high - this.high[at]! || relation[before]! - relation[route]! || via[before]! - via[route]!) > 0
+    return (low - this.low[at]! || high - this.high[at]! || relation[before]! - relation[route]! || kind - this.kind[at]! || via[before]! - via[route]!) > 0
   }
 
   private take(at: number, low: number, route: number, kind: ControlKind): void {
