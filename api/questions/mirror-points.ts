@@ -1,7 +1,7 @@
 import { flowRoles } from '#analytics/flows/flow-positions.ts'
 import { LEAST_COVERAGE } from '#analytics/graphs/gower-similarity.ts'
 import type { MirrorFeature } from '#analytics/mirrors/mirror-features.ts'
-import { MIRROR_FEATURES, MIRROR_FEATURE_NAMES, POSITION_PARTS, featureWeights } from '#analytics/mirrors/mirror-features.ts'
+import { MIRROR_FEATURES, MIRROR_FEATURE_NAMES, featureWeights, partsOf } from '#analytics/mirrors/mirror-features.ts'
 import type { MirrorPointsOptions } from '#analytics/mirrors/mirror-points.ts'
 import { MIRROR_THRESHOLD, mirrorPoints as comparePlaces } from '#analytics/mirrors/mirror-points.ts'
 import type { OwnershipView } from '#analytics/record/ownership-view.ts'
@@ -52,9 +52,13 @@ export const mirrorPoints = (data: QuestionData, { organisation, here, there, th
     basis: basisOf(asked, METHODS[method], {
       organisation, here, there, method, threshold: least, leastCoverage: method === 'GOWER' ? LEAST_COVERAGE : undefined,
       weights: method === 'GOWER' ? Object.entries(weighed).map(([feature, weight]) => `${feature} ${weight}`).join(', ') : undefined,
-    }, ['Only sites of the same domain in force at the date are compared; hospitals, water, power lines and other protected classes never.', ...notesOf(method, flows)]),
+    }, ['Only sites of the same domain in force at the date are compared, and only where their functions have something in common; hospitals, water, power lines and other protected classes never.', ...bareNotes(asked, actor, [[from, pairs.length + unmatchedHere.length], [to, pairs.length + unmatchedThere.length]]), ...notesOf(method, flows)]),
   }
 })
+
+/** Where there is nothing to compare: no site that the actor is known to control, or none but those that are never compared. */
+const bareNotes = ({ nameOf }: Asked, actor: number, sites: readonly (readonly [place: number, count: number])[]): string[] =>
+  sites.filter(([, count]) => count === 0).map(([place]) => `${nameOf(actor)} controls no site in ${nameOf(place)} on record at the date that could be compared.`)
 
 function notesOf(method: MirrorMethod, { status }: ActorFlows): string[] {
   if (method === 'ROLE_SIM') return ['Two sites play one role where the sites they are linked with can be paired so that each pair plays one role. Sites that no flow names have no counterpart here.']
@@ -62,7 +66,7 @@ function notesOf(method: MirrorMethod, { status }: ActorFlows): string[] {
     status === 'ON_RECORD' ? 'Depths and neighbours are counted over the actor’s flows of all commodities; shares and losses are those of one commodity, of which most passes or is lost. Sites that no flow names have neither.'
       : status === 'WITHHELD' ? 'Position and dependence are not shown: essential services depend on flows of this actor (RU-12).'
         : 'Position in the flow and dependence are not on record and lower the coverage.',
-    'Labour is not on record and lowers the coverage.',
+    'Of labour, numbers of jobs are compared where both sites have one; whether a union is recognised and when agreements end is on no record and lowers the coverage.',
   ]
 }
 
@@ -79,8 +83,10 @@ function featureWeightsArgument(method: MirrorMethod, weights: readonly FeatureW
   if (weights === undefined || weights.length === 0) return MIRROR_FEATURES
   if (method !== 'GOWER') refuse('weights', 'roles are compared as a whole', 'Leave the weights out, or ask with the method GOWER.')
   const given = weightsByName(weights.map(({ feature, weight }) => [featureNamed(feature), weight]), 'feature')
-  const part = POSITION_PARTS.find((one) => given.has(one))
-  if (given.has('position') && part !== undefined) refuse('weights', `both position and ${part}, a part of it, are given`, 'Give the position as a whole or its parts.')
+  for (const whole of given.keys()) {
+    const part = partsOf(whole).find((one) => given.has(one))
+    if (part !== undefined) refuse('weights', `both ${whole} and ${part}, a part of it, are given`, `Give the ${whole} as a whole or its parts.`)
+  }
   refuseNoWeight(given.values(), 'feature')
   return Object.fromEntries(given)
 }

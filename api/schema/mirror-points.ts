@@ -36,7 +36,7 @@ export function defineMirrorPoints(api: Api, result: DefineResult): void {
       similarity: t.exposeFloat('similarity', { description: '0–1 over the features known of both.' }),
       coverage: t.exposeFloat('coverage', { description: 'Weight of the features known of both, 0–1.' }),
       ranked: t.exposeBoolean('ranked', { description: 'False when too little is known of both to rank the pair.' }),
-      reasons: t.field({ type: [reason], description: 'What is alike.', resolve: ({ reasons }) => [...reasons] }),
+      reasons: t.field({ type: [reason], description: 'What is alike: from the likeness of a counterpart, .6.', resolve: ({ reasons }) => [...reasons] }),
       differences: t.field({ type: [reason], description: 'What differs, or is not known.', resolve: ({ differences }) => [...differences] }),
       statements: t.field({ type: [refs.statement], description: 'How the actor comes to control both, and where both are.', resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)) }),
     }),
@@ -55,13 +55,13 @@ export function defineMirrorPoints(api: Api, result: DefineResult): void {
   const method = builder.enumType('MirrorMethod', {
     description: 'How sites are compared.',
     values: {
-      GOWER: { value: 'GOWER' as MirrorMethod, description: 'By features known on both sides: function, position in the flow, size, exposure, tenure, dependence.' },
+      GOWER: { value: 'GOWER' as MirrorMethod, description: 'By features known on both sides: function, position in the flow, size, exposure, tenure, labour, dependence.' },
       ROLE_SIM: { value: 'ROLE_SIM' as MirrorMethod, description: 'By their roles in the actor’s flows: sites are alike where what they are linked with is alike.' },
     },
   })
   const weight = builder.inputType('FeatureWeight', {
     description: 'How much a feature counts when two sites are compared. What is not named does not count.',
-    fields: (t) => ({ feature: t.string({ required: true, description: `One of ${MIRROR_FEATURE_NAMES.join(', ')}; position as a whole, or its parts.` }), weight: t.float({ required: true, description: '0 or more.' }) }),
+    fields: (t) => ({ feature: t.string({ required: true, description: `One of ${MIRROR_FEATURE_NAMES.join(', ')}; position and labour as a whole, or their parts.` }), weight: t.float({ required: true, description: '0 or more.' }) }),
   })
   builder.queryField('mirrorPoints', (t) => t.field({
     type: result(answer, ['NotFound', 'InvalidInput', 'TooLarge', 'Unavailable', 'Withheld']),

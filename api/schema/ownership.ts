@@ -98,7 +98,7 @@ function defineHolding({ builder, refs, enums }: Api, one: (context: Context, id
         control: t.expose('control', { type: enums.controlKind, description: 'The strongest kind of control that holds.' }),
         directMajority: t.exposeBoolean('directMajority', { description: 'More than half of the votes, directly.' }),
         groupControl: t.exposeBoolean('groupControl', { description: 'More than half of the votes together with what it controls.' }),
-        jointControl: t.exposeBoolean('jointControl'),
+        jointControl: t.exposeBoolean('jointControl', { description: 'Together with others: as a named party, through what it controls, or over a joint venture that controls.' }),
         significant: t.exposeBoolean('significant', { description: 'At or above the threshold asked for.' }),
         votingPower: number('votingPower', 'Among the known blocks, where they have all votes (Shapley & Shubik 1954).'),
         votingPowerError: number('votingPowerError', 'Standard error of votingPower; 0 when exact.'),

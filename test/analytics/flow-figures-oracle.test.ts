@@ -76,7 +76,7 @@ describe('positions in the flows of two goods: 500 networks of up to 200 things 
     return { seed: 261_001 + at, goods: [{ ...grain, wantedInside: false }, { ...flour, wantedInside: false }] }
   }).filter(({ goods }) => goods.every(({ links }) => links.length > 0))
   const found = ({ goods }: TwoGoods): Findings => {
-    const { of } = flowPositions(goods.flatMap(({ links }, at) => links.map((link) => linkOf(link, ['grain', 'flour'][at]!))), goods[0].inside, () => new Map())
+    const of = flowPositions(goods.flatMap(({ links }, at) => links.map((link) => linkOf(link, ['grain', 'flour'][at]!))), goods[0].inside, () => new Map())
     return Object.fromEntries([...of].flatMap(([node, { depthFromSource, depthToMarket, suppliers, receivers, dominatesMarket, flowShare }]) =>
       Object.entries({ 'from a source': depthFromSource, 'to a market': depthToMarket, suppliers, receivers, dominates: Number(dominatesMarket), share: flowShare })
         .flatMap(([name, value]) => (value === undefined ? [] : [[`${node} ${name}`, value]]))))

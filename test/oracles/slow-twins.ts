@@ -48,8 +48,8 @@ function heldIn(world: PlainWorld, actor: string, area: string, weightOf: (site:
 
 /** What has a mirror: sites by Gower similarity over function, size, share of the place and how they are held, brands by their name. */
 function mirrored(world: PlainWorld, actor: string, ours: readonly Held[], theirs: readonly Held[]): ReadonlySet<Held> {
-  const high = mostPresence(world, actor)
-  const everywhere = world.sites.filter((site) => [site.id, ...site.operators].some((node) => (high.get(node) ?? 0) > 0))
+  const low = certainPresence(world, actor)
+  const everywhere = world.sites.filter((site) => [site.id, ...site.operators].some((node) => (low.get(node) ?? 0) > 0))
   const percentile = (site: PlainSite) => {
     const figures = everywhere.filter(({ domain, figure }) => domain === site.domain && figure !== undefined).map(({ figure }) => figure!)
     return (figures.filter((figure) => figure < site.figure!).length + figures.filter((figure) => figure === site.figure).length / 2) / figures.length

@@ -37,8 +37,8 @@ describe('mirror points', () => {
   it('say why, and where they differ', async () => {
     const { pairs } = await mirrors(nodes, [...statements.filter(({ type, to }) => !(type === 'OPERATES' && to === 'big there')), manages('Group', 'big there')])
     expect(pairs[0]!.reasons.map(({ sentence }) => sentence)).toEqual([
-      'Function: class 5222 in both places.', 'Size: larger than 83 % of the actor’s sites of this kind here, larger than 50 % of the actor’s sites of this kind there.',
-      'Share of its place: 75 % of what is on record here, 100 % of what is on record there.',
+      'Function: class 5222 in both places.', 'Size among the actor’s sites of its kind, as a percentile: 83 here, 50 there.',
+      'Share of what is on record in its place: 75 % here, 100 % there.',
     ])
     expect(pairs[0]!.differences.map(({ sentence }) => sentence)).toEqual(['How it is held: operated here, managed there.'])
   })

@@ -24,13 +24,11 @@ export interface FlowPosition {
   readonly loss: number | undefined
 }
 
-/** The flows of an actor as what its sites can be compared by. */
-export interface FlowPositions {
-  /** By node of the view. */
-  readonly of: ReadonlyMap<number, FlowPosition>
-  /** Largest differences in the network. */
-  readonly ranges: { readonly depthFromSource: number; readonly depthToMarket: number; readonly logSuppliers: number; readonly logReceivers: number }
-}
+/** The flows of an actor as what its sites can be compared by; by node of the view. */
+export type FlowPositions = ReadonlyMap<number, FlowPosition>
+
+/** Largest differences between some positions: steps, and counts as log(1 + n); 0 where fewer than two are known. */
+export interface PositionRanges { readonly depthFromSource: number; readonly depthToMarket: number; readonly logSuppliers: number; readonly logReceivers: number }
 
 /**
  * Positions of everything in the flows of an actor. Depths and degrees are those of all commodities together, because a
@@ -50,18 +48,21 @@ export function flowPositions(links: readonly FlowLink[], inside: ReadonlySet<nu
   const toMarket = steps(suppliers, together.markets)
   const byCommodity = commoditiesOf(links).map((commodity) => commodityPositions(links, commodity, inside, capacitiesOf, cancellation))
   const most = (values: readonly (number | undefined)[]) => values.reduce((best, value) => (value === undefined ? best : Math.max(best ?? 0, value)), undefined)
-  const of = new Map(together.nodes.map((node, at): [number, FlowPosition] => {
+  return new Map(together.nodes.map((node, at): [number, FlowPosition] => {
     const parts = byCommodity.flatMap((positions) => positions.get(node) ?? [])
     return [node, {
       depthFromSource: fromSource[at], depthToMarket: toMarket[at], suppliers: suppliers[at]!.length, receivers: receivers[at]!.length,
       dominatesMarket: parts.some(({ dominates }) => dominates), flowShare: most(parts.map(({ share }) => share)), loss: most(parts.map(({ loss }) => loss)),
     }]
   }))
+}
+
+/** Ranges among some nodes of the view, by which their differences are measured. Time O(nodes). */
+export function positionRanges(positions: FlowPositions, nodes: Iterable<number>): PositionRanges {
+  const known = [...nodes].flatMap((node) => positions.get(node) ?? [])
   return {
-    of, ranges: {
-      depthFromSource: rangeOf(fromSource), depthToMarket: rangeOf(toMarket),
-      logSuppliers: rangeOf(suppliers.map((list) => Math.log1p(list.length))), logReceivers: rangeOf(receivers.map((list) => Math.log1p(list.length))),
-    },
+    depthFromSource: rangeOf(known.map(({ depthFromSource }) => depthFromSource)), depthToMarket: rangeOf(known.map(({ depthToMarket }) => depthToMarket)),
+    logSuppliers: rangeOf(known.map(({ suppliers }) => Math.log1p(suppliers))), logReceivers: rangeOf(known.map(({ receivers }) => Math.log1p(receivers))),
   }
 }
 
@@ -114,5 +115,5 @@ function steps(next: readonly (readonly number[])[], starts: readonly number[]):
 
 function rangeOf(values: readonly (number | undefined)[]): number {
   const known = values.filter((value): value is number => value !== undefined)
-  return known.reduce((most, value) => Math.max(most, value), -Infinity) - known.reduce((least, value) => Math.min(least, value), Infinity)
+  return known.length === 0 ? 0 : known.reduce((most, value) => Math.max(most, value)) - known.reduce((least, value) => Math.min(least, value))
 }

@@ -87,6 +87,9 @@ function figureOf(view: OwnershipView, site: number, kind: Touched): Pick<Publis
   return found.sort((a, b) => b.year - a.year)[0]
 }
 
+/** Jobs a site gives, published or stated with where it is; undefined: nobody says. Time O(figures of the site). */
+export const jobsOf = (view: OwnershipView, site: number): number | undefined => figureOf(view, site, 'jobs')?.amount
+
 function dependenceOf(view: OwnershipView, sites: readonly number[], places: readonly number[]): LocalDependence | undefined {
   const found: LocalDependence[] = places.flatMap((place) => {
     const here = touchedBy(view, sites.filter((site) => liesIn(view, site, place))).sums

@@ -6,14 +6,17 @@ import type { DomainMeasure } from '../places/domain-measures.ts'
 import { heldInPlace } from '../places/exposure.ts'
 import type { Footing } from '../record/footings.ts'
 import { footingsOf } from '../record/footings.ts'
-import type { FlowPositions } from '../flows/flow-positions.ts'
+import type { FlowPositions, PositionRanges } from '../flows/flow-positions.ts'
+import { positionRanges } from '../flows/flow-positions.ts'
+import { jobsOf } from '../flows/local-cost.ts'
 import { gowerSimilarity, isCovered } from '../graphs/gower-similarity.ts'
 import type { ComparedName, FeatureWeights, MirrorSide } from './mirror-features.ts'
 import { featureWeights, pairFeatures } from './mirror-features.ts'
 import { optimalAssignment } from '../graphs/optimal-assignment.ts'
 import type { OwnershipView } from '../record/ownership-view.ts'
-import { countWhile } from '../parts/count-while.ts'
-import { functionCode } from '../record/site-function.ts'
+import type { Percentile, SiteOfFunction } from './function-percentiles.ts'
+import { codeOfSite, functionPercentiles } from './function-percentiles.ts'
+import { functionSimilarity } from '../record/site-function.ts'
 
 export const MIRROR_THRESHOLD = 0.6
 /** Similarities are compared with the threshold with this slack. */
@@ -36,8 +39,12 @@ export interface MirrorPair {
   readonly coverage: number
   /** False: too little is known to rank it, but it is the best counterpart on record. */
   readonly ranked: boolean
+  /** Neither site can be compared with another one. */
+  readonly isOnlyOne: boolean
   readonly features: readonly ComparedFeature[]
 }
+
+type Compared = Omit<MirrorPair, 'isOnlyOne'>
 
 export interface MirrorPoints {
   /** Ranked ones first, most similar first; then the others. */
@@ -58,17 +65,18 @@ export interface MirrorPointsOptions {
 }
 
 /** A site an actor controls in one place, with what can be compared. */
-interface Candidate {
-  readonly footing: Footing
-  readonly code: string | undefined
+interface Candidate extends SiteOfFunction {
   readonly tenure: string
-  /** Part of all that is mapped of its domain in the place. */
+  /** Part of all that is mapped of its domain in the place, whoever shares control of it. */
   readonly exposure: number
+  /** Percentile of its jobs among the actor's sites of its function. */
+  readonly workforce: number | undefined
 }
 
 /**
  * One-to-one counterparts between the sites an actor controls in two places: Gower similarity over the features known
- * on both sides, then the pairing with the largest sum. Gates: the same controller, the same domain, both in force.
+ * on both sides, then the pairing with the largest sum. Gates: the same controller, the same domain and a function with
+ * something in common, both in force.
  * Pairs below the threshold are not made; pairs of which less than 40 % of the weight is known are not ranked.
  * Similarity Σ w δ s / Σ w δ, coverage Σ w δ / Σ w, both 0–1; δ is 1 where both sides have the feature.
  *
@@ -81,14 +89,16 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
   const { threshold = MIRROR_THRESHOLD, weights: features = featureWeights(), positions, roles, cancellation } = options
   const held = actorHoldings(view, actor, 'controllers', cancellation)
   const measures = domainMeasures(view, [here, there])
-  const local = candidates(view, held, here, measures)
-  const remote = candidates(view, held, there, measures)
-  const scale = scaleOf(view, held)
-  const isComparable = (a: Candidate, b: Candidate) => a.footing.domain === b.footing.domain && a.footing.site !== b.footing.site
+  const percentile = functionPercentiles(view, () => certainSites(view, held))
+  const local = candidates(view, held, here, measures, percentile)
+  const remote = candidates(view, held, there, measures, percentile)
+  const comparison = { percentile, features, positions, ranges: positions && positionRanges(positions, certainSites(view, held).map(({ site }) => site)) }
   const compared = local.map((a) => {
-    cancellation?.spend(40 * remote.length) // up to twelve features for each
-    return remote.map((b) => (!isComparable(a, b) ? undefined : roles ? pairByRole(a, b, roles) : comparePair(view, a, b, { scale, features, positions })))
+    cancellation?.spend(40 * remote.length) // up to fourteen features for each
+    return remote.map((b) => (!isComparable(a, b) ? undefined : roles ? pairByRole(a, b, roles) : comparePair(view, a, b, comparison)))
   })
+  const [ofHere, ofThere] = [local.map((_, i) => remote.filter((__, j) => compared[i]![j]).length), remote.map((_, j) => local.filter((__, i) => compared[i]![j]).length)]
+  const isOnlyOne = (i: number, j: number) => ofHere[i] === 1 && ofThere[j] === 1
   const pairs: MirrorPair[] = []
   const freeHere = new Set(local.keys())
   const freeThere = new Set(remote.keys())
@@ -99,7 +109,7 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
     }))
     optimalAssignment(weights, { threshold: Math.max(0, threshold - ROUNDING), cancellation }).columnOf.forEach((j, i) => {
       if (j < 0) return
-      pairs.push(compared[i]![j]!)
+      pairs.push({ ...compared[i]![j]!, isOnlyOne: isOnlyOne(i, j) })
       freeHere.delete(i)
       freeThere.delete(j)
     })
@@ -111,51 +121,47 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
   }
 }
 
-function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>): Candidate[] {
+/** Two sites of one domain whose functions have something in common, as far as they are known: a mill is no counterpart of an office. */
+const isComparable = (a: Candidate, b: Candidate): boolean => a.footing.domain === b.footing.domain && a.footing.site !== b.footing.site && functionSimilarity(a.code, b.code) !== 0
+
+/** Sites an actor certainly has a part in, everywhere. */
+function certainSites(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>): Footing[] {
+  const { list } = footingsOf(view)
+  return [...held.values()].filter(({ low }) => low > 0).map(({ footing }) => list[footing]!).filter(({ site }) => site >= 0)
+}
+
+function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, percentile: Percentile): Candidate[] {
   const { snapshot } = view
   const { list } = footingsOf(view)
   const totals = new Map<number, number>()
   return heldInPlace(view, held, place).flatMap(({ footing: at, low, relation }) => {
     const footing = list[at]!
-    const kind = footing.site < 0 ? '' : snapshot.texts[snapshot.nodes.kind[footing.site]!]!
     if (footing.site < 0 || !(low > 0) || snapshot.nodes.protectedClass[footing.site] !== 0) return [] // what people depend on for life is never mirrored
     const measure = measures.get(footing.domain)!
     const total = totals.get(footing.domain) ?? measuredTotal(view, place, footing.domain, measure).amount
     totals.set(footing.domain, total)
+    const one = { footing, code: codeOfSite(view, footing.site) }
     return [{
-      footing, code: functionCode(kind, snapshot.texts[snapshot.nodes.industryCode[footing.site]!]!),
-      tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
+      ...one, tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
+      workforce: percentile(one, 'jobs', ({ site }) => jobsOf(view, site)),
     }]
   })
 }
 
-type Scale = (candidate: Candidate, measure: DomainMeasure) => number | undefined
-
-/** Percentile of a figure among the actor's sites of the same function, everywhere, 0–1: the part below plus half of the equal ones. */
-function scaleOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>): Scale {
-  const { snapshot } = view
-  const { list } = footingsOf(view)
-  const sites = [...held.keys()].map((at) => list[at]!).filter(({ site }) => site >= 0)
-  const codeOf = ({ site }: Footing) => functionCode(snapshot.texts[snapshot.nodes.kind[site]!]!, snapshot.texts[snapshot.nodes.industryCode[site]!]!)
-  const known = new Map<string, Float64Array>()
-  return ({ footing, code }, measure) => {
-    const own = figureIn(footing, measure)?.amount
-    if (own === undefined) return undefined
-    const name = `${code} ${measure.measure} ${measure.unit}`
-    const amounts = known.get(name) ?? Float64Array.from(sites.filter((other) => codeOf(other) === code).flatMap((other) => figureIn(other, measure)?.amount ?? [])).sort()
-    known.set(name, amounts)
-    return (countWhile(amounts, (amount) => amount < own) + countWhile(amounts, (amount) => amount <= own)) / 2 / amounts.length
-  }
+interface Comparison {
+  readonly percentile: Percentile
+  readonly features: FeatureWeights
+  readonly positions: FlowPositions | undefined
+  readonly ranges: PositionRanges | undefined
 }
 
-interface Comparison { readonly scale: Scale; readonly features: FeatureWeights; readonly positions: FlowPositions | undefined }
-
-function comparePair(view: OwnershipView, a: Candidate, b: Candidate, { scale, features: weights, positions }: Comparison): MirrorPair {
+function comparePair(view: OwnershipView, a: Candidate, b: Candidate, { percentile, features: weights, positions, ranges }: Comparison): Compared {
   const measure = commonMeasure(view, a.footing, b.footing)
-  const side = (one: Candidate): MirrorSide => ({
-    code: one.code, tenure: one.tenure, exposure: one.exposure, scale: measure === undefined ? undefined : scale(one, measure), position: positions?.of.get(one.footing.site),
+  const side = (site: Candidate): MirrorSide => ({
+    code: site.code, tenure: site.tenure, exposure: site.exposure, workforce: site.workforce, position: positions?.get(site.footing.site),
+    scale: measure && percentile(site, `${measure.measure} ${measure.unit}`, (one) => figureIn(one, measure)?.amount),
   })
-  const parts = pairFeatures(side(a), side(b), weights, positions?.ranges)
+  const parts = pairFeatures(side(a), side(b), weights, ranges)
   const { similarity, coverage, features } = gowerSimilarity(parts.map(({ compared }) => compared))
   return {
     here: a.footing.site, there: b.footing.site, similarity: similarity ?? 0, coverage, ranked: isCovered(coverage),
@@ -163,7 +169,7 @@ function comparePair(view: OwnershipView, a: Candidate, b: Candidate, { scale, f
   }
 }
 
-function pairByRole({ footing: { site: here } }: Candidate, { footing: { site: there } }: Candidate, roles: NonNullable<MirrorPointsOptions['roles']>): MirrorPair | undefined {
+function pairByRole({ footing: { site: here } }: Candidate, { footing: { site: there } }: Candidate, roles: NonNullable<MirrorPointsOptions['roles']>): Compared | undefined {
   const similarity = roles(here, there)
   return similarity === undefined ? undefined : { here, there, similarity, coverage: 1, ranked: true, features: [{ feature: 'role', weight: 1, similarity, here: undefined, there: undefined }] }
 }
