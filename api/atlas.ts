@@ -15,8 +15,10 @@ export interface Atlas {
   readonly places: PlaceDirectory
   /** By title, then id. */
   readonly sources: readonly SourceNode[]
-  /** Latest first. */
+  /** Latest first, as readers may see them. */
   readonly imports: readonly ImportNode[]
+  /** By the id readers see. */
+  readonly importOf: (id: string) => ImportNode | undefined
   readonly counts: Counts
   /** Where a statement is, for looking it up; the key alone when it is not known. */
   readonly addressOf: (key: string) => StatementAddress | string
@@ -24,6 +26,8 @@ export interface Atlas {
   readonly representatives: () => (id: string) => string
   /** Whether an essential service depends on what has this id: figures of its flows are not shown. */
   readonly isEssential: (id: string) => boolean
+  /** Whether figures of any flow are not shown. */
+  readonly withholdsFigures: boolean
   /** Whether what has this id, or a record judged to be the same, is of a protected class: its point is not shown. */
   readonly isProtected: (id: string) => boolean
   /** What is noted on the law of a country, ISO 3166-1 alpha-2; for undefined that there is nothing. */

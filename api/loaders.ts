@@ -7,6 +7,8 @@ import { publicStatement } from './public-statement.ts'
 
 /** Most statements of one node an answer lists; what is left out is counted, never hidden. */
 export const STATEMENTS_OF_A_NODE = 500
+/** Most that are read where some of them may be withheld: the store cuts by the full key, which must not decide what is shown. */
+const STATEMENTS_READ = 10_000
 
 export interface Loaders {
   /** By an id as readers write it: accents apart from their letters or not, ids are stored in one form (NFC). */
@@ -18,12 +20,14 @@ export interface Loaders {
   readonly statementsOf: (id: string, types?: readonly StatementType[]) => Promise<readonly StoredStatement[]>
 }
 
+type AtlasPart = Pick<Atlas, 'store' | 'addressOf' | 'importOf' | 'isEssential' | 'isProtected' | 'withholdsFigures'>
+
 /** Batches the look-ups of one request, and rounds or withholds what readers may not see exactly. */
-export function createLoaders({ store, addressOf, isEssential, isProtected }: Pick<Atlas, 'store' | 'addressOf' | 'isEssential' | 'isProtected'>, onAsk: () => void): Loaders {
+export function createLoaders({ store, addressOf, importOf, isEssential, isProtected, withholdsFigures }: AtlasPart, onAsk: () => void): Loaders {
   const nodes = new DataLoader<string, NodeValue | undefined>(async (ids) => {
     onAsk()
     const found = await store.nodes(ids)
-    return ids.map((id) => { const node = found.get(id); return node && publicNode(node, isProtected) })
+    return ids.map((id) => { const node = found.get(id); return node === undefined || node.label === 'Import' ? importOf(id) : publicNode(node, isProtected) }) // an import may have another id for readers
   }, { maxBatchSize: 1_000 })
   const statements = new DataLoader<string, StoredStatement | undefined>(async (keys) => {
     onAsk()
@@ -34,8 +38,9 @@ export function createLoaders({ store, addressOf, isEssential, isProtected }: Pi
     onAsk()
     return Promise.all(asked.map(async (key) => {
       const { id, types } = JSON.parse(key) as { id: string; types?: StatementType[] }
-      const statements = await store.statementsOf(id, { limit: STATEMENTS_OF_A_NODE, ...(types ? { types } : {}) })
-      return statements.map((statement) => publicStatement(statement, isEssential)).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) // an order by the full key would narrow down what is left out
+      const statements = await store.statementsOf(id, { limit: withholdsFigures ? STATEMENTS_READ : STATEMENTS_OF_A_NODE, ...(types ? { types } : {}) })
+      const shown = new Map(statements.map((statement) => publicStatement(statement, isEssential)).map((statement) => [statement.key, statement])) // two that differ only in what is left out are one
+      return [...shown.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).slice(0, STATEMENTS_OF_A_NODE) // an order by the full key would narrow down what is left out
     }))
   })
   const present = <T>(values: readonly (T | undefined | Error)[], asked: readonly string[]): T[] => values.map((value, i) => {

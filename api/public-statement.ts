@@ -10,6 +10,9 @@ const FIGURES: Partial<Readonly<Record<StatementType, ReadonlySet<string>>>> = {
   DEPENDS_ON: new Set(['revenueShare', 'year', 'definition', 'note']),
 }
 
+/** Types of statements of which figures can be withheld. */
+export const TYPES_WITH_FIGURES = Object.keys(FIGURES) as readonly StatementType[]
+
 /**
  * A statement as readers may see it: what is said of something on which an essential service depends keeps its ends,
  * commodity or measure, source and grade, and loses its figures, and the words that may repeat them. Its key becomes that

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { LawfulNote } from '#model/lawful-note.ts'
-import type { NodeLabel, NodeValue } from '#model/model.ts'
+import type { ImportNode, NodeLabel, NodeValue } from '#model/model.ts'
 import { builtInLawfulNotes } from '#datasets/lawful-notes.ts'
 import { ALL_PRESETS } from '#ingest/registry.ts'
-import { buildSnapshot } from '#snapshot/build-snapshot.ts'
-import { essentialServices } from '#snapshot/essential-services.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import type { Atlas } from './atlas.ts'
 import { bindQuestions } from './bind-questions.ts'
@@ -13,9 +11,11 @@ import { lawfulMeansOf } from './lawful-means.ts'
 import { placeIndexes } from './jobs/place-indexes.ts'
 import { moneyOfImports } from './money-of-imports.ts'
 import { readPlaces } from './place-directory.ts'
+import { publicImport } from './public-import.ts'
 import { askedAt } from './questions/asked.ts'
 import type { QuestionData } from './questions/asked.ts'
 import { answering } from './questions/refused.ts'
+import { readSnapshot } from './read-snapshot.ts'
 import { statementAddresses } from './statement-addresses.ts'
 
 /**
@@ -26,13 +26,12 @@ import { statementAddresses } from './statement-addresses.ts'
  * @throws KnownError FILE_UNREADABLE when the built-in notes cannot be used, and what the store throws
  */
 export async function readAtlas(store: GraphStore, today: () => string, notes?: readonly LawfulNote[]): Promise<Atlas> {
-  const snapshot = await buildSnapshot(store)
-  const essential = essentialServices(snapshot)
+  const { snapshot, isEssential, isProtected, withheldImports } = await readSnapshot(store)
   const places = await readPlaces(store)
   const sources = await all(store, 'Source')
-  const imports = await all(store, 'Import')
+  const imports = importsByPublicId(await all(store, 'Import'), withheldImports)
   const money = await moneyOfImports(store)
-  const data = { snapshot, today, moneyOfImport: (id: string) => money.get(id) ?? (imports.some((one) => one.id === id) ? new Set<string>() : undefined) }
+  const data = { snapshot, today, moneyOfImport: (id: string) => { const found = imports.get(id); return found && (money.get(found.storedId) ?? new Set<string>()) } }
   const indexes = placeIndexes()
   return {
     store, places, today,
@@ -43,17 +42,33 @@ export async function readAtlas(store: GraphStore, today: () => string, notes?: 
     },
     stopJobs: indexes.stop,
     sources: sources.flatMap((node) => (node.label === 'Source' ? [node] : [])).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
-    imports: imports.flatMap((node) => (node.label === 'Import' ? [node] : [])).sort((a, b) => compare(b.importedAt, a.importedAt) || compare(a.id, b.id)),
+    imports: [...imports.values()].map(({ shown }) => shown).sort((a, b) => compare(b.importedAt, a.importedAt) || compare(a.id, b.id)),
+    importOf: (id) => imports.get(id)?.shown,
     presets: ALL_PRESETS,
     addressOf: statementAddresses(snapshot),
     representatives: () => representativesOf(data),
-    isEssential: (id) => essential[snapshot.indexOf(id) ?? -1] === 1,
-    isProtected: (id) => (snapshot.nodes.protectedClass[snapshot.indexOf(id) ?? -1] ?? 0) !== 0,
+    isEssential, isProtected,
+    withholdsFigures: withheldImports.size > 0,
     lawfulMeans: lawfulMeansOf(notes ?? await builtInLawfulNotes(), today),
     counts: await store.counts(),
     version: version(),
     dataVersion: snapshot.version,
   }
+}
+
+interface FoundImport { readonly storedId: string; readonly shown: ImportNode }
+
+/** Imports by the id readers see; of two that would get one, the second is numbered. */
+function importsByPublicId(nodes: readonly NodeValue[], withheld: ReadonlySet<string>): ReadonlyMap<string, FoundImport> {
+  const found = new Map<string, FoundImport>()
+  for (const node of nodes) {
+    if (node.label !== 'Import') continue
+    const shown = publicImport(node, (id) => withheld.has(id))
+    let id = shown.id
+    for (let nth = 2; found.has(id); nth++) id = `${shown.id}-${nth}`
+    found.set(id, { storedId: node.id, shown: { ...shown, id } })
+  }
+  return found
 }
 
 /** Today’s view says which record stands for several judged to be the same. */

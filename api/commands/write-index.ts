@@ -1,8 +1,8 @@
 import { buildPlaceIndex } from '#analytics/places/place-index.ts'
-import { buildSnapshot } from '#snapshot/build-snapshot.ts'
 import { viewAt } from '#snapshot/view-at.ts'
 import { exposuresOf } from '../exposures-of.ts'
 import { DEFAULT_GRADES } from '../questions/checked-arguments.ts'
+import { readSnapshot } from '../read-snapshot.ts'
 import { readSettings } from '../settings.ts'
 import { openFilledStore, todayOf } from './open-atlas.ts'
 import { runCommand } from './run-command.ts'
@@ -13,7 +13,7 @@ await runCommand(async () => {
   const today = todayOf(settings)()
   const store = await openFilledStore(settings, (line) => process.stderr.write(`${line}\n`))
   try {
-    const snapshot = await buildSnapshot(store)
+    const { snapshot } = await readSnapshot(store)
     const view = viewAt(snapshot, { asOf: today, today, grades: DEFAULT_GRADES })
     const index = buildPlaceIndex(view)
     const { run, written } = await store.writeExposures({ dataVersion: snapshot.version, asOf: today, grades: DEFAULT_GRADES }, exposuresOf(view, index))

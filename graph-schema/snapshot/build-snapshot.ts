@@ -22,12 +22,12 @@ const codes = ({ codes: list }: CodeList) => list.map(({ code }) => code)
 /**
  * Reads everything on record into typed arrays, in one pass over the store.
  *
+ * @param facts gets every node and statement; its digest is the version
  * @throws Error when a statement names a node that the source did not give: the store promises that it does not happen
  * Time O(n) for a store that streams in order of id; space O(n), with no object kept per statement.
  */
-export async function buildSnapshot(source: SnapshotSource): Promise<Snapshot> {
+export async function buildSnapshot(source: SnapshotSource, facts = new FactsChecksum()): Promise<Snapshot> {
   const texts = internedTexts()
-  const facts = new FactsChecksum()
   const { nodes, index } = await readNodes(source, nodeTable(texts), (node) => facts.addNode(node))
   const table = statementTable(texts)
   const keys = packedKeys()

@@ -19,10 +19,14 @@ export class SetChecksum {
   readonly #sum = new Uint32Array(WORDS) // wraps at 2³² by itself
   #size = 0
 
-  add(record: string): void {
+  add(record: string): void { this.#count(record, 1) }
+  /** Takes away what was added. */
+  remove(record: string): void { this.#count(record, -1) }
+
+  #count(record: string, times: 1 | -1): void {
     const bytes = hash('sha256', record, 'binary') // one character per byte: much cheaper to make than a buffer
-    for (let i = 0; i < WORDS; i++) this.#sum[i]! += bigEndianWord(bytes, 4 * i)
-    this.#size++
+    for (let i = 0; i < WORDS; i++) this.#sum[i]! += times * bigEndianWord(bytes, 4 * i)
+    this.#size += times
   }
 
   /** 64 hexadecimal digits. */
@@ -50,23 +54,29 @@ export class FactsChecksum {
   readonly #told = new Map<string, Uint32Array>()
   #size = 0
 
-  addNode(node: NodeValue): void {
-    if (node.label !== 'Import') this.#nodes.add(JSON.stringify([node.label, nodeToStored(node)])) // properties are stored in declared order
-  }
+  addNode(node: NodeValue): void { if (node.label !== 'Import') this.#nodes.add(recordOf(node)) }
+  /** Takes away what was added. */
+  removeNode(node: NodeValue): void { if (node.label !== 'Import') this.#nodes.remove(recordOf(node)) }
 
-  addStatement({ key, retrievedOn, note = '' }: StoredStatement): void {
+  addStatement(statement: StoredStatement): void { this.#count(statement, 1) }
+  /** Takes away what was added. */
+  removeStatement(statement: StoredStatement): void { this.#count(statement, -1) }
+
+  #count({ key, retrievedOn, note = '' }: StoredStatement, times: 1 | -1): void {
     if (!readKey(key, this.#key)) {
-      this.#odd.add(JSON.stringify([key, retrievedOn, note]))
+      const record = JSON.stringify([key, retrievedOn, note])
+      if (times === 1) this.#odd.add(record)
+      else this.#odd.remove(record)
       return
     }
     const told = this.#toldOn(retrievedOn, note)
     let all = 0
     for (let word = 0; word < KEY_WORDS; word++) {
       all += this.#key[word]!
-      this.#sum[word]! += mixedBits(this.#key[word]! ^ told[word]!)
+      this.#sum[word]! += times * mixedBits(this.#key[word]! ^ told[word]!)
     }
-    this.#sum[KEY_WORDS]! += mixedBits(all ^ told[KEY_WORDS]!)
-    this.#size++
+    this.#sum[KEY_WORDS]! += times * mixedBits(all ^ told[KEY_WORDS]!)
+    this.#size += times
   }
 
   /** Days of reading are few, remarks are many and not kept. */
@@ -84,6 +94,9 @@ export class FactsChecksum {
     return hash('sha256', `${this.#nodes.digest()} ${this.#size}:${this.#sum.join(',')} ${this.#odd.digest()}`)
   }
 }
+
+/** Properties are stored in declared order. */
+const recordOf = (node: NodeValue): string => JSON.stringify([node.label, nodeToStored(node)])
 
 /** Checksum of all facts in a store. Reads everything once. */
 export async function graphChecksum(store: GraphStore): Promise<string> {

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { loadDocument } from '#api/commands/load-document.ts'
 import { statementKey } from '#model/statement-key.ts'
 import type { StoredStatement } from '#model/record.ts'
+import { graphChecksum } from '#store/graph-checksum.ts'
 import { CITY1, CITY2, CITY3, GROUP, HARBOUR_TABLES, flowWorld } from '../worlds/flow-world.ts'
 import type { FlowWorld, Tables } from '../worlds/flow-world.ts'
 import { sameAs } from '../worlds/snapshot-world.ts'
@@ -119,5 +120,43 @@ describe('keys of withheld figures', () => {
     const tried = Array.from({ length: 60 }, (_, volume) => statementKey({ ...stored, volume } as StoredStatement))
     expect(tried).toContain(stored.key) // the attempt works on what is stored …
     for (const key of keys) expect(tried).not.toContain(key) // … and not on what is shown
+  })
+})
+
+describe('hashes of what is withheld', () => {
+  const CLINIC_AT = (lat: string): Table => ['sites', 'id,name,kind,place_id,lat,lon', `site:x/clinic,North wing,hospital,${CITY3},${lat},5.12`]
+  const QUERY = '{ about { dataVersion } imports { nodes { id name fileSha256 read loaded } } node(id: "org:zz/parts-ltd") { ... on Organisation { statementCount statements(first: 100) { key commodity } } } }'
+  interface Hashes { readonly about: { dataVersion: string }; readonly imports: { nodes: { id: string; name: string; fileSha256: string }[] }; readonly node: { statementCount: number; statements: object[] } }
+  /** More statements of one organisation than are read of a node. */
+  const answerFor = async (factor: number, lat: string): Promise<{ world: FlowWorld; answer: Hashes }> => {
+    const parts = flows(...Array.from({ length: 520 }, (_, at) => `Parts Ltd,site:x/clinic,part ${at},${factor * (at + 1)},t,year`))
+    const world = await worldOf([...HARBOUR_TABLES, CLINIC_AT(lat), parts])
+    return { world, answer: (await world.ask(QUERY)) as unknown as Hashes }
+  }
+
+  it('are the same whatever it is: of all data, of the file that brought it, and of the statements that are cut off', async () => {
+    const [{ answer: one }, { answer: other }] = [await answerFor(1, '52.09'), await answerFor(3, '52.11')]
+    expect(one.node.statementCount).toBe(500)
+    expect(one.imports.nodes.filter(({ fileSha256 }) => fileSha256 === 'withheld')).toEqual([expect.objectContaining({ name: 'flows.csv', read: 520 })])
+    expect({ ...one, imports: withoutSites(one) }).toEqual({ ...other, imports: withoutSites(other) })
+  })
+  /** The file with the point of the clinic is another one, and nothing in it but that point is kept from readers. */
+  const withoutSites = ({ imports: { nodes } }: Hashes) => nodes.filter(({ name }) => name !== 'sites.csv')
+
+  it('an import that brought it is found by the id that is shown, and by no other', async () => {
+    const { world, answer: { imports: { nodes } } } = await answerFor(1, '52.09')
+    const stored: string[] = []
+    for await (const slice of world.atlas.store.allNodes('Import')) stored.push(...slice.map(({ id }) => id))
+    const hidden = stored.filter((id) => !nodes.some((one) => one.id === id))
+    expect(hidden).toHaveLength(1)
+    for (const { id, name } of nodes) expect(await world.ask('query ($id: ID!) { node(id: $id) { id name } }', { id })).toEqual({ node: { id, name } })
+    expect(await world.ask('query ($id: ID!) { node(id: $id) { id } }', { id: hidden[0] })).toEqual({ node: null })
+  })
+
+  it('where nothing is withheld, the version is that of all facts and imports are shown as they are', async () => {
+    const world = await worldOf(HARBOUR_TABLES)
+    const { about, imports: { nodes } } = (await world.ask('{ about { dataVersion } imports { nodes { fileSha256 } } }')) as unknown as Hashes
+    expect(about.dataVersion).toBe(await graphChecksum(world.atlas.store))
+    expect(nodes.every(({ fileSha256 }) => /^[0-9a-f]{64}$/.test(fileSha256))).toBe(true)
   })
 })

@@ -10,7 +10,7 @@ import { readAtlas } from '#api/read-atlas.ts'
 import { buildSchema } from '#api/schema/build-schema.ts'
 import { MODEL } from '#model/model.ts'
 import type { Statement } from '#model/model.ts'
-import { buildSnapshot } from '#snapshot/build-snapshot.ts'
+import { readSnapshot } from '#api/read-snapshot.ts'
 import { viewAt } from '#snapshot/view-at.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import { openStore } from '#store/open-store.ts'
@@ -46,7 +46,7 @@ describe('exposures written back', () => {
     return JSON.parse(JSON.stringify(data))
   }
   async function computed() {
-    const snapshot = await buildSnapshot(store)
+    const { snapshot } = await readSnapshot(store)
     const view = viewAt(snapshot, { asOf: TODAY, today: TODAY, grades: GRADES })
     return { run: { dataVersion: snapshot.version, asOf: TODAY, grades: GRADES }, exposures: [...exposuresOf(view, buildPlaceIndex(view))] }
   }

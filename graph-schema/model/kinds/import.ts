@@ -10,7 +10,7 @@ export const Import = nodeKind({
     name: required(text, 'File name as text.'),
     preset: required(text, 'Preset that read it.'),
     importedAt: required(instant, 'When.'),
-    fileSha256: required(text, 'SHA-256 of the file.'),
+    fileSha256: required(text, 'SHA-256 of the file; “withheld” for readers where it could be tried with figures that are not shown.'),
     read: required(wholeNumber, 'Rows read.'),
     loaded: required(wholeNumber, 'Rows loaded; unchanged rows count.'),
     rejected: required(wholeNumber, 'Rows rejected.'),
