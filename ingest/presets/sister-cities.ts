@@ -1,3 +1,4 @@
+import { dateCell } from '../parse/dates.ts'
 import type { Preset, RawRecord, Reading } from '../preset.ts'
 import { cell, read, rejected, row, skipped } from './cells.ts'
 
@@ -10,7 +11,7 @@ const COLUMNS = [
   { name: 'partner_country', required: false, doc: 'As above, of the partner.' },
 ] as const
 
-const isId = (text: string): boolean => /^(unlocode|geonames|iso3166|fips):\S+$/i.test(text)
+const isId = (text: string): boolean => /^(unlocode|geonames|iso3166|fips|place):\S+$/i.test(text)
 const named = (column: 'place' | 'partner', text: string, country: string) => (isId(text) ? { [`${column}_id`]: text } : { [column]: text, [`${column}_country`]: country })
 
 function tie(record: RawRecord): Reading {
@@ -18,9 +19,12 @@ function tie(record: RawRecord): Reading {
   if (one === '' && other === '') return skipped('empty row')
   if (one === '' || other === '') return rejected(one === '' ? 'place' : 'partner', 'REQUIRED', 'Name both places.')
   if (source === '') return rejected('source', 'NO_SOURCE', 'Give the address or the title of the page that says so.')
+  const since = cell(record, 'since')
+  const began = since === '' ? undefined : dateCell(since, 'since')
+  if (began?.ok === false) return { outcome: 'rejected', problems: [began.problem] }
   return read([row('twinnings', {
     ...named('place', one, cell(record, 'place_country')), ...named('partner', other, cell(record, 'partner_country')),
-    valid_from: cell(record, 'since'), ...(/^https?:\/\//i.test(source) ? { source_url: source } : { source_title: source }),
+    valid_from: since, ...(/^https?:\/\//i.test(source) ? { source_url: source } : { source_title: source }),
   })])
 }
 

@@ -38,6 +38,11 @@ describe('existing ties between places', () => {
     expect(codes(report)).toEqual([[2, 'partner', 'REQUIRED'], [3, 'source', 'NO_SOURCE']])
     expect(report.skipped).toBe(1)
   })
+
+  it('a day that is none is named by the column of the list', async () => {
+    const report = await atlas.take('sister-cities', [['place,partner,since,source', 'unlocode:USLAX,unlocode:JPNGO,1959-13,https://example.org/']], 'none')
+    expect([report.loaded, codes(report)]).toEqual([0, [[2, 'since', 'NOT_A_DATE']]])
+  })
 })
 
 describe('public money', () => {
