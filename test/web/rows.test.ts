@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boundsAround, located, pointFeatures } from '../../web/map/site-features.ts'
 import { arcPath } from '../../web/places/arc-path.ts'
-import { featureCounts, pairKey, splitPair } from '../../web/places/pairs.ts'
+import { pairKey, splitPair } from '../../web/places/pairs.ts'
 import { domainsOf, leading, rankWords, rowsWith, sidePoints } from '../../web/places/rows.ts'
 import type { RankedItem } from '../../web/places/rows.ts'
 import { quietName } from '../../web/i18n/quiet-name.ts'
@@ -71,10 +71,6 @@ describe('mirror pairs', () => {
     expect(splitPair(pairKey('smdg:NLRTM/NLMVII', 'smdg:USLAX/APMT'))).toEqual({ here: 'smdg:NLRTM/NLMVII', there: 'smdg:USLAX/APMT' })
     expect(splitPair('one')).toBeUndefined()
     expect(splitPair(undefined)).toBeUndefined()
-  })
-  it('count the features known on both sides, each once', () => {
-    const reason = (feature: string, similarity: number | null) => ({ feature, similarity, weight: 1, here: null, there: null, sentence: feature })
-    expect(featureCounts({ reasons: [reason('kind', 1), reason('control', 0.9)], differences: [reason('share', 0.1), reason('capacity', null)] })).toEqual({ known: 3, all: 4 })
   })
   it('are joined by an arc that bows upwards, or sideways when the maps are stacked', () => {
     expect(arcPath({ x: 0, y: 100 }, { x: 400, y: 100 })).toBe('M0.0 100.0Q200.0 12.0 400.0 100.0')

@@ -2,7 +2,7 @@ import { Name } from '../i18n/name.tsx'
 import { Term } from '../glossary/term.tsx'
 import { SideMark } from '../icons/side-mark.tsx'
 import { useWords } from '../i18n/use-words.ts'
-import { featureCounts, pairKey } from './pairs.ts'
+import { pairKey } from './pairs.ts'
 import type { Mirror, Pair } from './pairs.ts'
 import styles from './opened-row.module.css'
 
@@ -29,11 +29,14 @@ export function MirrorPairs({ mirror, names, chosen, onChoose, onPoint }: Props)
   )
 }
 
+/** Feature of the reason that says why a pair is not ranked; it is no likeness. */
+const TOO_LITTLE_KNOWN = 'coverage'
+
 function PairCard({ pair, chosen, onChoose, onPoint }: { pair: Pair; chosen: boolean } & Pick<Props, 'onChoose' | 'onPoint'>) {
   const { t, number, percent } = useWords()
   const { here, there, similarity, coverage, ranked, reasons, differences } = pair
-  const { known, all } = featureCounts(pair)
-  const facts = known < all ? t('row.likeness', { similarity: number(similarity, 2), known, all }) : t('row.likenessShare', { similarity: number(similarity, 2), share: percent(coverage) })
+  const alike = reasons.filter(({ feature }) => feature !== TOO_LITTLE_KNOWN)
+  const doubt = reasons.find(({ feature }) => feature === TOO_LITTLE_KNOWN)
   const key = pairKey(here.id, there.id)
   return (
     <li className={styles.pair} data-chosen={chosen || undefined} onMouseEnter={() => onPoint(key)} onMouseLeave={() => onPoint(undefined)}>
@@ -41,10 +44,11 @@ function PairCard({ pair, chosen, onChoose, onPoint }: { pair: Pair; chosen: boo
         <span className={styles.pairSite}><SideMark side="here" /><Name>{here.name}</Name></span>
         <span data-between aria-hidden="true">↔</span>
         <span className={styles.pairSite}><SideMark side="there" /><Name>{there.name}</Name></span>
-        <span className={styles.pairFacts}>{facts}{ranked ? '' : ` · ${t('row.unranked')}`}</span>
+        <span className={styles.pairFacts}>{t('row.likenessShare', { similarity: number(similarity, 2), share: percent(coverage) })}{ranked ? '' : ` · ${t('row.unranked')}`}</span>
       </button>
+      {doubt ? <p className={styles.doubt} lang="en" dir="ltr">{doubt.sentence}</p> : null}
       <div className={styles.reasons}>
-        {reasons.length > 0 ? <div><h4>{t('row.alike')}</h4><ul lang="en" dir="ltr">{reasons.map(({ feature, sentence }) => <li key={feature}>{sentence}</li>)}</ul></div> : null}
+        {alike.length > 0 ? <div><h4>{t('row.alike')}</h4><ul lang="en" dir="ltr">{alike.map(({ feature, sentence }) => <li key={feature}>{sentence}</li>)}</ul></div> : null}
         {differences.length > 0 ? <div><h4>{t('row.differs')}</h4><ul lang="en" dir="ltr">{differences.map(({ feature, sentence }) => <li key={feature}>{sentence}</li>)}</ul></div> : null}
       </div>
     </li>

@@ -10,9 +10,3 @@ export function splitPair(key: string | undefined): { here: string; there: strin
   const [here, there] = key?.split('~') ?? []
   return here && there ? { here, there } : undefined
 }
-
-/** How many of the features are known on both sides: "6 of 7". */
-export function featureCounts({ reasons, differences }: Pick<Pair, 'reasons' | 'differences'>): { known: number; all: number } {
-  const features = new Map([...reasons, ...differences].map((reason) => [reason.feature, reason.similarity]))
-  return { known: [...features.values()].filter((similarity) => similarity !== null).length, all: features.size }
-}

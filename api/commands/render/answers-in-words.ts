@@ -8,7 +8,7 @@ interface Claim { readonly sentence: string; readonly grade: string; readonly so
 interface Chain { readonly nodes: readonly Named[]; readonly statements: readonly Claim[]; readonly figures?: readonly Claim[]; readonly judgements: readonly Claim[]; readonly product: Bounds | null; readonly grade: string }
 interface Basis { readonly method: string; readonly asOf: string; readonly grades: readonly string[]; readonly dataVersion: string; readonly parameters: readonly { readonly name: string; readonly value: string }[]; readonly notes: readonly string[] }
 interface Extent { readonly siteCount: number; readonly byDomain: readonly { readonly sentence: string }[]; readonly sites: readonly { readonly site: Named | null; readonly presence: { readonly from: Named } | null; readonly controlledBy: string; readonly relation: string; readonly low: number; readonly high: number; readonly paths: readonly Chain[] }[] }
-interface Pair { readonly here: Named; readonly there: Named; readonly similarity: number; readonly coverage: number; readonly ranked: boolean; readonly reasons: readonly { readonly sentence: string }[]; readonly differences: readonly { readonly sentence: string }[] }
+interface Pair { readonly here: Named; readonly there: Named; readonly similarity: number; readonly coverage: number; readonly ranked: boolean; readonly reasons: readonly { readonly feature: string; readonly sentence: string }[]; readonly differences: readonly { readonly sentence: string }[] }
 interface Shared {
   readonly items: readonly { readonly organisation: Named; readonly controllers: readonly Named[]; readonly members: readonly Named[]; readonly rank: number; readonly rankLow: number; readonly rankHigh: number; readonly score: number; readonly here: Extent; readonly there: Extent; readonly mirrorPairs: readonly Pair[] }[]
   readonly totalCount: number
@@ -50,7 +50,7 @@ function chain({ nodes, statements, figures = [], judgements, product, grade }: 
 }
 const pair = ({ here, there, similarity, coverage, ranked, reasons, differences }: Pair, indent: string, label = ''): string => [
   `${indent}${label}${here.name} ↔ ${there.name}  ${similarity.toFixed(2)} on ${percent(coverage)} % of the weight of features${ranked ? '' : ', not ranked'}`,
-  ...reasons.map(({ sentence }) => `${indent}  alike: ${sentence}`), ...differences.map(({ sentence }) => `${indent}  differs: ${sentence}`),
+  ...reasons.map(({ feature, sentence }) => `${indent}  ${feature === 'coverage' ? '' : 'alike: '}${sentence}`), ...differences.map(({ sentence }) => `${indent}  differs: ${sentence}`),
 ].join('\n')
 
 export function shared({ items, totalCount, basis, coverageHere, coverageThere, lawfulMeansHere, lawfulMeansThere }: Shared, { here, there, list }: Asked['variables']): string {
