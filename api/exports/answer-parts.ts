@@ -44,12 +44,15 @@ export function itemsOf(answer: JsonRecord): JsonRecord[] {
 const LAW = ['jurisdictions', 'lawfulMeansHere', 'lawfulMeansThere'] as const
 export const lawIn = (answer: JsonRecord): JsonRecord[] => LAW.flatMap((name) => answer[name] ?? []).filter(isRecord)
 
+/** Lists inside a field of an answer that are not said of it as a whole: its members, and counts behind which no one statement stands. */
+const INNER: Readonly<Record<string, string>> = { best: 'pairs', coverageHere: 'byDomain', coverageThere: 'byDomain' }
+const without = (value: Json, name: string | undefined): Json => (name === undefined || !isRecord(value) ? value : Object.fromEntries(Object.entries(value).filter(([field]) => field !== name)))
+
 /** What an answer says as a whole, beside its members, the law and how it was made. */
 export function bodyOf(answer: JsonRecord): JsonRecord {
-  const name = listOf(answer)
-  const apart: ReadonlySet<string> = new Set(['__typename', 'basis', 'pageInfo', ...LAW, ...(name === undefined || name === 'best' ? [] : [name])])
-  const body = Object.entries(answer).filter(([field]) => !apart.has(field))
-  return Object.fromEntries(body.map(([field, value]) => [field, field === 'best' && isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([inner]) => inner !== 'pairs')) : value]))
+  const list = listOf(answer)
+  const apart: ReadonlySet<string> = new Set(['__typename', 'basis', 'pageInfo', ...LAW, ...(list === undefined || list === 'best' ? [] : [list])])
+  return Object.fromEntries(Object.entries(answer).flatMap(([field, value]) => (apart.has(field) ? [] : [[field, without(value, INNER[field])]])))
 }
 
 /** Keys of statements that are part of a contradiction named in the answer. */
