@@ -19,9 +19,9 @@ export function statementSentence(statement: StoredStatement, from: NodeValue, t
   const [subject, object] = [from.name, to.name]
   const teller = source?.publisher ?? source?.name ?? 'the source'
   const when = dated(statement)
-  if (statement.type === 'SAME_AS') return `${teller} judges ${subject} to be ${JUDGED[statement.judgement]} ${object}: ${statement.basis}${when}.`
+  if (statement.type === 'SAME_AS') return settled(statement.status, `${teller} judges ${subject} to be ${JUDGED[statement.judgement]} ${object}: ${statement.basis}${when}.`)
   if (statement.type === 'STATES_FIGURE') return figureSentence(statement, object, teller, when)
-  if (statement.status !== 'in force') return `${unsettled(statement, subject, claim, object)}, according to ${teller}${when}.`
+  if (statement.status !== 'in force') return `${unsettled(statement, subject, claim, object)}, according to ${teller}${dated(statement, statement.status === 'ended')}.`
   switch (statement.grade) {
     case 'register': return `${subject} is registered as ${phrase(claim.participle, claim, object)}, ${teller}${when}.`
     case 'document': return `${teller} states that ${subject} ${phrase(claim.third, claim, object)}${when}.`
@@ -31,20 +31,20 @@ export function statementSentence(statement: StoredStatement, from: NodeValue, t
   }
 }
 
-function unsettled({ status, ...statement }: StoredStatement, subject: string, claim: Verb, object: string): string {
+function unsettled({ status, validTo }: StoredStatement, subject: string, claim: Verb, object: string): string {
   const words = phrase(claim.third, claim, object)
-  if (status === 'ended') return `It has ended${statement.validTo ? ` (${statement.validTo.text})` : ''} that ${subject} ${words}`
+  if (status === 'ended') return `It has ended${validTo ? ` (${validTo.text})` : ''} that ${subject} ${words}`
   if (status === 'agreed') return `It is agreed, completion not seen, that ${subject} ${words}`
   if (status === 'announced') return `It is announced that ${subject} ${words}`
   return `Sources disagree on whether ${subject} ${words}`
 }
 
 const phrase = (form: string, { rest }: Verb, object: string): string => `${form} ${rest === '' ? '' : `${rest} `}${object}`
-/** The day a source states it for, else when it began; and when it ended, unless the words before it said so. */
-function dated({ asOf, validFrom, validTo, status }: StoredStatement): string {
-  const until = validTo === undefined || status === 'ended' ? '' : `until ${validTo.text}`
+/** The day a source states it for, else when it began; and when it ended or is to end, unless the words before it say so. */
+function dated({ asOf, validFrom, validTo, status }: StoredStatement, isEndSaid = false): string {
+  const until = validTo === undefined || isEndSaid ? '' : `until ${validTo.text}`
   if (asOf) return `, ${asOf.text}${until === '' ? '' : `, ${until}`}`
-  if (validFrom) return until === '' ? `, since ${validFrom.text}` : `, from ${validFrom.text} ${until}`
+  if (validFrom) return until === '' ? `, ${status === 'ended' ? 'from' : 'since'} ${validFrom.text}` : `, from ${validFrom.text} ${until}`
   return until === '' ? ', undated' : `, ${until}`
 }
 
@@ -77,9 +77,11 @@ function figureSentence(statement: Extract<StoredStatement, { type: 'STATES_FIGU
   const amount = statement.amount as number | undefined // taken out where it is withheld
   const what = `${measure}${domain === undefined || measure === 'total homes' || measure === 'total shops' ? '' : ` (${domain})`} of ${object}`
   const figure = amount === undefined ? '' : `: ${amount.toLocaleString('en', { maximumFractionDigits: 2 })} ${unit}${year === undefined ? '' : ` (${year})`}`
-  const claim = `${teller} ${TELLS[grade]} as ${what}${figure}${when}.`
-  return status === 'in force' ? claim : `${UNSETTLED[status]}: ${claim}`
+  return settled(status, `${teller} ${TELLS[grade]} as ${what}${figure}${when}.`)
 }
+
+/** A whole sentence, with the status before it where it does not hold. */
+const settled = (status: Status, claim: string): string => (status === 'in force' ? claim : `${UNSETTLED[status]}: ${claim}`)
 
 function earning({ year, ...statement }: Extract<StoredStatement, { type: 'DEPENDS_ON' }>): Verb {
   const share = statement.revenueShare as number | undefined // taken out where it is withheld

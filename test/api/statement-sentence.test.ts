@@ -30,6 +30,21 @@ describe('a statement in words', () => {
     expect(say({ status: 'disputed' })).toMatch(/^Sources disagree on whether /)
   })
 
+  const [day, month, year] = [{ text: '2030-01-31', precision: 'day' }, { text: '2021-12', precision: 'month' }, { text: '2016', precision: 'year' }] as const
+  it.each([
+    ['in force, with a day to end on', { validTo: day }, 'Harbour Group is registered as holding 40–60 % of Terminal B.V., Companies House, 2024-03-01, until 2030-01-31.'],
+    ['in force from a year to a day', { asOf: undefined, validFrom: year, validTo: day, grade: 'document' }, 'Companies House states that Harbour Group holds 40–60 % of Terminal B.V., from 2016 until 2030-01-31.'],
+    ['in force from a year on', { asOf: undefined, validFrom: year, grade: 'reported' }, 'Companies House reports that Harbour Group holds 40–60 % of Terminal B.V., since 2016.'],
+    ['in force, with nothing but an end', { asOf: undefined, validTo: day, grade: 'claimed' }, 'Companies House says that Harbour Group holds 40–60 % of Terminal B.V., until 2030-01-31.'],
+    ['found by comparing names', { validTo: day, grade: 'inferred' }, 'Harbour Group may hold 40–60 % of Terminal B.V.: found by comparing names in Companies House, not stated there, 2024-03-01, until 2030-01-31.'],
+    ['ended in a month', { status: 'ended', validTo: month }, 'It has ended (2021-12) that Harbour Group holds 40–60 % of Terminal B.V., according to Companies House, 2024-03-01.'],
+    ['ended, from a year to a month', { status: 'ended', asOf: undefined, validFrom: year, validTo: month }, 'It has ended (2021-12) that Harbour Group holds 40–60 % of Terminal B.V., according to Companies House, from 2016.'],
+    ['ended, nobody says when', { status: 'ended', asOf: undefined }, 'It has ended that Harbour Group holds 40–60 % of Terminal B.V., according to Companies House, undated.'],
+    ['agreed for a time', { status: 'agreed', asOf: undefined, validFrom: year, validTo: day }, 'It is agreed, completion not seen, that Harbour Group holds 40–60 % of Terminal B.V., according to Companies House, from 2016 until 2030-01-31.'],
+    ['a figure that is no longer given', { type: 'STATES_FIGURE', measure: 'total homes', amount: 306_000, unit: 'homes', status: 'ended', validTo: month }, 'No longer held: Companies House records as total homes of Terminal B.V.: 306,000 homes, 2024-03-01, until 2021-12.'],
+    ['a judgement that was taken back', { type: 'SAME_AS', judgement: 'same', basis: 'same name', status: 'ended', validTo: month }, 'No longer held: Companies House judges Harbour Group to be the same as Terminal B.V.: same name, 2024-03-01, until 2021-12.'],
+  ])('says when it ends or ended: %s', (_what, change, sentence) => expect(say(change)).toBe(sentence))
+
   it('tells a published figure with what is counted, and repeats nothing of one that is withheld', () => {
     const figure = { type: 'STATES_FIGURE', measure: 'total throughput', amount: 8_634_497, unit: 'TEU/year', year: 2023, domain: 'port' }
     expect(say(figure)).toBe('Companies House records as total throughput (port) of Terminal B.V.: 8,634,497 TEU/year (2023), 2024-03-01.')
