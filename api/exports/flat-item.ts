@@ -14,6 +14,8 @@ export interface Flat { readonly cells: Readonly<Record<string, Cell>>; readonly
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const isInterval = (value: JsonRecord): boolean => typeof value['low'] === 'number' && typeof value['high'] === 'number' && 'lowExclusive' in value
 const isNamed = (value: JsonRecord): boolean => typeof value['id'] === 'string'
+/** Sources have a title. */
+const nameOf = ({ name, title }: JsonRecord): string | undefined => (typeof name === 'string' ? name : typeof title === 'string' ? title : undefined)
 const isPath = (value: JsonRecord): boolean => isList(value['nodes']) && isList(value['statements'])
 
 /** A fraction in the unit asked for; percent without the noise of binary numbers. */
@@ -33,7 +35,8 @@ export function intervalCells(name: string, value: JsonRecord, unit: ShareUnit):
 
 /**
  * A record as columns: scalars as they are, bounds and named things as several columns, lists of names and of sentences
- * joined. What opens into paths and statements is left out: statements have rows of their own. Other lists are parts.
+ * joined. What opens into paths and statements is left out: statements have rows of their own. Other lists are parts, and
+ * so are sentences that stand beside numbers.
  */
 export function flatItem(item: JsonRecord, unit: ShareUnit, prefix = ''): Flat {
   const cells: Record<string, Cell> = {}
@@ -55,7 +58,7 @@ function flatValue(name: string, value: Json, unit: ShareUnit): Flat {
   if (!isRecord(value)) return only({ [name]: value })
   if (isInterval(value)) return only(intervalCells(name, value, unit))
   if (isClaim(value)) return only({ [`${name}_key`]: value.key })
-  if (isNamed(value)) return only({ [`${name}_id`]: String(value['id']), [name]: typeof value['name'] === 'string' ? value['name'] : undefined })
+  if (isNamed(value)) return only({ [`${name}_id`]: String(value['id']), [name]: nameOf(value) })
   return flatItem(value, unit, `${name}_`)
 }
 
@@ -66,8 +69,14 @@ function flatList(name: string, list: readonly Json[]): Flat {
   if (records.every((one) => isClaim(one) || isPath(one))) return only({})
   if (records.every((one) => isNamed(one) && typeof one['name'] === 'string')) return only({ [`${name}_ids`]: records.map((one) => one['id']).join('; '), [name]: records.map((one) => one['name']).join('; ') })
   const sentences = records.flatMap((one) => (typeof one['sentence'] === 'string' ? [one['sentence']] : []))
-  return sentences.length === list.length ? only({ [name]: sentences.join(' ') }) : { cells: {}, parts: records.map((record) => ({ name, record })) }
+  const parts = records.map((record) => ({ name, record }))
+  if (sentences.length < list.length) return { cells: {}, parts }
+  return { cells: { [name]: sentences.join(' ') }, parts: records.some(hasFigures) ? parts : [] }
 }
+
+/** Whether a record says in numbers what its sentence says in words. */
+const hasFigures = (record: JsonRecord): boolean => Object.values(record).some((value) =>
+  typeof value === 'number' || (isRecord(value) && isInterval(value)) || (isList(value) && value.some((one) => isRecord(one) && !isClaim(one) && hasFigures(one))))
 
 /** Rings of named things, one after the other. */
 function cyclesCell(name: string, list: readonly Json[]): Record<string, Cell> {

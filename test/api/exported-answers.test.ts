@@ -24,6 +24,7 @@ beforeAll(async () => {
     ...HARBOUR_TABLES,
     ['sites', 'id,name,kind,place_id,operator', `site:x/far,Far Warehouse,warehouse,${CITY2},Grain Group NV`, `site:x/maybe,Maybe Port,port terminal,${CITY2},Maybe BV`],
     ['ownership', 'owner,owned,share,share_min,share_max,valid_from,as_of', 'Holding NV,Grain Group NV,80,,,2012-07,2024', 'Grain Group NV,Maybe BV,,25,75,,2024'],
+    ['ownership', 'owner,owned,share,as_of,source_title,source_publisher,source_url', 'Holding NV,Contested BV,20,2024,One report,One,https://one.example/', 'Holding NV,Contested BV,30,2024,Other report,Other,https://other.example/'],
     ['twinnings', 'place_id,partner_id,valid_from', `${CITY1},${CITY2},1985`],
     ['payments', 'payer,payer_kind,payee,amount,currency,period,place_id', `City One,municipality,Grain Group NV,-1200.5,EUR,2026-03,${CITY1}`, `City One,municipality,Grain Group NV,2000,EUR,2026-03,${CITY1}`],
   ])
@@ -113,6 +114,19 @@ describe('what is in a file', () => {
     const { of, json } = await files('ownership', GROUP)
     expect(of('statement').map((row) => [row['statement_valid_from'], row['statement_as_of']])).toEqual([['2012-07', '2024']])
     expect(json.statements[0]).toMatchObject({ statement_valid_from: '2012-07', statement_as_of: '2024' })
+  })
+
+  it('shared: what is held of each domain in numbers, beside the sentence', async () => {
+    const { of } = await files('shared', CITY1, CITY2)
+    const [first] = of('here_by_domain').filter((row) => row['here_by_domain_domain'] === 'PORT')
+    expect(first).toMatchObject({ item: '1', here_by_domain_amount: '2', here_by_domain_total: '2', here_by_domain_low: '1', here_by_domain_unit: 'port terminals' })
+    expect(of('item')[0]!['here_by_domain']).toContain(first!['here_by_domain_sentence'])
+  })
+
+  it('ownership: what each of two sources that disagree says alone', async () => {
+    const { of } = await files('ownership', 'org:zz/contested-bv')
+    expect(of('conflicts').map((row) => row['conflicts_code'])).toEqual(['DISJOINT_FIGURES'])
+    expect(of('conflicts_by_source').map((row) => [row['conflicts_by_source_source'], row['source_title'], row['conflicts_by_source_interval_low_percent']]).sort()).toEqual([['One report', 'One report', '20'], ['Other report', 'Other report', '30']])
   })
 
   it('money: every amount is a number, a negative one too', async () => {
