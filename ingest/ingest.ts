@@ -23,7 +23,8 @@ interface Options {
 
 /**
  * Reads files with a preset into the store, offline. Every row is accounted for; the same files again, their rows in
- * another order or spread over several files of one call leave the same graph.
+ * another order or spread over several files of one call leave the same graph. All of it is loaded or nothing, whatever
+ * ends it (an embedded store; a server keeps what was committed).
  *
  * @param source what is said of the files as a whole; overrides the source of the preset field by field
  * @throws KnownError FILE_UNREADABLE before anything is written, and what the store throws
@@ -46,7 +47,7 @@ export async function ingestFiles({ preset, files, source, ...options }: Options
     name: file.file.name, sha256: file.sha256, source: defaults, about: about.get(file)!,
     records: () => recordsOf(file, preset, run, columns.get(file)!),
   }))
-  return load({ ...options, preset: preset.id, sources, report })
+  return load({ ...options, preset: preset.id, sources, report, isWhole: true })
 }
 
 /** A table of template rows that is already in memory or made row by row. */

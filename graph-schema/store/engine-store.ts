@@ -56,6 +56,7 @@ export function engineStore(engine: Engine): GraphStore {
     counts: () => storeCounts(read),
     revision: async () => (await read(readRevision, {}))[0]?.revision ?? 0,
     dump: () => dump(engine),
+    whole: (work) => engine.whole(work),
     durable: () => queue.run(() => engine.durable()),
     close: () => queue.run(() => engine.close()),
   }

@@ -21,6 +21,8 @@ export interface Engine {
   write<T>(work: (run: Run) => Promise<T>): Promise<T>
   /** All rows as of one moment, in slices; memory stays bounded by the slice. */
   stream<R extends Shape>(statement: SlicedStatement<R>): AsyncIterable<RowOf<R>[]>
+  /** @see GraphStore.whole */
+  whole<T>(work: () => Promise<T>): Promise<T>
   durable(): Promise<void>
   close(): Promise<void>
 }

@@ -69,6 +69,14 @@ export interface GraphStore {
   writeExposures(made: ExposureRun, exposures: Iterable<Exposure>): Promise<{ readonly run: string; readonly written: number }>
   /** Exposures of a place or organisation by the complete run for these facts, in order of key; undefined when there is none. */
   exposures(dataVersion: string, of: { readonly end: 'place' | 'organisation'; readonly id: string; readonly limit?: number }): Promise<ExposuresFound | undefined>
+  /**
+   * What `work` writes stays as a whole, also after a loss of power, or not at all: if `work` fails, or the process ends in the
+   * middle of it, the embedded store is as before when it is opened next. Needs as much free room as the store takes, and time
+   * to copy it. One at a time, and nothing else is written meanwhile. A Neo4j server keeps what was committed: other processes
+   * write to it, too.
+   * @throws KnownError FILE_UNREADABLE when there is no room, before `work` begins; what `work` throws
+   */
+  whole<T>(work: () => Promise<T>): Promise<T>
   /** Returns when everything written so far survives a loss of power. */
   durable(): Promise<void>
   close(): Promise<void>

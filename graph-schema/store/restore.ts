@@ -6,12 +6,17 @@ import type { GraphStore, StoreRecord } from './graph-store.ts'
 const SLICE = 5_000
 
 /**
- * Restores a backup into an empty store of either engine. The whole file is checked before the first record is written.
+ * Restores a backup into an empty store of either engine. The whole file is checked before the first record is written; a
+ * restore that is cut leaves an embedded store empty.
  * @throws KnownError BACKUP_DAMAGED, FILE_UNREADABLE, STORE_NOT_EMPTY
  */
 export async function restore(store: GraphStore, path: string): Promise<Omit<BackupReport, 'checksum'>> {
   await refuseUnlessEmpty(store)
   for await (const record of readBackup(path)) void record // reads to the checksum at the end
+  return store.whole(() => loadAll(store, path))
+}
+
+async function loadAll(store: GraphStore, path: string): Promise<Omit<BackupReport, 'checksum'>> {
   const restored = { nodes: 0, statements: 0 }
   let slice: StoreRecord[] = []
   for await (const record of readBackup(path)) {

@@ -32,6 +32,8 @@ export interface LoadOptions {
   readonly preset: string
   readonly sources: readonly RowSource[]
   readonly dryRun?: boolean
+  /** All of it or nothing, whatever ends it; else an import that is cut is completed by doing it again. */
+  readonly isWhole?: boolean
   readonly clock: () => Date
   readonly onProgress?: (progress: Progress) => void
   readonly report?: ReportBuilder
@@ -50,13 +52,14 @@ const EVERY = 1_000
  * @throws KnownError what the store and the files throw; nothing is written when it happens before the third pass
  */
 export async function load(options: LoadOptions): Promise<ImportReport> {
-  const { store, preset, sources, dryRun = false, clock, report = new ReportBuilder() } = options
+  const { store, preset, sources, dryRun = false, isWhole = false, clock, report = new ReportBuilder() } = options
   const readers = new Map(TEMPLATES.map((template) => [template.name, templateReader(MODEL, template)]))
   const loading = await Loading.over(store, clock().toISOString().slice(0, 10))
   await collect(options, readers, loading)
   const checked = await check(options, readers, loading, report)
   const importId = importIdOf(preset, sources)
-  if (!dryRun) await write(options, readers, loading, checked, importNode(importId, options, report), report)
+  const writeAll = () => write(options, readers, loading, checked, importNode(importId, options, report), report)
+  if (!dryRun) await (isWhole ? store.whole(writeAll) : writeAll())
   return report.build({ preset, importId, dryRun, opaqueOwners: checked.opaque.size, files: sources.map(({ name, sha256, about }) => ({ name, sha256, ...about })) })
 }
 

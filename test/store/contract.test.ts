@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -302,6 +303,52 @@ function contract(engine: TestEngine): void {
       expect(nodes['Organisation']).toBeGreaterThanOrEqual(acknowledged * 100)
       expect(statements['OWNS']).toBeGreaterThanOrEqual(acknowledged * 50)
     }
+  })
+
+  it('has all that is written as a whole, or nothing of it', async () => {
+    if (engine.kind === 'neo4j') return NOT_APPLICABLE('Other processes write to a server, too: what was committed stays.')
+    const dataDir = temporaryFolder()
+    const organisations = async (): Promise<number> => {
+      const store = await openStore({ dataDir })
+      const { nodes } = await store.counts()
+      await store.close()
+      return nodes['Organisation'] ?? 0
+    }
+    type Add = (id: string) => Promise<unknown>
+    const writing = async (work: (add: Add) => Promise<unknown>): Promise<string> => {
+      const store = await openStore({ dataDir })
+      const add: Add = (id) => store.write({ nodes: [organisation(id)], statements: [] }, 'imp:1')
+      try {
+        await store.whole(() => work(add))
+        return 'written'
+      } catch (error) {
+        await expect(add('org:later')).rejects.toThrow('close the store and open it again') // it would be lost
+        return (error as Error).message
+      } finally {
+        await store.close()
+      }
+    }
+    expect([await writing(async (add) => { await add('org:a'); await add('org:b') }), await organisations()]).toEqual(['written', 2])
+    expect([await writing(async (add) => { await add('org:c'); throw new Error('the file changed') }), await organisations()]).toEqual(['the file changed', 2])
+    expect([await writing((add) => add('org:d')), await organisations()]).toEqual(['written', 3])
+    expect(readdirSync(dataDir)).toEqual(['atlas.grafeo'])
+  })
+
+  it('is as before after its process was killed while it wrote a whole', async () => {
+    if (engine.kind === 'neo4j') return NOT_APPLICABLE('Other processes write to a server, too: what was committed stays.')
+    const dataDir = temporaryFolder()
+    const first = await openStore({ dataDir })
+    await first.write(HARBOUR, 'imp:1')
+    const before = await graphChecksum(first)
+    await first.close()
+    const writer = fork(join(import.meta.dirname, 'holding-process.ts'), [dataDir, 'whole'], { execArgv: ['--import', 'tsx'] })
+    for (let acknowledged = 0; acknowledged < 5;) [acknowledged] = (await once(writer, 'message')) as [number]
+    writer.kill('SIGKILL')
+    await once(writer, 'exit')
+    expect(existsSync(join(dataDir, 'atlas.grafeo.before'))).toBe(true)
+    const reopened = await openStore({ dataDir })
+    open.push(reopened)
+    expect([await graphChecksum(reopened), existsSync(join(dataDir, 'atlas.grafeo.before'))]).toEqual([before, false])
   })
 
   it('has everything when it is opened again', async () => {

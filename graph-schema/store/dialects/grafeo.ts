@@ -8,6 +8,7 @@ import { KnownError } from '#model/known-error.ts'
 import type { Engine, Run, SlicedStatement } from '../engine.ts'
 import type { RowOf, Shape } from '../registry/registered-statement.ts'
 import { decodeRow, encodeParameters } from '../rows.ts'
+import { bringBackEarlier, forgetEarlier, hasEarlier, keepEarlier } from './earlier-file.ts'
 
 /** Rows of one slice: large enough that skipping costs little, small enough for any machine (about 1 kB each). */
 const SLICE = 50_000
@@ -22,7 +23,8 @@ type Cypher = (text: string, parameters: Record<string, unknown>) => Promise<Que
 export function openGrafeo(path: string): Engine {
   if (!isMainThread) throw new Error('The embedded store was opened in a worker thread; ending that thread during a query would abort the process.')
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
-  const database = guarded(path, () => grafeo.GrafeoDB.create(path)) // opens the file if there is one
+  const database = openLast(path)
+  let state: 'all kept' | 'changing' | 'cut' = 'all kept'
   const send = (cypher: Cypher): Run => async (statement, parameters) => {
     try {
       const result = await cypher(statement.text, encodeParameters(statement.parameters, parameters, asItIs))
@@ -39,6 +41,7 @@ export function openGrafeo(path: string): Engine {
     },
     read: send((text, parameters) => database.executeCypher(text, parameters)),
     async write(work) {
+      if (state === 'cut') throw new Error(`What was written to ${path} last did not come to its end: close the store and open it again.`)
       const transaction = database.beginTransaction()
       try {
         const result = await work(send((text, parameters) => transaction.executeCypher(text, parameters)))
@@ -57,6 +60,22 @@ export function openGrafeo(path: string): Engine {
         if (transaction.isActive) transaction.rollback()
       }
     },
+    async whole(work) {
+      if (state !== 'all kept') throw new Error(`Nothing else can be kept whole in ${path} while it is ${state}.`)
+      guarded(path, () => database.walCheckpoint()) // the file alone holds everything now
+      keepEarlier(path)
+      state = 'changing'
+      try {
+        const result = await work()
+        guarded(path, () => database.walCheckpoint())
+        forgetEarlier(path)
+        state = 'all kept'
+        return result
+      } catch (error) {
+        state = 'cut' // the earlier file stays beside it, and is brought back when the store is opened next
+        throw error
+      }
+    },
     async durable() {
       // Commits reach the disk about every 100 ms, the last ones only with the next write: this waits for none.
       guarded(path, () => database.walCheckpoint())
@@ -65,6 +84,16 @@ export function openGrafeo(path: string): Engine {
       guarded(path, () => database.close())
     },
   }
+}
+
+/** Opens the file if there is one, as it was before what did not come to its end. */
+function openLast(path: string): ReturnType<typeof grafeo.GrafeoDB.create> {
+  const open = () => guarded(path, () => grafeo.GrafeoDB.create(path))
+  const database = open()
+  if (!hasEarlier(path)) return database
+  guarded(path, () => database.close()) // it was opened to be sure that nobody else is at it
+  bringBackEarlier(path)
+  return open()
 }
 
 async function* slices<R extends Shape>(statement: SlicedStatement<R>, run: Run): AsyncIterable<RowOf<R>[]> {
