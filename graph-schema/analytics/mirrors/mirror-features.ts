@@ -57,13 +57,11 @@ export interface FeatureOfPair { readonly feature: ComparedName; readonly compar
 export function pairFeatures(here: MirrorSide, there: MirrorSide, weights: FeatureWeights, ranges: PositionRanges | undefined): FeatureOfPair[] {
   return [...weights].map(([feature, weight]) => {
     const [a, b] = [shownOf(here, feature), shownOf(there, feature)]
-    return { feature, compared: compared(feature, weight, here, there, ranges), here: a, there: b }
+    return { feature, compared: feature === 'function' ? { kind: 'given', weight, similarity: functionSimilarity(here.code, there.code) } : compared(feature, weight, a, b, ranges), here: a, there: b }
   })
 }
 
-function compared(feature: ComparedName, weight: number, here: MirrorSide, there: MirrorSide, ranges: PositionRanges | undefined): GowerFeature {
-  const [a, b] = [shownOf(here, feature), shownOf(there, feature)]
-  if (feature === 'function') return { kind: 'given', weight, similarity: functionSimilarity(here.code, there.code) }
+function compared(feature: ComparedName, weight: number, a: FeatureOfPair['here'], b: FeatureOfPair['there'], ranges: PositionRanges | undefined): GowerFeature {
   if (typeof a !== 'number' || typeof b !== 'number') return { kind: 'same', weight, here: a, there: b }
   switch (feature) {
     case 'depthFromSource': case 'depthToMarket': return { kind: 'range', weight, here: a, there: b, range: ranges?.[feature] ?? 0 }

@@ -1,7 +1,7 @@
 import type { FootingHeld } from '../record/footing-held.ts'
 import { actorHoldings } from '../record/actor-holdings.ts'
 import type { Cancellation } from '../parts/cancellation.ts'
-import { domainMeasures, figureIn, measuredTotal, weightIn } from '../places/domain-measures.ts'
+import { domainMeasures, figureIn, isSame, measuredTotal, weightIn } from '../places/domain-measures.ts'
 import type { DomainMeasure } from '../places/domain-measures.ts'
 import { heldInPlace } from '../places/exposure.ts'
 import type { Footing } from '../record/footings.ts'
@@ -13,7 +13,7 @@ import { gowerSimilarity, isCovered } from '../graphs/gower-similarity.ts'
 import type { ComparedName, FeatureWeights, MirrorSide } from './mirror-features.ts'
 import { featureWeights, pairFeatures } from './mirror-features.ts'
 import { optimalAssignment } from '../graphs/optimal-assignment.ts'
-import type { OwnershipView } from '../record/ownership-view.ts'
+import type { OwnershipView, SiteFigure } from '../record/ownership-view.ts'
 import type { Percentile, SiteOfFunction } from './function-percentiles.ts'
 import { codeOfSite, functionPercentiles } from './function-percentiles.ts'
 import { functionSimilarity } from '../record/site-function.ts'
@@ -66,6 +66,10 @@ export interface MirrorPointsOptions {
 
 /** A site an actor controls in one place, with what can be compared. */
 interface Candidate extends SiteOfFunction {
+  /** In the order in which a measure is chosen: capacity before throughput. */
+  readonly figures: readonly SiteFigure[]
+  /** Percentile of a figure among the actor's sites of its function; looked up once. */
+  readonly scaleIn: (measure: DomainMeasure) => number | undefined
   readonly tenure: string
   /** Part of all that is mapped of its domain in the place, whoever shares control of it. */
   readonly exposure: number
@@ -92,24 +96,17 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
   const percentile = functionPercentiles(view, () => certainSites(view, held))
   const local = candidates(view, held, here, measures, percentile)
   const remote = candidates(view, held, there, measures, percentile)
-  const comparison = { percentile, features, positions, ranges: positions && positionRanges(positions, certainSites(view, held).map(({ site }) => site)) }
-  const compared = local.map((a) => {
-    cancellation?.spend(40 * remote.length) // up to fourteen features for each
-    return remote.map((b) => (!isComparable(a, b) ? undefined : roles ? pairByRole(a, b, roles) : comparePair(view, a, b, comparison)))
-  })
-  const [ofHere, ofThere] = [local.map((_, i) => remote.filter((__, j) => compared[i]![j]).length), remote.map((_, j) => local.filter((__, i) => compared[i]![j]).length)]
-  const isOnlyOne = (i: number, j: number) => ofHere[i] === 1 && ofThere[j] === 1
+  const comparison = { features, positions, ranges: positions && positionRanges(positions, certainSites(view, held).map(({ site }) => site)) }
+  const compare = (a: Candidate, b: Candidate) => (!isComparable(a, b) ? undefined : roles ? pairByRole(a, b, roles) : comparePair(a, b, comparison))
+  const table = likenesses(local, remote, compare, cancellation)
   const pairs: MirrorPair[] = []
   const freeHere = new Set(local.keys())
   const freeThere = new Set(remote.keys())
   for (const ranked of [true, false]) {
-    const weights = local.map((_, i) => Float64Array.from(remote, (__, j) => {
-      const pair = freeHere.has(i) && freeThere.has(j) ? compared[i]![j] : undefined
-      return pair !== undefined && pair.ranked === ranked ? pair.similarity : Number.NaN
-    }))
+    const weights = table.map((row, i) => row.map((likeness, j) => (freeHere.has(i) && freeThere.has(j) && likeness > 0 === ranked ? Math.abs(likeness) : Number.NaN)))
     optimalAssignment(weights, { threshold: Math.max(0, threshold - ROUNDING), cancellation }).columnOf.forEach((j, i) => {
       if (j < 0) return
-      pairs.push({ ...compared[i]![j]!, isOnlyOne: isOnlyOne(i, j) })
+      pairs.push({ ...compare(local[i]!, remote[j]!)!, isOnlyOne: isOnlyOne(table, i, j) })
       freeHere.delete(i)
       freeThere.delete(j)
     })
@@ -120,6 +117,23 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
     unmatchedHere: sites(local, freeHere), unmatchedThere: sites(remote, freeThere),
   }
 }
+
+/**
+ * The similarity of every site here with every site there, negative where too little is known to rank the pair, NaN where
+ * the two are not compared. Nothing else of them is kept: a thousand sites on either side are a million pairs.
+ */
+function likenesses(local: readonly Candidate[], remote: readonly Candidate[], compare: (a: Candidate, b: Candidate) => Compared | undefined, cancellation: Cancellation | undefined): Float64Array[] {
+  return local.map((a) => {
+    cancellation?.spend(40 * remote.length) // up to fourteen features for each
+    return Float64Array.from(remote, (b) => {
+      const pair = compare(a, b)
+      return pair === undefined ? Number.NaN : pair.ranked ? pair.similarity : -pair.similarity
+    })
+  })
+}
+
+const isOnlyOne = (table: readonly Float64Array[], i: number, j: number): boolean =>
+  table[i]!.every((likeness, at) => at === j || Number.isNaN(likeness)) && table.every((row, at) => at === i || Number.isNaN(row[j]!))
 
 /** Two sites of one domain whose functions have something in common, as far as they are known: a mill is no counterpart of an office. */
 const isComparable = (a: Candidate, b: Candidate): boolean => a.footing.domain === b.footing.domain && a.footing.site !== b.footing.site && functionSimilarity(a.code, b.code) !== 0
@@ -142,25 +156,36 @@ function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
     totals.set(footing.domain, total)
     const one = { footing, code: codeOfSite(view, footing.site) }
     return [{
-      ...one, tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
+      ...one, figures: inOrder(view, footing.figures), scaleIn: scaleOf(percentile, one), tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
       workforce: percentile(one, 'jobs', ({ site }) => jobsOf(view, site)),
     }]
   })
 }
 
+function scaleOf(percentile: Percentile, site: SiteOfFunction): Candidate['scaleIn'] {
+  const known: { readonly measure: DomainMeasure; readonly scale: number | undefined }[] = []
+  return (measure) => {
+    const found = known.find((one) => isSame(one.measure, measure))
+    if (found !== undefined) return found.scale
+    const scale = percentile(site, `${measure.measure} ${measure.unit}`, (footing) => figureIn(footing, measure)?.amount)
+    known.push({ measure, scale })
+    return scale
+  }
+}
+
+const inOrder = ({ snapshot: { texts } }: OwnershipView, figures: readonly SiteFigure[]): SiteFigure[] =>
+  [...figures].sort((a, b) => (texts[a.measure]! < texts[b.measure]! ? -1 : texts[a.measure]! > texts[b.measure]! ? 1 : texts[a.unit]! < texts[b.unit]! ? -1 : 1))
+
 interface Comparison {
-  readonly percentile: Percentile
   readonly features: FeatureWeights
   readonly positions: FlowPositions | undefined
   readonly ranges: PositionRanges | undefined
 }
 
-function comparePair(view: OwnershipView, a: Candidate, b: Candidate, { percentile, features: weights, positions, ranges }: Comparison): Compared {
-  const measure = commonMeasure(view, a.footing, b.footing)
-  const side = (site: Candidate): MirrorSide => ({
-    code: site.code, tenure: site.tenure, exposure: site.exposure, workforce: site.workforce, position: positions?.get(site.footing.site),
-    scale: measure && percentile(site, `${measure.measure} ${measure.unit}`, (one) => figureIn(one, measure)?.amount),
-  })
+/** By all features; size in the first measure and unit both sites have a figure in. */
+function comparePair(a: Candidate, b: Candidate, { features: weights, positions, ranges }: Comparison): Compared {
+  const measure = a.figures.find((figure) => figureIn(b.footing, figure) !== undefined)
+  const side = ({ code, tenure, exposure, workforce, footing, scaleIn }: Candidate): MirrorSide => ({ code, tenure, exposure, workforce, position: positions?.get(footing.site), scale: measure && scaleIn(measure) })
   const parts = pairFeatures(side(a), side(b), weights, ranges)
   const { similarity, coverage, features } = gowerSimilarity(parts.map(({ compared }) => compared))
   return {
@@ -172,10 +197,4 @@ function comparePair(view: OwnershipView, a: Candidate, b: Candidate, { percenti
 function pairByRole({ footing: { site: here } }: Candidate, { footing: { site: there } }: Candidate, roles: NonNullable<MirrorPointsOptions['roles']>): Compared | undefined {
   const similarity = roles(here, there)
   return similarity === undefined ? undefined : { here, there, similarity, coverage: 1, ranked: true, features: [{ feature: 'role', weight: 1, similarity, here: undefined, there: undefined }] }
-}
-
-/** A measure and unit both sites have a figure in; capacity before throughput. */
-function commonMeasure({ snapshot: { texts } }: OwnershipView, a: Footing, b: Footing): DomainMeasure | undefined {
-  return a.figures.filter((figure) => figureIn(b, figure) !== undefined)
-    .sort((x, y) => (texts[x.measure]! < texts[y.measure]! ? -1 : texts[x.measure]! > texts[y.measure]! ? 1 : texts[x.unit]! < texts[y.unit]! ? -1 : 1))[0]
 }
