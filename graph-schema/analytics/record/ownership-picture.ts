@@ -68,7 +68,7 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
   const kinds = new Map(Array.from(controllers.nodes, (node, at) => [node, controllers.kinds[at]! as ControlKind] as const)) // as written by controllersOf
   const entries = entriesIn(graph, target)
   cancellation?.look()
-  const sharing = jointControllersAbove(graph, target, (node) => row(allControllers(certain), node), cancellation)
+  const sharing = jointControllersAbove(graph, target, (node) => (node === target ? controllers.nodes : row(allControllers(certain), node)), cancellation)
   const blocks = knownBlocks(graph, target, cancellation)
   const largest = deFactoControl(graph, target)?.holder
   const nodes = new Set([...integrated.keys(), ...kinds.keys(), ...entries.keys(), ...sharing])
