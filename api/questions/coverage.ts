@@ -23,7 +23,7 @@ export const coverage = (data: QuestionData, { place, domain, ...when }: Coverag
 export function coverageAnswer(asked: Asked, place: number | undefined, domain: Domain | undefined): Coverage {
   const mapped = mappedCoverage(asked.view, place, domain === undefined ? undefined : domainCode(domain), asked.cancellation)
   const { sites, withOperator, withOwner, oldestSource } = mapped
-  const where = place === undefined ? '' : ` in ${asked.nameOf(place)}`
+  const where = `${domain === undefined ? '' : ` of the domain ${domain}`}${place === undefined ? '' : ` in ${asked.nameOf(place)}`}`
   return {
     basis: basisOf(asked, METHOD, { place: place === undefined ? undefined : asked.idOf(place), domain }),
     sites, withOperator, withOwner,

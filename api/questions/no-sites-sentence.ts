@@ -12,7 +12,7 @@ import { dateText, precisionName } from './date-words.ts'
  * That there is no site at the date, and why: none is on record, the first on record is from a later day, or none of
  * those on record was there on the day.
  *
- * @param where " in Rotterdam", or nothing for everywhere
+ * @param where " of the domain port in Rotterdam", or nothing for everywhere
  * Time O(statements) once per view, then O(statements of where sites are).
  */
 export function noSitesSentence(asked: Asked, place: number | undefined, domain: number | undefined, where: string): string {

@@ -61,7 +61,7 @@ export const ownership = (data: QuestionData, { of, direction, minShare, thresho
     cycles: picture.cycles.map((cycle) => cycle.map(idOf)),
     conflicts: view.disagreements.filter((one) => concerned.has(one.target)).sort((a, b) => Number(b.target === target) - Number(a.target === target))
       .slice(0, CONFLICTS_SHOWN).map((one) => conflictAnswer(asked, one)),
-    basis: basisOf(asked, METHOD, { of, direction, minShare, threshold: significantFrom, source }, notesOf(asked, picture, source)),
+    basis: basisOf(asked, METHOD, { of, direction, minShare, threshold: significantFrom, source }, [...countNotes(asked, target, picture, direction, picture.holdings.length - shown.length), ...notesOf(asked, picture, source)]),
   }
 })
 
@@ -107,6 +107,12 @@ function directShare({ stakes }: OwnershipView, entry: number): Interval | undef
     lowExclusive: stakes.shareLowExclusive[entry] === 1, highExclusive: stakes.shareHighExclusive[entry] === 1,
     statedOnly: (stakes.flags[entry]! & StakeFlag.SHARE_UNKNOWN) === 0,
   }
+}
+
+/** Why a list is empty or shorter than what is on record: an absence is never silent. */
+function countNotes({ nameOf }: Asked, target: number, { holdings }: OwnershipPicture, direction: 'UP' | 'DOWN', leftOut: number): string[] {
+  if (holdings.length === 0) return [direction === 'UP' ? `Nobody is on record as holding ${nameOf(target)} at this date and these grades. That is unknown, not nobody.` : `Nothing is on record as held by ${nameOf(target)} at this date and these grades. That is unknown, not nothing.`]
+  return leftOut === 0 ? [] : [`${leftOut} of ${holdings.length} are left out: less than minShare, or no number for them.`]
 }
 
 function notesOf({ nameOf }: Asked, { status, overstated, blocks, holdings }: OwnershipPicture, source: string | undefined): string[] {

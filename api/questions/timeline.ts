@@ -48,10 +48,14 @@ export const timeline = (data: QuestionData, { organisation, target, ...when }: 
     const asOf = from?.day ?? (to === undefined ? asked.view.asOf : to.day - 1)
     return periodAt(asked, viewOf(snapshot, { asOf: isoDay(asOf), grades: asked.grades, today: asked.today, reading }, keep), holder, held, from, to)
   })
+  const connected = merged(periods).filter(({ statements }) => statements.length > 0)
   return {
     organisation: asked.idOf(asked.view.canonical[holder]!), target: asked.idOf(asked.view.canonical[held]!),
-    periods: merged(periods).filter(({ statements }) => statements.length > 0).map((period) => ({ ...period, sentence: periodSentence(asked.nameOf(holder), asked.nameOf(held), period) })),
-    basis: basisOf(asked, METHOD, { organisation, target }, ['Periods without a connection on record are left out. `to` is the first day after a period.', 'High bounds are “at most”.']),
+    periods: connected.map((period) => ({ ...period, sentence: periodSentence(asked.nameOf(holder), asked.nameOf(held), period) })),
+    basis: basisOf(asked, METHOD, { organisation, target }, [
+      ...(connected.length > 0 ? [] : [`No source on record connects ${asked.nameOf(holder)} with ${asked.nameOf(held)} at any date, at these grades. That is unknown, not none.`]),
+      'Periods without a connection on record are left out. `to` is the first day after a period.', 'High bounds are “at most”.',
+    ]),
   }
 })
 

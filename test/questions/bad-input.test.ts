@@ -89,9 +89,13 @@ const ANSWERED: Readonly<Record<string, readonly [() => Outcome<unknown>, object
   'a day before everything: what is undated holds, with its date': [() => ask.chokePoints({ ...flows, asOf: '1900-01-01' }), { basis: { asOf: '1900-01-01' } }],
   'a site named twice is removed once': [() => ask.whatIf({ ...flows, remove: ['s:1', 's:1'] }), { removed: ['s:1'], lossAfterRerouting: { low: 1, high: 1 } }],
   'minShare 0 and threshold 0': [() => ask.ownership({ ...up, minShare: 0, threshold: 0 }), { totalCount: 2 }],
-  'minShare 1 leaves nobody': [() => ask.ownership({ ...up, minShare: 1, threshold: 1 }), {}],
+  'minShare 1 leaves nobody': [() => ask.ownership({ ...up, minShare: 1, threshold: 1 }), { totalCount: 0, basis: { notes: expect.arrayContaining(['2 of 2 are left out: less than minShare, or no number for them.']) } }],
+  'who holds a company of which no holder is on record': [() => ask.ownership({ ...up, of: 'Alone' }), { totalCount: 0, basis: { notes: expect.arrayContaining(['Nobody is on record as holding Alone at this date and these grades. That is unknown, not nobody.']) } }],
+  'what a company holds that holds nothing on record': [() => ask.ownership({ ...up, of: 'Alone', direction: 'DOWN' }), { totalCount: 0, basis: { notes: expect.arrayContaining(['Nothing is on record as held by Alone at this date and these grades. That is unknown, not nothing.']) } }],
+  'ways between strangers': [() => ask.paths({ from: 'Sum', to: 'Alone', first: 5 }), { totalCount: 0, basis: { notes: expect.arrayContaining(['No way from Sum to Alone, nor back, is on record at this date and these grades. That is unknown, not none.']) } }],
+  'a domain of which a place has nothing': [() => ask.coverage({ place: 'there', domain: 'housing' }), { sites: 0, sentence: 'No sites of the domain housing in there are on record.' }],
   'a company that owns itself outright': [() => ask.ownership({ ...up, of: 'Ring' }), {}],
-  'a timeline of strangers': [() => ask.timeline({ organisation: 'Alone', target: 's:1' }), { periods: [] }],
+  'a timeline of strangers': [() => ask.timeline({ organisation: 'Alone', target: 's:1' }), { periods: [], basis: { notes: expect.arrayContaining(['No source on record connects Alone with s:1 at any date, at these grades. That is unknown, not none.']) } }],
   'why not, where nothing is on record': [() => ask.whyNot({ ...reason, there: 'empty' }), {}],
 }
 

@@ -65,6 +65,6 @@ describe('a date after all data', () => {
   })
 
   it('says of a domain without sites only that there are none', async () => {
-    expect(value((await asked(dated({ validFrom: '2010' }))).coverage({ place: 'here', domain: 'energy' })).sentence).toBe('No sites in here are on record.')
+    expect(value((await asked(dated({ validFrom: '2010' }))).coverage({ place: 'here', domain: 'energy' })).sentence).toBe('No sites of the domain energy in here are on record.')
   })
 })

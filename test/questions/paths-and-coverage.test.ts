@@ -46,10 +46,10 @@ describe('coverage', () => {
     } })
   })
   it('names the operators that lead to no group, and what to look for next', () => {
-    expect(questions.coverage({ place: 'port', domain: 'port' })).toMatchObject({ value: { unconnectedOperators: [{ organisation: 'Alone', sites: 1 }], nextRecord: 'Which group Alone belongs to (1 site in port).' } })
+    expect(questions.coverage({ place: 'port', domain: 'port' })).toMatchObject({ value: { unconnectedOperators: [{ organisation: 'Alone', sites: 1 }], nextRecord: 'Which group Alone belongs to (1 site of the domain port in port).' } })
   })
   it('is everything without a place, and nothing said plainly', () => {
     expect(questions.coverage({ place: undefined, domain: undefined })).toMatchObject({ value: { sites: 3 } })
-    expect(questions.coverage({ place: 'port', domain: 'energy' })).toMatchObject({ value: { sites: 0, sentence: 'No sites in port are on record.', nextRecord: undefined } })
+    expect(questions.coverage({ place: 'port', domain: 'energy' })).toMatchObject({ value: { sites: 0, sentence: 'No sites of the domain energy in port are on record.', nextRecord: undefined } })
   })
 })
