@@ -94,10 +94,14 @@ export function countedStatements({ statements }: Snapshot, asOf: number, gradeC
       notInForce++
       continue
     }
+    const [start, end] = [startDay(statements, statement), endDay(statements, statement)]
+    const holds = timeless ? isTimeless(statements, statement, asOf) : start <= asOf && asOf < end
+    const isFirst = !timeless && start < firstDay && start !== ALWAYS && start < end
+    if (!holds && !isFirst) continue
     const isOfGrade = gradeCodes.has(statements.grade[statement]!)
     const isFresh = timeless || statements.retrievedOn[statement]! >= staleBefore
-    if (!timeless && isOfGrade && isFresh) firstDay = Math.min(firstDay, firstDayOf(statements, statement))
-    if (!(timeless ? isTimeless(statements, statement, asOf) : isInForce(statements, statement, asOf))) continue
+    if (isFirst && isOfGrade && isFresh) firstDay = start
+    if (!holds) continue
     if (!isOfGrade) otherGrade++
     else if (!isFresh) stale++
     else {
@@ -106,10 +110,4 @@ export function countedStatements({ statements }: Snapshot, asOf: number, gradeC
     }
   }
   return { counts, leftOut: { stale, otherGrade, notInForce }, inForce: { count, firstDay: firstDay === FOREVER ? NO_DAY : firstDay } }
-}
-
-/** First day a statement with a start holds; FOREVER for one without, and for one that never did. */
-function firstDayOf(columns: StatementColumns, statement: number): number {
-  const start = startDay(columns, statement)
-  return start === ALWAYS || start >= endDay(columns, statement) ? FOREVER : start
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { viewAt } from '#snapshot/view-at.ts'
 import { dayNumber, daySpanEnd, isoDay, monthsBefore, nextNewYear } from '#snapshot/day-number.ts'
-import { DayPrecision } from '#analytics/record/snapshot.ts'
+import { DayPrecision, NO_DAY } from '#analytics/record/snapshot.ts'
 import { TODAY, aWorld, locatedIn, owns, partOf, place, sameAs, site } from '../worlds/snapshot-world.ts'
 
 const GRADES = ['register', 'document', 'reported'] as const
@@ -47,6 +47,27 @@ describe('a statement holds', () => {
     const snapshot = await aWorld([], [owns('a', 'b', 0.6, { grade: 'claimed' })])
     expect(viewAt(snapshot, { asOf: TODAY, grades: ['claimed'], today: TODAY }).stakes.holder).toHaveLength(1)
     expect(viewAt(snapshot, { asOf: TODAY, grades: GRADES, today: TODAY }).leftOut).toEqual({ stale: 0, otherGrade: 1, notInForce: 0 })
+  })
+})
+
+describe('what speaks on a date', () => {
+  const spoken = async (asOf: string, ...statements: Parameters<typeof aWorld>[1]) => {
+    const { count, firstDay } = viewAt(await aWorld([place('p'), place('q')], statements), { asOf, grades: GRADES, today: TODAY }).inForce
+    return [count, firstDay === NO_DAY ? undefined : isoDay(firstDay)]
+  }
+  it('is counted, and the first day is that of the earliest statement with a date', async () => {
+    const world = [owns('a', 'b', 0.6, { validFrom: '2016-05' }), owns('a', 'c', 0.6, { asOf: '2012' }), owns('a', 'd', 0.6), owns('a', 'e', 0.6, { validFrom: '2001', validTo: '2003', status: 'ended' })]
+    expect(await spoken('2000-01-01', ...world)).toEqual([1, '2001-01-01'])
+    expect(await spoken('2002-01-01', ...world)).toEqual([2, '2001-01-01'])
+    expect(await spoken('2016-05-01', ...world)).toEqual([3, '2001-01-01'])
+  })
+  it('is nothing that is of another grade, too old, announced or never held, and no judgement or nesting of places', async () => {
+    const world = [
+      owns('a', 'b', 0.6, { validFrom: '1990', grade: 'claimed' }), owns('a', 'c', 0.6, { validFrom: '1991', retrievedOn: '2001-01-01' }), owns('a', 'd', 0.6, { validFrom: '1992', status: 'announced' }),
+      owns('a', 'e', 0.6, { validFrom: '1993', validTo: '1993', status: 'ended' }), owns('a', 'f', 0.6, { status: 'ended' }), sameAs('a', 'A', { validFrom: '1994' }), partOf('p', 'q', { validFrom: '1995' }),
+    ]
+    expect(await spoken('1995-06-01', ...world)).toEqual([0, undefined])
+    expect(await spoken(TODAY, ...world, owns('a', 'g', 0.6, { validFrom: '2020' }))).toEqual([1, '2020-01-01'])
   })
 })
 
