@@ -19,3 +19,8 @@ export async function exitCodeOf(command: Command, args: readonly string[], err:
     return 1
   }
 }
+
+/** Refuses arguments where a command has none: one that is passed over would mislead. @throws KnownError BAD_SETTING */
+export function refuseArguments(command: string, args: readonly string[], hint: string): void {
+  if (args.length > 0) throw new KnownError('BAD_SETTING', `npm run ${command} takes no arguments; not “${args.join(' ').slice(0, 80)}”. ${hint}`)
+}

@@ -14,7 +14,7 @@ import { isLoopback, readSettings } from '../settings.ts'
 import { buildWeb, webIsStale } from './build-web.ts'
 import { warmUp } from '../warm-up.ts'
 import { openFilledStore, todayOf } from './open-atlas.ts'
-import { runCommand } from './run-command.ts'
+import { refuseArguments, runCommand } from './run-command.ts'
 
 /** How often a server shared with other processes is asked whether the data changed. */
 const LOOK_AGAIN_MS = 30_000
@@ -97,4 +97,7 @@ function lookAgain(store: GraphStore, settings: Settings, log: Log, onChange: (a
   return timer
 }
 
-await runCommand(start)
+await runCommand((args) => {
+  refuseArguments('start', args, 'Settings are environment variables: api/SETTINGS.md lists them.')
+  return start()
+})

@@ -5,10 +5,11 @@ import { DEFAULT_GRADES } from '../questions/checked-arguments.ts'
 import { readSnapshot } from '../read-snapshot.ts'
 import { readSettings } from '../settings.ts'
 import { openFilledStore, todayOf } from './open-atlas.ts'
-import { runCommand } from './run-command.ts'
+import { refuseArguments, runCommand } from './run-command.ts'
 
 /** Writes the exposure of all places to all organisations back into the graph, for people who query it directly. */
-await runCommand(async () => {
+await runCommand(async (args) => {
+  refuseArguments('index:write', args, 'It is written for today, or for the day in MIRRORPOINT_TODAY.')
   const settings = readSettings()
   const today = todayOf(settings)()
   const store = await openFilledStore(settings, (line) => process.stderr.write(`${line}\n`))

@@ -91,12 +91,13 @@ describe('the index written back', () => {
       const filled = await openStore({ dataDir: folder })
       await filled.write({ nodes: SMALL_WORLD.nodes, statements: SMALL_WORLD.statements }, 'imp:small-world')
       await filled.close()
-      const write = () => new Promise<string>((resolve) => {
-        const child = spawn(process.execPath, ['--import', 'tsx', 'api/commands/write-index.ts'], { cwd: join(import.meta.dirname, '..', '..'), env: { ...process.env, DATA_DIR: folder, MIRRORPOINT_DATASETS: 'none', MIRRORPOINT_TODAY: TODAY } })
+      const write = (...args: string[]) => new Promise<string>((resolve) => {
+        const child = spawn(process.execPath, ['--import', 'tsx', 'api/commands/write-index.ts', ...args], { cwd: join(import.meta.dirname, '..', '..'), env: { ...process.env, DATA_DIR: folder, MIRRORPOINT_DATASETS: 'none', MIRRORPOINT_TODAY: TODAY } })
         const said: string[] = []
         for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()))
         child.on('close', () => resolve(said.join('')))
       })
+      expect(await write('--as-of', '2020-01-01')).toBe('npm run index:write takes no arguments; not “--as-of 2020-01-01”. It is written for today, or for the day in MIRRORPOINT_TODAY. (BAD_SETTING)\n')
       expect(await write()).toMatch(/^\d+ exposures of 4 places written as EXPOSED_IN, run:[0-9a-f]{16}\.\n$/)
       expect(await write()).toMatch(/^Exposures of run:[0-9a-f]{16} are there already\.\n$/)
       const again = await openStore({ dataDir: folder })
