@@ -52,6 +52,6 @@ describe('arguments of choke and whatif', () => {
     expect(askArguments(['choke', 'unlocode:NLRTM', 'grain', '--first', '3'])).toMatchObject({ question: 'choke', field: 'chokePoints', variables: { place: 'unlocode:NLRTM', commodity: 'grain', first: 3 } })
     expect(askArguments(['choke', 'lei:5493001KJTIIGC8Y1R12']).variables).toEqual({ organisation: 'lei:5493001KJTIIGC8Y1R12' })
     expect(askArguments(['whatif', 'org:nl/x', '--remove', 'a:1,b:2']).variables).toEqual({ organisation: 'org:nl/x', remove: ['a:1', 'b:2'] })
-    expect(() => askArguments(['choke'])).toThrow('choke takes SUBJECT COMMODITY.')
+    expect(() => askArguments(['choke'])).toThrow('choke takes SUBJECT [COMMODITY].')
   })
 })
