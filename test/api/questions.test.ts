@@ -54,7 +54,7 @@ describe('the questions over HTTP', () => {
       shared: HERE_AND_THERE, mirror: { organisation: 'org:dk/holding', ...HERE_AND_THERE }, ownership: { of: 'org:nl/terminal', direction: 'UP' }, paths: { from: 'org:dk/holding', to: 'smdg:USLAX/P1' },
       choke: { organisation: 'org:nl/terminal' }, whatif: { organisation: 'org:nl/terminal', remove: ['smdg:NLRTM/QW'] },
       coverage: {}, timeline: { organisation: 'org:dk/holding', target: 'smdg:USLAX/P1' }, changes: { from: '2020-01-01', to: '2026-01-01' },
-      twins: { place: 'unlocode:NLRTM', first: 100 }, whynot: { organisation: 'org:dk/holding', ...HERE_AND_THERE }, ownmoney: { place: 'unlocode:NLRTM', source: 'src:register', first: 100 }, search: { text: 'harbour' }, place: { id: 'iso3166:NL' }, sources: {}, about: {},
+      twins: { place: 'unlocode:NLRTM', first: 100 }, matching: { places: ['unlocode:NLRTM', 'unlocode:USLAX'] }, whynot: { organisation: 'org:dk/holding', ...HERE_AND_THERE }, ownmoney: { place: 'unlocode:NLRTM', source: 'src:register', first: 100 }, search: { text: 'harbour' }, place: { id: 'iso3166:NL' }, sources: {}, about: {},
     }
     expect(Object.keys(examples)).toEqual(Object.keys(QUESTIONS))
     for (const [question, variables] of Object.entries(examples)) {
