@@ -101,7 +101,7 @@ describe('a ranking in a terminal', () => {
   it('has a reason and a date to begin with where the day is before all that is dated', async () => {
     const text = await words(...SHARED, '--domain', 'industry', '--as-of', '2010-01-01')
     expect(text.split('\n')[0]).toBe('Shared adversaries of place:here and place:there: 0 of 0')
-    expect(text).toContain('Here: No sites in place:here are on record for 2010-01-01; the first on record is from 2020 on.')
+    expect(text).toContain('Here: No sites of the domain industry in place:here are on record for 2010-01-01; the first on record is from 2020 on.')
     expect(text).toContain('  2010-01-01 is before the first date on record, 2020-01-01: only what has no date counts.')
   })
 })
