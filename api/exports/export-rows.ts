@@ -48,25 +48,31 @@ export function exportRows(answer: JsonRecord, { unit, open = false }: RowOption
   const body = bodyOf(answer)
   const [all, general] = [claimsIn(answer as Json), claimsIn(body)]
   const members = itemsOf(answer).map((item, at) => ({ item, number: at + 1, claims: orElse(claimsIn(item), general) }))
-  const shown = members.filter(({ claims }) => !making.isClosed(claims))
-  const claims = all.filter((claim) => !making.isClosed([claim]))
+  const stated = { members: members.filter(({ claims }) => !claims.some(isInferred)), claims: all.filter((claim) => !isInferred(claim)) }
+  const shown = stated.members.filter(({ claims }) => !making.isClosed(claims))
+  const claims = stated.claims.filter((claim) => !making.isClosed([claim]))
   const flat = shown.map(({ item, number, claims: own }) => ({ number, own, ...flatItem(item, unit) }))
   const items = flat.map(({ number, own, cells }): Row => ({ row: 'item', item: number, items: undefined, ...unreserved(cells), ...making.origin(own) }))
-  const whole = wholeRows(body, orElse(general, all), making)
+  const whole = wholeRows(body, orElse(general, all).filter((claim) => !isInferred(claim)), making)
   const parts = [...flat.flatMap(({ number, own, parts: inner }) => inner.flatMap((part) => partRows(part, number, own, making))), ...whole.parts]
   const numbersOf = memberNumbers(shown)
   const statements = claims.map((claim): Row => ({ row: 'statement', item: undefined, items: numbersOf.get(claim.key)?.join('; '), ...statementCells(claim, unit), ...making.origin([claim]) }))
-  const left = [members.length - shown.length, all.length - claims.length] as const
+  const left = [stated.members.length - shown.length, stated.claims.length - claims.length] as const
+  const madeUp = [members.length - stated.members.length, all.length - stated.claims.length] as const
   return {
     answer: whole.answer, items, parts, statements, columns: columnsOf([...whole.answer, ...items, ...parts], statements),
     notice: [
       ...licenceNotice(claims.map(licenceOf)),
       ...(left[0] + left[1] === 0 ? [] : [`Left out as not open: ${left[0]} items and ${left[1]} statements from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}.`]),
+      ...(madeUp[0] + madeUp[1] === 0 ? [] : [`Left out as not stated by any source: ${madeUp[0]} items and ${madeUp[1]} statements that were found by comparing names.`]),
       'Rows say what the listed sources state on the listed dates. Being listed is not an accusation.',
       ...meansLines(lawIn(answer) as unknown as readonly Means[]).map((line) => line.trim()), // as the fragment Means brings them
     ],
   }
 }
+
+/** What our own matcher made up from names is never handed out among what sources state. */
+const isInferred = ({ grade }: Claim): boolean => grade === 'INFERRED'
 
 /** What all rows of a file have in common. */
 interface Making {

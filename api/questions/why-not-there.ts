@@ -34,9 +34,9 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
   const present = heldInPlace(view, actorHoldings(view, actor, list, cancellation), place).filter(({ high }) => high > 0)
   if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present, list), { statements: wayTo(asked, actor, present[0]!, list) })]
   const said = viewAt(everythingSaid(data.snapshot), { asOf: asked.today, grades: ALL_GRADES, today: asked.today })
-  const overlooked = notCounted(data, asked, said, said.canonical[actor]!, place, list)
-  const reasons = [...overlooked].map(([why, statements]) =>
-    reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!), { statements: statements.map(view.snapshot.keyOf) }))
+  const left = (of: AdversaryList): WhyNotReason[] => [...notCounted(data, asked, said, said.canonical[actor]!, place, of)].map(([why, statements]) =>
+    reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!, of !== list), { statements: statements.map(view.snapshot.keyOf) }))
+  const reasons = left(list)
   const shares = list === 'controllers' ? heldInPlace(view, actorHoldings(view, actor, 'financiers', cancellation), place).filter(({ high }) => high > 0) : []
   const largest = [...shares].sort(largestFirst)[0]
   if (largest !== undefined) {
@@ -46,7 +46,8 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
       organisations: deciders.nodes.map(idOf), share, statements: wayTo(asked, actor, largest, 'controllers'),
     }))
   }
-  return reasons.length > 0 ? reasons : [reason('NO_SITE_ON_RECORD', nothingSentence(asked, actor, place, list))]
+  const shareLeft = reasons.length === 0 && list === 'controllers' ? left('financiers') : [] // a share that would be no control, and does not count even so
+  return [...reasons, ...shareLeft].length > 0 ? [...reasons, ...shareLeft] : [reason('NO_SITE_ON_RECORD', nothingSentence(asked, actor, place, list))]
 }
 
 const targetOf = (view: OwnershipView, { footing }: FootingHeld): number => {

@@ -13,7 +13,7 @@ import type { FlowWorld } from '../worlds/flow-world.ts'
 
 type Row = Readonly<Record<string, string>>
 interface JsonFile { readonly answer: JsonRecord | null; readonly items: readonly JsonRecord[]; readonly parts: readonly JsonRecord[]; readonly statements: readonly JsonRecord[] }
-interface Files { readonly rows: readonly Row[]; readonly of: (kind: string) => readonly Row[]; readonly json: JsonFile }
+interface Files { readonly head: readonly string[]; readonly rows: readonly Row[]; readonly of: (kind: string) => readonly Row[]; readonly json: JsonFile }
 
 const schema = buildSchema(MODEL)
 let world: FlowWorld
@@ -24,6 +24,7 @@ beforeAll(async () => {
     ...HARBOUR_TABLES,
     ['sites', 'id,name,kind,place_id,operator', `site:x/far,Far Warehouse,warehouse,${CITY2},Grain Group NV`, `site:x/maybe,Maybe Port,port terminal,${CITY2},Maybe BV`],
     ['ownership', 'owner,owned,share,share_min,share_max,valid_from,as_of', 'Holding NV,Grain Group NV,80,,,2012-07,2024', 'Grain Group NV,Maybe BV,,25,75,,2024'],
+    ['ownership', 'owner,owned,share,grade', 'Ghost BV,Maybe BV,60,inferred'],
     ['ownership', 'owner,owned,share,as_of,source_title,source_publisher,source_url', 'Holding NV,Contested BV,20,2024,One report,One,https://one.example/', 'Holding NV,Contested BV,30,2024,Other report,Other,https://other.example/'],
     ['twinnings', 'place_id,partner_id,valid_from', `${CITY1},${CITY2},1985`],
     ['payments', 'payer,payer_kind,payee,amount,currency,period,place_id', `City One,municipality,Grain Group NV,-1200.5,EUR,2026-03,${CITY1}`, `City One,municipality,Grain Group NV,2000,EUR,2026-03,${CITY1}`],
@@ -37,9 +38,11 @@ async function files(...args: readonly string[]): Promise<Files> {
   const asked = askArguments(args)
   const answer = (await askHere(schema, world.atlas, asked)) as JsonRecord // JSON, as it came
   expect(answer['message']).toBeUndefined()
-  const lines = papaparse.parse<string[]>(csvFile(answer, asked).slice(1).trimEnd()).data.filter(([first]) => !first!.startsWith('#'))
+  const table = papaparse.parse<string[]>(csvFile(answer, asked).slice(1).trimEnd()).data
+  const isHead = ([first]: readonly string[]) => first!.startsWith('#')
+  const lines = table.filter((line) => !isHead(line))
   const rows = lines.slice(1).map((line): Row => Object.fromEntries(line.map((cell, at) => [lines[0]![at]!, cell])))
-  return { rows, of: (kind) => rows.filter((row) => row['row'] === kind), json: JSON.parse(jsonFile(answer, asked)) as JsonFile }
+  return { head: table.filter(isHead).map(([line]) => line!), rows, of: (kind) => rows.filter((row) => row['row'] === kind), json: JSON.parse(jsonFile(answer, asked)) as JsonFile }
 }
 
 const EXAMPLES: Readonly<Record<string, () => readonly string[]>> = {
@@ -108,6 +111,13 @@ describe('what is in a file', () => {
     const { of } = await files('mirror', GROUP, CITY1, CITY2)
     expect(of('statement').map((row) => row['statement_type']).sort()).toEqual(['LOCATED_IN', 'LOCATED_IN', 'OPERATES', 'OPERATES'])
     expect(of('answer')[0]!['answer_unmatched_here']).toContain('MillN')
+  })
+
+  it('why not: what our matcher made up from names is left out, and the file says so', async () => {
+    const { of, rows, head } = await files('whynot', 'org:zz/ghost-bv', CITY1, CITY2)
+    expect(of('item').map((row) => row['code'])).toEqual(['NO_SITE_ON_RECORD'])
+    expect(rows.filter((row) => row['grade'] === 'INFERRED' || row['statement_from_id'] === 'org:zz/ghost-bv')).toEqual([])
+    expect(head).toContain('# Left out as not stated by any source: 1 items and 1 statements that were found by comparing names.')
   })
 
   it('a date has no more digits than its source gave', async () => {

@@ -100,6 +100,12 @@ describe('why it is not', () => {
     expect(codes(answer)).toEqual([['HERE', 'PRESENT'], ['THERE', 'OVERTAKEN']])
   })
 
+  it('a share that does not count is told, not denied', async () => {
+    const answer = await ask([HERE, operates('Member', 'pier there'), owns('Group', 'Member', 0.3, { grade: 'claimed' })])
+    expect(codes(answer)).toEqual([['HERE', 'PRESENT'], ['THERE', 'BELOW_GRADES']])
+    expect(answer.reasons[1]!.sentence).toBe('Group would at most hold a share in something in there, which is no control; and the link of Group to Member rests on the grade “claimed” alone; asked for were register, document, reported.')
+  })
+
   it('its role keeps it out: custodians, owners whom nobody names, people', async () => {
     const both = (name: string) => [operates(name, 'pier here'), operates(name, 'pier there')]
     const role = async (extra: Readonly<Record<string, unknown>>) => (await ask(both('Keeper'), { organisation: 'Keeper' }, [organisation('Keeper', extra)])).reasons[0]
