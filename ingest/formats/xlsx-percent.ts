@@ -1,3 +1,5 @@
+import { columnOf } from './xlsx-extent.ts'
+
 const text = (bytes: Uint8Array | undefined): string => (bytes ? new TextDecoder().decode(bytes) : '')
 const partNamed = (parts: Readonly<Record<string, Uint8Array>>, pattern: RegExp): string => text(Object.entries(parts).find(([name]) => pattern.test(name))?.[1])
 
@@ -13,8 +15,6 @@ function percentStyles(styles: string): ReadonlySet<number> {
     return format === 9 || format === 10 || own.has(format) ? [index] : []
   }))
 }
-
-const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
 /** Path of the first sheet, by the order of the workbook. */
 function firstSheet(parts: Readonly<Record<string, Uint8Array>>): string {

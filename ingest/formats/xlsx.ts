@@ -7,19 +7,24 @@ import { checkedHeader, recordOf } from './header.ts'
 import type { InputFile } from './input-file.ts'
 import { unreadable } from './input-file.ts'
 import type { FileRow, OpenedFile } from './opened-file.ts'
+import { checkExtent } from './xlsx-extent.ts'
 import { percentCells } from './xlsx-percent.ts'
 
 export const isZip = (start: Uint8Array): boolean => start[0] === 0x50 && start[1] === 0x4b && (start[2] === 0x03 || start[2] === 0x05)
 
 const MAX_PACKED = 64 << 20
 const MAX_UNPACKED = 512 << 20
+/** Of parts with cells: read whole, they take about twenty times as much memory. */
+const MAX_CELLS = 48 << 20
 const MAX_ENTRIES = 1_000
 /** Parts that hold cells. Macros, drawings, links and everything else of a workbook is never unpacked. */
 const WANTED = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/[^/]+\.xml)$/i
+const SHEET = /^xl\/worksheets\//i
 
 /**
  * Reads the first sheet of an .xlsx workbook; its first row is the header. The directory of the archive is checked
- * before anything is unpacked, and only the parts with cells are, each bounded by its stated size.
+ * before anything is unpacked, and only the parts with cells are, each bounded by its stated size; how far a sheet reaches
+ * is checked before its cells are made.
  * Numbers become the text a person would type, dates ISO 8601, percent cells text with "%".
  * @throws KnownError FILE_UNREADABLE for a bomb, another kind of archive, a damaged workbook, a bad header
  */
@@ -51,6 +56,7 @@ async function wholeFile(file: InputFile): Promise<Uint8Array> {
 function unpack(file: string, archive: Uint8Array): { parts: Record<string, Uint8Array>; hasMacros: boolean } {
   let entries = 0
   let total = 0
+  let cells = 0
   let hasMacros = false
   try {
     const parts = unzipSync(archive, {
@@ -59,10 +65,14 @@ function unpack(file: string, archive: Uint8Array): { parts: Record<string, Uint
         if (/vbaProject\.bin$/i.test(name)) hasMacros = true
         total += originalSize
         if (total > MAX_UNPACKED || (originalSize > 1 << 20 && originalSize > MAX_RATIO * size)) throw unreadable(file, `the archive unpacks to more than ${MAX_RATIO} times its size or ${MAX_UNPACKED >> 20} MB`)
-        return WANTED.test(name)
+        if (!WANTED.test(name)) return false
+        cells += originalSize
+        if (cells > MAX_CELLS) throw unreadable(file, `its sheets unpack to more than ${MAX_CELLS >> 20} MB; save the sheet as CSV`)
+        return true
       },
     })
     if (!Object.keys(parts).some((name) => /^xl\/workbook\.xml$/i.test(name))) throw unreadable(file, 'it is no .xlsx workbook')
+    for (const [name, part] of Object.entries(parts)) if (SHEET.test(name)) checkExtent(file, new TextDecoder().decode(part))
     return { parts, hasMacros }
   } catch (error) {
     if (error instanceof Error && error.name === 'KnownError') throw error

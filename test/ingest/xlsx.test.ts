@@ -51,4 +51,20 @@ describe('workbooks', () => {
     await expect(readAll(fileOf('x.xlsx', zipSync({ 'a.txt': strToU8('x') })))).rejects.toThrow('no .xlsx workbook')
     await expect(readAll(fileOf('x.xlsx', book([HEADER]).subarray(0, 300)))).rejects.toThrow('damaged')
   })
+  it.each([
+    ['the last cell there can be', '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>', 'reaches to row 1048576 and column 16384'], ['a table of one column too many for its rows', '<row r="1048576"><c r="Q1048576" t="inlineStr"><is><t>x</t></is></c></row>', 'reaches to row 1048576 and column 17'],
+    ['a row beyond the last', '<row r="2000000"/>', 'at an address there is not'], ['a row like 2e9', '<row r="2e9"/>', 'at an address there is not'], ['a row below the first', '<row r="-5"/>', 'at an address there is not'], ['a column beyond the last', "<row r='2'><c r='ZZZZZZ2' t='inlineStr'><is><t>x</t></is></c></row>", 'at an address there is not'],
+    ['a written-out letter', '<row r="2"><c r="&#90;&#90;&#90;&#90;&#90;&#90;2" t="inlineStr"><is><t>x</t></is></c></row>', 'at an address there is not'], ['an address with a prefix', '<row x:r="900000000"></row>', 'at an address there is not'], ['an address after another attribute', '<row spans="1:1"r="900000000"></row>', 'at an address there is not'], ['another sheet that reaches far', '', 'reaches to row 1048576 and column 16384'],
+  ])('refuses %s before its cells fill the memory', async (_name, row, message) => {
+    const far = sheet([HEADER]).replace('</sheetData>', `${row}</sheetData>`)
+    const second = row === '' ? { 'xl/worksheets/sheet2.xml': strToU8(sheet([HEADER]).replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')) } : {}
+    await expect(readAll(fileOf('far.xlsx', book([HEADER], { 'xl/worksheets/sheet1.xml': strToU8(far), ...second })))).rejects.toThrow(message)
+  })
+  it('counts every row up to the last one a spreadsheet has, and refuses more cells than fit into memory', async () => {
+    const last = sheet([HEADER, [text('A2', 'X')]]).replace('</sheetData>', '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>Y</t></is></c></row></sheetData>')
+    const { records, empty } = await readAll(fileOf('long.xlsx', book([HEADER], { 'xl/worksheets/sheet1.xml': strToU8(last) })))
+    expect([records.map(({ owner }) => owner), empty]).toEqual([['X', 'Y'], 1_048_576 - 3])
+    const large = `${sheet([HEADER])}<!--${Array.from({ length: 3_500_000 }, (_, at) => (at * 2_654_435_761) % 1e9).join(' ')}-->`
+    await expect(readAll(fileOf('large.xlsx', book([HEADER], { 'xl/worksheets/sheet1.xml': strToU8(large), 'xl/worksheets/sheet2.xml': strToU8(large) })))).rejects.toThrow('its sheets unpack to more than 48 MB; save the sheet as CSV')
+  }, 60_000)
 })
