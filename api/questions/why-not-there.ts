@@ -4,7 +4,7 @@ import { heldInPlace } from '#analytics/places/exposure.ts'
 import { footingsOf } from '#analytics/record/footings.ts'
 import type { OwnershipView } from '#analytics/record/ownership-view.ts'
 import type { RelationStep } from '#analytics/record/relation-paths.ts'
-import { relationPaths } from '#analytics/record/relation-paths.ts'
+import { leadsTo, relationPaths } from '#analytics/record/relation-paths.ts'
 import { topControllers } from '#analytics/control/top-controllers.ts'
 import { GRADES } from '#model/code-lists.ts'
 import { dayNumber } from '#snapshot/day-number.ts'
@@ -13,10 +13,12 @@ import { countedStatements } from '#snapshot/in-force.ts'
 import type { NotCounted } from '#snapshot/why-not-counted.ts'
 import { whyNotCounted } from '#snapshot/why-not-counted.ts'
 import { viewAt } from '#snapshot/view-at.ts'
+import type { Cancellation } from '#analytics/parts/cancellation.ts'
 import type { Asked, QuestionData } from './asked.ts'
 import { largestFirst, placedBy, wayDownTo } from './ground-evidence.ts'
 import { pathAnswer } from './path-answer.ts'
 import type { Side, WhyNotCode, WhyNotReason } from './why-not-reason.ts'
+import type { AsIf } from './why-not-words.ts'
 import { notControlledSentence, notCountedSentence, nothingSentence, presentSentence } from './why-not-words.ts'
 
 const ALL_GRADES = GRADES.codes.map(({ code }) => code)
@@ -34,9 +36,11 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
   const present = heldInPlace(view, actorHoldings(view, actor, list, cancellation), place).filter(({ high }) => high > 0)
   if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present, list), { statements: wayTo(asked, actor, present[0]!, list) })]
   const said = viewAt(everythingSaid(data.snapshot), { asOf: asked.today, grades: ALL_GRADES, today: asked.today })
-  const left = (of: AdversaryList): WhyNotReason[] => [...notCounted(data, asked, said, said.canonical[actor]!, place, of)].map(([why, statements]) =>
-    reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!, of !== list), { statements: statements.map(view.snapshot.keyOf) }))
-  const reasons = left(list)
+  const left = (footings: readonly number[], as: AsIf): WhyNotReason[] => [...notCounted(data, asked, said, { actor: said.canonical[actor]!, place: said.canonical[place]!, footings, list })].map(([why, statements]) =>
+    reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!, as), { statements: statements.map(view.snapshot.keyOf) }))
+  const heldBy = (of: AdversaryList): number[] =>
+    heldInPlace(said, actorHoldings(said, said.canonical[actor]!, of, cancellation), said.canonical[place]!).filter(({ high }) => high > 0).map(({ footing }) => footing)
+  const reasons = left(heldBy(list), 'counts')
   const shares = list === 'controllers' ? heldInPlace(view, actorHoldings(view, actor, 'financiers', cancellation), place).filter(({ high }) => high > 0) : []
   const largest = [...shares].sort(largestFirst)[0]
   if (largest !== undefined) {
@@ -46,30 +50,39 @@ export function absenceIn(data: QuestionData, asked: Asked, actor: number, place
       organisations: deciders.nodes.map(idOf), share, statements: wayTo(asked, actor, largest, 'controllers'),
     }))
   }
-  const shareLeft = reasons.length === 0 && list === 'controllers' ? left('financiers') : [] // a share that would be no control, and does not count even so
-  return [...reasons, ...shareLeft].length > 0 ? [...reasons, ...shareLeft] : [reason('NO_SITE_ON_RECORD', nothingSentence(asked, actor, place, list))]
+  if (reasons.length === 0 && list === 'controllers') reasons.push(...left(heldBy('financiers'), 'holds a share'))
+  if (reasons.length === 0) reasons.push(...left(linkedIn(said, said.canonical[actor]!, said.canonical[place]!, list, cancellation), 'is linked'))
+  return reasons.length > 0 ? reasons : [reason('NO_SITE_ON_RECORD', nothingSentence(asked, actor, place, list))]
 }
 
-const targetOf = (view: OwnershipView, { footing }: FootingHeld): number => {
+/** What stands in a place at the end of some chain, whatever the shares: a stake without a figure may leave no share at all. */
+function linkedIn(said: OwnershipView, actor: number, place: number, list: AdversaryList, cancellation: Cancellation): number[] {
+  const below = leadsTo(said, actor, { supplies: list === 'suppliers', cancellation })
+  return (footingsOf(said).inPlace.get(place) ?? []).filter((footing) => below.has(targetOf(said, footing)))
+}
+
+const targetOf = (view: OwnershipView, footing: number): number => {
   const { site, presence } = footingsOf(view).list[footing]!
   return site >= 0 ? site : view.presences.from[presence]!
 }
 const wayTo = (asked: Asked, actor: number, { footing }: FootingHeld, list: AdversaryList): readonly string[] => wayDownTo(asked, actor, footingsOf(asked.view).list[footing]!, list)
 
+/** What an organisation would have in a place, by footing; nodes are those of the view of everything said. */
+interface Standing { readonly actor: number; readonly place: number; readonly footings: readonly number[]; readonly list: AdversaryList }
+
 /**
  * What would make the organisation present if it counted: the reasons of the way with the fewest of them, each with its
  * statements. Where nothing on the way is left out by itself, a later or better word has taken its place.
  */
-function notCounted(data: QuestionData, { view, grades, today, cancellation }: Asked, said: OwnershipView, actor: number, place: number, list: AdversaryList): ReadonlyMap<NotCounted | 'overtaken', number[]> {
-  const held = heldInPlace(said, actorHoldings(said, actor, list, cancellation), said.canonical[place]!).filter(({ high }) => high > 0).slice(0, SITES_TRIED)
-  if (held.length === 0) return new Map()
+function notCounted(data: QuestionData, { view, grades, today, cancellation }: Asked, said: OwnershipView, { actor, place, footings, list }: Standing): ReadonlyMap<NotCounted | 'overtaken', number[]> {
+  if (footings.length === 0) return new Map()
   const gradeCodes = new Set(grades.map((grade) => ALL_GRADES.indexOf(grade)))
   const { snapshot } = view
   const { counts } = countedStatements(snapshot, view.asOf, gradeCodes, dayNumber(today))
   const why = (statement: number): NotCounted | 'overtaken' => whyNotCounted(snapshot, statement, view.asOf, gradeCodes, dayNumber(today)) ?? 'overtaken'
-  const ways = held.flatMap((one) => {
-    const located = placedBy(said, footingsOf(said).list[one.footing]!, said.canonical[place]!)
-    const paths = relationPaths(said, actor, targetOf(said, one), { limit: WAYS_TRIED, supplies: list === 'suppliers', cancellation }).paths
+  const ways = footings.slice(0, SITES_TRIED).flatMap((footing) => {
+    const located = placedBy(said, footingsOf(said).list[footing]!, place)
+    const paths = relationPaths(said, actor, targetOf(said, footing), { limit: WAYS_TRIED, supplies: list === 'suppliers', cancellation }).paths
     return (paths.length > 0 ? paths : [[]]).map((steps) => [...steps.map(({ statements }) => Array.from(statements)), located, ...judgementsOn(data, said, steps)])
   })
   const missing = ways.map((way) => way.filter((statements) => statements.length > 0 && !statements.some((statement) => counts[statement] === 1)))

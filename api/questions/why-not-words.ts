@@ -31,14 +31,19 @@ export function notControlledSentence({ nameOf }: Asked, actor: number, place: n
   return `${nameOf(actor)} holds ${share} over all chains in ${nameOf(via)} in ${nameOf(place)}${count > 1 ? ` (and shares in ${count - 1} more)` : ''}, which is no control: ${who}. Holders without control stand in the list of financiers.`
 }
 
-/**
- * What a source says, and why it does not count.
- * @param isShare what it says would be a share without control
- */
-export function notCountedSentence({ view, nameOf, grades }: Asked, actor: number, place: number, why: NotCounted | 'overtaken', statement: number, isShare: boolean): string {
+/** What a statement would do if it counted: make an organisation present, give it a share without control, or no more than link it with a place. */
+export type AsIf = 'counts' | 'holds a share' | 'is linked'
+const WOULD: Readonly<Record<AsIf, (who: string, where: string) => string>> = {
+  counts: (who, where) => `${who} would count in ${where}, but`,
+  'holds a share': (who, where) => `${who} would at most hold a share in something in ${where}, which is no control; and`,
+  'is linked': (who, where) => `What is on record links ${who} with something in ${where}, but`,
+}
+
+/** What a source says, and why it does not count. */
+export function notCountedSentence({ view, nameOf, grades }: Asked, actor: number, place: number, why: NotCounted | 'overtaken', statement: number, as: AsIf): string {
   const { statements, nodes, grades: codes } = view.snapshot
   const link = `the link of ${nodes.names[statements.from[statement]!]!} to ${nodes.names[statements.to[statement]!]!}`
-  const what = isShare ? `${nameOf(actor)} would at most hold a share in something in ${nameOf(place)}, which is no control; and ${link}` : `${nameOf(actor)} would count in ${nameOf(place)}, but ${link}`
+  const what = `${WOULD[as](nameOf(actor), nameOf(place))} ${link}`
   switch (why) {
     case 'agreed': return `${what} is agreed and its completion not seen.`
     case 'announced': return `${what} is announced only.`

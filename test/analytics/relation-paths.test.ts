@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnershipView } from '#analytics/record/ownership-view.ts'
 import type { RelationPathOptions, RelationStep } from '#analytics/record/relation-paths.ts'
-import { relationPaths } from '#analytics/record/relation-paths.ts'
+import { leadsTo, relationPaths } from '#analytics/record/relation-paths.ts'
 import type { Statement } from '#model/model.ts'
 import type { PlainStep } from '../oracles/all-relation-paths.ts'
 import { allRelationPaths } from '../oracles/all-relation-paths.ts'
@@ -67,6 +67,7 @@ describe('paths of relations', () => {
         const { texts, lengths, complete } = pathsOf(view, from, to)
         expect([...texts].sort(), `seed ${seed}: ${from} to ${to}`).toEqual([...expected].sort())
         expect(complete).toBe(true)
+        if (from !== to) expect(leadsTo(view, view.snapshot.indexOf(from)!, EVERYTHING).has(view.snapshot.indexOf(to)!)).toBe(expected.length > 0) // without writing the ways down
         expect(lengths).toEqual([...lengths].sort((a, b) => a - b))
         compared += expected.length
         longest = Math.max(longest, ...lengths)

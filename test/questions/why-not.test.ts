@@ -106,6 +106,12 @@ describe('why it is not', () => {
     expect(answer.reasons[1]!.sentence).toBe('Group would at most hold a share in something in there, which is no control; and the link of Group to Member rests on the grade “claimed” alone; asked for were register, document, reported.')
   })
 
+  it('an announced purchase of what others hold in full is told, though no share is left for it', async () => {
+    const answer = await ask([HERE, operates('Member', 'pier there'), owns('Seller', 'Member', 1), owns('Group', 'Member', undefined, { status: 'announced' })])
+    expect(codes(answer)).toEqual([['HERE', 'PRESENT'], ['THERE', 'ANNOUNCED']])
+    expect(answer.reasons[1]!.sentence).toBe('What is on record links Group with something in there, but the link of Group to Member is announced only.')
+  })
+
   it('its role keeps it out: custodians, owners whom nobody names, people', async () => {
     const both = (name: string) => [operates(name, 'pier here'), operates(name, 'pier there')]
     const role = async (extra: Readonly<Record<string, unknown>>) => (await ask(both('Keeper'), { organisation: 'Keeper' }, [organisation('Keeper', extra)])).reasons[0]

@@ -71,6 +71,28 @@ function distancesTo({ stakes, operations, brands, ...view }: OwnershipView, tar
 }
 
 /**
+ * Everything `from` comes to hold, run or brand over any chain, however small the shares: where {@link relationPaths} has a
+ * way. Itself only where a chain leads back.
+ *
+ * @throws Cancelled
+ * Time and space O(relations below `from`).
+ */
+export function leadsTo(view: OwnershipView, from: number, { supplies = false, cancellation }: Pick<RelationPathOptions, 'supplies' | 'cancellation'> = {}): ReadonlySet<number> {
+  const found = new Set<number>()
+  const open = [from]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const steps = stepsFrom(view, node, supplies)
+    cancellation?.spend(20 * (1 + steps.length)) // sorted
+    for (const { to } of steps) {
+      if (found.has(to)) continue
+      found.add(to)
+      open.push(to)
+    }
+  }
+  return found
+}
+
+/**
  * The ways by which `from` comes to hold, run or brand `to`: over ownership, operation, management and brands, shortest
  * first. Breadth first over partial paths; a step is taken only if the target can be reached from there.
  *
