@@ -2,6 +2,7 @@ import type { FlowLink } from '#analytics/flows/flow-link.ts'
 import type { FlowPositions } from '#analytics/flows/flow-positions.ts'
 import { flowPositions } from '#analytics/flows/flow-positions.ts'
 import { linksOfActor } from '#analytics/flows/flow-scope.ts'
+import { jobsOf } from '#analytics/flows/local-cost.ts'
 import { essentialServices } from '#snapshot/essential-services.ts'
 import { flowLinks } from '#snapshot/flow-links.ts'
 import { siteCapacities } from '#snapshot/site-capacities.ts'
@@ -31,3 +32,9 @@ export function flowsOfActor({ view, cancellation }: Asked, actor: number): Acto
 /** Where the actor's sites stand in them; undefined where nothing may be said. @throws Cancelled */
 export const positionsIn = ({ view, cancellation }: Asked, { status, links, inside }: ActorFlows): FlowPositions | undefined =>
   (status === 'ON_RECORD' ? flowPositions(links, inside, (scope) => siteCapacities(view, scope), cancellation) : undefined)
+
+/** Jobs by which sites can be compared: none of a site on which an essential service depends, whose figures are withheld. */
+export function jobsToCompare({ view }: Asked): (site: number) => number | undefined {
+  const essential = essentialServices(view.snapshot)
+  return (site) => (essential[site] === 1 ? undefined : jobsOf(view, site))
+}

@@ -12,7 +12,7 @@ import type { Asked, QuestionData } from './asked.ts'
 import { askedAt, basisOf } from './asked.ts'
 import { fractionArgument, nodeArgument, refuseNoWeight, weightsByName } from './checked-arguments.ts'
 import type { ActorFlows } from './mirror-flows.ts'
-import { flowsOfActor, positionsIn } from './mirror-flows.ts'
+import { flowsOfActor, jobsToCompare, positionsIn } from './mirror-flows.ts'
 import { mirrorPairAnswer } from './mirror-pair-answer.ts'
 import { answering, refuse, tooLarge, withhold } from './refused.ts'
 
@@ -43,7 +43,7 @@ export const mirrorPoints = (data: QuestionData, { organisation, here, there, th
   const [from, to] = twoPlaces(asked.view, ends)
   const actor = asked.view.canonical[node]!
   const flows = flowsOfActor(asked, actor)
-  const compared = method === 'ROLE_SIM' ? rolesIn(asked, actor, flows) : { weights: featureWeights(weighed), positions: positionsIn(asked, flows) }
+  const compared = method === 'ROLE_SIM' ? rolesIn(asked, actor, flows) : { weights: featureWeights(weighed), positions: positionsIn(asked, flows), jobs: jobsToCompare(asked) }
   const { pairs, unmatchedHere, unmatchedThere } = comparePlaces(asked.view, actor, from, to, { threshold: least, cancellation: asked.cancellation, ...compared })
   return {
     organisation: asked.idOf(actor), threshold: least,
@@ -66,7 +66,7 @@ function notesOf(method: MirrorMethod, { status }: ActorFlows): string[] {
     status === 'ON_RECORD' ? 'Depths and neighbours are counted over the actor’s flows of all commodities; shares and losses are those of one commodity, of which most passes or is lost. Sites that no flow names have neither.'
       : status === 'WITHHELD' ? 'Position and dependence are not shown: essential services depend on flows of this actor (RU-12).'
         : 'Position in the flow and dependence are not on record and lower the coverage.',
-    'Of labour, numbers of jobs are compared where both sites have one; whether a union is recognised and when agreements end is on no record and lowers the coverage.',
+    'Of labour, numbers of jobs are compared where both sites have one and no essential service depends on them; whether a union is recognised and when agreements end is on no record and lowers the coverage.',
   ]
 }
 
@@ -97,7 +97,7 @@ const featureNamed = (feature: string): MirrorFeature =>
 /** Pairs behind one row of a ranking. @throws Cancelled */
 export function mirrorPairsOf(asked: Asked, actor: number, here: number, there: number): MirrorPair[] {
   const positions = positionsIn(asked, flowsOfActor(asked, actor))
-  return comparePlaces(asked.view, actor, here, there, { positions, cancellation: asked.cancellation }).pairs.map((pair) => mirrorPairAnswer(asked, { actor, here, there }, pair))
+  return comparePlaces(asked.view, actor, here, there, { positions, jobs: jobsToCompare(asked), cancellation: asked.cancellation }).pairs.map((pair) => mirrorPairAnswer(asked, { actor, here, there }, pair))
 }
 
 export interface TwoPlaces { readonly here: number; readonly there: number }

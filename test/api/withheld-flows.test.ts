@@ -70,12 +70,14 @@ describe('what an essential service depends on', () => {
 describe('what is withheld', () => {
   const UNRELATED = ['Works Ltd,site:x/yard,steel,90,t,year,100,2025', 'Works Ltd,site:x/kiln,steel,30,t,year,50,2025', 'site:x/yard,iso3166:DE,steel,90,t,year,90,2025', 'site:x/kiln,iso3166:DE,steel,30,t,year,40,2025']
   const AFTER = ['site:x/dc-1,site:x/shop,flour,12,t,year,15,2025', `site:x/shop,${CITY2},flour,12,t,year,13,2025`] // beyond DC1, which leads to no service
-  const more = ['sites', 'id,name,kind,place_id,operator', `site:x/yard,Yard,warehouse,${CITY1},Steel NV`, `site:x/kiln,Kiln,factory,${CITY1},Steel NV`, `site:x/shop,Shop,store,${CITY2},Shop BV`] as [string, ...string[]]
+  const more = ['sites', 'id,name,kind,place_id,operator', `site:x/yard,Yard,warehouse,${CITY1},Steel NV`, `site:x/kiln,Kiln,factory,${CITY1},Steel NV`, `site:x/shop,Shop,store,${CITY2},Shop BV`, `site:x/mill-c,City mill,mill,${CITY2},Grain Group NV`] as [string, ...string[]]
+  /** Of a counterpart in another place, between what MillS has in one world and in the other: who has more jobs would tell. */
+  const beside = ['figures', 'subject_id,measure,amount', 'site:x/mill-c,jobs,4'] as [string, ...string[]]
   /** @param factor figures of the flows on which the service depends; @param keep whether they are there at all */
   const tables = (factor: number, keep = true): Tables => {
     const essential = /(?:^Fields|mill-s|port-b|dc-2)/
     const rows = HARBOUR_FLOWS.slice(1).filter((row) => keep || !essential.test(row)).map((row) => (essential.test(row) ? row.replaceAll(/,(\d+)(?=,)/g, (_, digits: string) => `,${Number(digits) * factor}`) : row))
-    return [HARBOUR_TABLES[0]!, [...receiver('8610')] as [string, ...string[]], more, ['flows', HARBOUR_FLOWS[0]!, ...rows, ...UNRELATED, ...AFTER], ...(keep ? [['flows', 'from,to,commodity,volume,unit,period,share,note', `site:x/dc-2,site:x/receiver,linen,${3 * factor},t,year,${10 * factor} %,${3 * factor} t`] as [string, ...string[]], published(factor), ...told(factor)] : [])]
+    return [HARBOUR_TABLES[0]!, [...receiver('8610')] as [string, ...string[]], more, beside, ['flows', HARBOUR_FLOWS[0]!, ...rows, ...UNRELATED, ...AFTER], ...(keep ? [['flows', 'from,to,commodity,volume,unit,period,share,note', `site:x/dc-2,site:x/receiver,linen,${3 * factor},t,year,${10 * factor} %,${3 * factor} t`] as [string, ...string[]], published(factor), ...told(factor)] : [])]
   }
   /**
    * More than sizes tells of figures: whether one is the same as the year before, whether it is 0, and which of several
@@ -139,7 +141,7 @@ describe('what is withheld', () => {
     const two = { here: CITY1, there: CITY2 }
     const EXAMPLES: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
       node: ids.map((id) => ({ id })), nodes: [{ ids }], search: [{ text: 'DC' }, { text: 'admin' }], place: PLACES.map((id) => ({ id })), places: [{}],
-      sharedAdversaries: ['CONTROLLERS', 'FINANCIERS', 'SUPPLIERS'].map((list) => ({ ...two, list })), mirrorPoints: ORGANISATIONS.map((organisation) => ({ organisation, ...two })),
+      sharedAdversaries: ['CONTROLLERS', 'FINANCIERS', 'SUPPLIERS'].map((list) => ({ ...two, list })), mirrorPoints: [...ORGANISATIONS.map((organisation) => ({ organisation, ...two })), { organisation: GROUP, ...two, threshold: 0 }, { organisation: GROUP, ...two, threshold: 0, weights: [{ feature: 'workforce', weight: 1 }] }],
       ownership: ORGANISATIONS.flatMap((of) => ['UP', 'DOWN'].map((direction) => ({ of, direction }))), paths: pairs.filter(({ from, to }) => from.startsWith('org:') && to.startsWith('site:')), coverage: [{}, { place: CITY1 }],
       chokePoints: ASKED, whatIf: SITES.map((site) => ({ place: 'iso3166:DE', commodity: 'steel', remove: [site] })),
       twins: PLACES.map((place) => ({ place })), twinMatching: [{ places: [CITY1, CITY2, CITY3] }], whyNot: ORGANISATIONS.map((organisation) => ({ organisation, ...two })), ownMoney: [{ place: CITY1, source: 'src:none' }],

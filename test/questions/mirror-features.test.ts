@@ -107,7 +107,7 @@ describe('labour', () => {
     const { pairs, basis } = await mirrors(nodes, [...statements, jobs('a', 10), jobs('b', 20), jobs('c', 30)])
     expect(pairs[0]!.coverage).toBeCloseTo(0.2 + 0.1 + 0.1 + 0.1 / 3, 12) // function, exposure, tenure, workforce
     expect(pairs[0]!.similarity).toBeCloseTo((0.4 + (0.1 / 3) * (1 - (1 / 2 - 1 / 6))) / (0.4 + 0.1 / 3), 12) // the lowest and the middle one of three
-    expect(basis.notes.find((note) => note.startsWith('Of labour'))).toBe('Of labour, numbers of jobs are compared where both sites have one; whether a union is recognised and when agreements end is on no record and lowers the coverage.')
+    expect(basis.notes.find((note) => note.startsWith('Of labour'))).toBe('Of labour, numbers of jobs are compared where both sites have one and no essential service depends on them; whether a union is recognised and when agreements end is on no record and lowers the coverage.')
     const [only] = (await mirrors(nodes, [...statements, jobs('a', 10), jobs('b', 20), jobs('c', 30)], { weights: [{ feature: 'workforce', weight: 1 }] })).pairs
     expect(sentences(only!).alike).toEqual(['Jobs among the actor’s sites of its kind, as a percentile: 17 here, 50 there.'])
   })
@@ -118,6 +118,17 @@ describe('labour', () => {
     expect(pairs[0]).toMatchObject({ ranked: false, similarity: 1 })
     expect(pairs[0]!.coverage).toBeCloseTo(1 / 3, 12)
     expect(pairs[0]!.reasons[0]!.sentence).toBe('Only counterpart on record: 1 of 1 features known, 33 % of their weight; too little to rank it.')
+  })
+
+  //   a ─▶ clinic: the jobs of a are withheld, and nothing of them is told by where the others stand
+  it('does not use the figures of a site on which an essential service depends, nor compare others with it', async () => {
+    const { nodes, statements } = halls(['a', 'a2', 'b', 'b2'])
+    const toClinic = [...statements, supplies('a', 'clinic', { commodity: 'heat' }), locatedIn('clinic', 'third'), jobs('a2', 20), jobs('b', 30), jobs('b2', 40)]
+    const told = await Promise.all([10, 35, 50].map((amount) => mirrors([...nodes, site('clinic', 'hospital')], [...toClinic, jobs('a', amount)])))
+    const plain = told.map(({ pairs }) => pairs.map(({ statements: _, ...pair }) => pair))
+    expect(plain[1]).toEqual(plain[0])
+    expect(plain[2]).toEqual(plain[0])
+    expect(plain[0]!.map(({ coverage }) => coverage.toFixed(4)).sort()).toEqual(['0.4000', '0.4333'])
   })
 
   it('takes 0 jobs for a figure', async () => {

@@ -8,7 +8,6 @@ import type { Footing } from '../record/footings.ts'
 import { footingsOf } from '../record/footings.ts'
 import type { FlowPositions, PositionRanges } from '../flows/flow-positions.ts'
 import { positionRanges } from '../flows/flow-positions.ts'
-import { jobsOf } from '../flows/local-cost.ts'
 import { gowerSimilarity, isCovered } from '../graphs/gower-similarity.ts'
 import type { ComparedName, FeatureWeights, MirrorSide } from './mirror-features.ts'
 import { featureWeights, pairFeatures } from './mirror-features.ts'
@@ -61,6 +60,8 @@ export interface MirrorPointsOptions {
   readonly positions?: FlowPositions | undefined
   /** Similarity of the roles of two sites, instead of features; undefined for a site that is in no flow. */
   readonly roles?: ((here: number, there: number) => number | undefined) | undefined
+  /** Jobs a site gives; undefined where that is not known or may not be used. Omitted: workforces are not compared. */
+  readonly jobs?: ((site: number) => number | undefined) | undefined
   readonly cancellation?: Cancellation | undefined
 }
 
@@ -90,12 +91,12 @@ interface Candidate extends SiteOfFunction {
  * @see Gower (1971); Jin, Lee & Hong (2011) for roles; {@link optimalAssignment}. Time and space O(sites here · sites there) for the similarities, time cubic in the smaller number for the pairing.
  */
 export function mirrorPoints(view: OwnershipView, actor: number, here: number, there: number, options: MirrorPointsOptions = {}): MirrorPoints {
-  const { threshold = MIRROR_THRESHOLD, weights: features = featureWeights(), positions, roles, cancellation } = options
+  const { threshold = MIRROR_THRESHOLD, weights: features = featureWeights(), positions, roles, jobs, cancellation } = options
   const held = actorHoldings(view, actor, 'controllers', cancellation)
   const measures = domainMeasures(view, [here, there])
   const percentile = functionPercentiles(view, () => certainSites(view, held))
-  const local = candidates(view, held, here, measures, percentile)
-  const remote = candidates(view, held, there, measures, percentile)
+  const workforce = (site: SiteOfFunction) => jobs && percentile(site, 'jobs', (footing) => jobs(footing.site))
+  const [local, remote] = [here, there].map((place) => candidates(view, held, place, measures, percentile).map((one): Candidate => ({ ...one, workforce: workforce(one) }))) as [Candidate[], Candidate[]]
   const comparison = { features, positions, ranges: positions && positionRanges(positions, certainSites(view, held).map(({ site }) => site)) }
   const compare = (a: Candidate, b: Candidate) => (!isComparable(a, b) ? undefined : roles ? pairByRole(a, b, roles) : comparePair(a, b, comparison))
   const table = likenesses(local, remote, compare, cancellation)
@@ -144,7 +145,7 @@ function certainSites(view: OwnershipView, held: ReadonlyMap<number, FootingHeld
   return [...held.values()].filter(({ low }) => low > 0).map(({ footing }) => list[footing]!).filter(({ site }) => site >= 0)
 }
 
-function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, percentile: Percentile): Candidate[] {
+function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, percentile: Percentile): Omit<Candidate, 'workforce'>[] {
   const { snapshot } = view
   const { list } = footingsOf(view)
   const totals = new Map<number, number>()
@@ -157,7 +158,6 @@ function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
     const one = { footing, code: codeOfSite(view, footing.site) }
     return [{
       ...one, figures: inOrder(view, footing.figures), scaleIn: scaleOf(percentile, one), tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
-      workforce: percentile(one, 'jobs', ({ site }) => jobsOf(view, site)),
     }]
   })
 }
