@@ -108,10 +108,18 @@ export function askArguments(args: readonly string[]): Asked {
   return { question, field, json: values.json, ...(values.csv ? { csv: true } : {}), variables: stated }
 }
 
-/** GraphQL passes over variables a document does not declare; an answer that passes over an option would mislead. `first` only shortens. */
-function refuseUntaken(question: string, names: readonly string[]): void {
+/** Variables that the stored question declares. */
+function takenBy(question: string): ReadonlySet<string> {
   const [, declared = ''] = /^query \w+\(([^)]*)\)/.exec(loadDocument(question)) ?? []
-  const taken = new Set(['first', ...[...declared.matchAll(/\$(\w+):/g)].map(([, name]) => name)])
+  return new Set([...declared.matchAll(/\$(\w+):/g)].map(([, name]) => name!)) // the one group
+}
+
+/** Whether a question has so many rows that one says how many. */
+export const takesRows = (question: string): boolean => takenBy(question).has('first')
+
+/** GraphQL passes over variables a document does not declare; an answer that passes over an option would mislead. */
+function refuseUntaken(question: string, names: readonly string[]): void {
+  const taken = takenBy(question)
   const untaken = names.find((name) => !taken.has(name))
   if (untaken !== undefined) throw unusable(`${question} takes no --${untaken === 'fit' ? 'languages or --time-zones' : untaken.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.`)
 }

@@ -1,6 +1,6 @@
 import { KnownError } from '#model/known-error.ts'
 import type { Asked } from '../commands/ask-arguments.ts'
-import { OPTION_NAMES, QUESTIONS, askArguments, subjectOf } from '../commands/ask-arguments.ts'
+import { OPTION_NAMES, QUESTIONS, askArguments, subjectOf, takesRows } from '../commands/ask-arguments.ts'
 
 /** Answers that say on what they rest; records and lists of sources are not exported. */
 const NOT_EXPORTED: ReadonlySet<string> = new Set(['coverage', 'search', 'place', 'sources', 'about'])
@@ -26,7 +26,7 @@ export function exportRequest(path: string, query: string): ExportRequest | unde
   const languages = flag('languages', given)
   const places = argumentsOf(question, given)
   const options = [...given].map(([name, value]) => `--${optionNamed(name)}=${value}`)
-  const asked = inWordsOfAddresses(() => askArguments([question, ...(given.has('first') ? [] : [`--first=${ROWS}`]), ...(languages ? ['--languages'] : []), ...options, '--', ...places]))
+  const asked = inWordsOfAddresses(() => askArguments([question, ...(given.has('first') || !takesRows(question) ? [] : [`--first=${ROWS}`]), ...(languages ? ['--languages'] : []), ...options, '--', ...places]))
   refuseInferred(asked)
   return { asked, format: format === 'csv' ? 'csv' : 'json', open }
 }

@@ -76,6 +76,7 @@ const CASES: readonly Case[] = [
   [['matching', ROTTERDAM], 'matching takes PLACE PLACE …'], [['matching', ROTTERDAM, ROTTERDAM], 'Rotterdam is given twice'], [['matching', ROTTERDAM, 'iso3166:US'], 'places of different kinds'], [['matching', ...Array.from({ length: 31 }, () => ROTTERDAM)], 'Give 2 to 30 places'], [['matching', ROTTERDAM, ''], 'places cannot be used: empty'],
   [['shared', ROTTERDAM, ROTTERDAM], 'is both here and there'], [['shared', ROTTERDAM, 'iso3166:NL'], 'lies in'], [['shared', ROTTERDAM, 'org:dk/holding'], 'is an organisation'], [['timeline', HOLDING, ROTTERDAM], 'is a place'], [['ownership', 'src:register'], 'is a source'],
   [['search', ''], 'text is empty'], [['search', ' '], 'text is empty'], [['search', 'x'.repeat(201)], 'at most 200 characters'],
+  ...each(['mirror', 'timeline', 'whatif', 'whynot', 'matching', 'about'], [['--first=5', 'takes no --first']]),
   [['shared', ROTTERDAM, LOS_ANGELES, '--first=20', '--first=30'], '--first is given twice'], [['shared', ROTTERDAM, LOS_ANGELES, '--grades=register', '--grades=news'], '--grades is given twice'], [['shared', ROTTERDAM, LOS_ANGELES, '--json', '--csv'], 'Give --json or --csv, not both'],
   ...['coverage', 'search', 'place', 'sources', 'about'].map((name): Case => [[name, ...GOOD[name]!, '--csv'], '--csv is for shared, mirror']), [['ownership', 'org:nl/terminal', '--csv', '--grades=inferred'], 'leave out the grade inferred'],
   // ids of nothing, in every position that takes an id
