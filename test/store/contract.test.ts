@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { KnownError } from '#model/known-error.ts'
 import type { NodeValue, OrganisationNode, Statement } from '#model/model.ts'
 import { backup } from '#store/backup.ts'
 import { restore } from '#store/restore.ts'
@@ -349,6 +350,32 @@ function contract(engine: TestEngine): void {
     const reopened = await openStore({ dataDir })
     open.push(reopened)
     expect([await graphChecksum(reopened), existsSync(join(dataDir, 'atlas.grafeo.before'))]).toEqual([before, false])
+  })
+
+  /** Of the two headers one is written while the other holds: a damaged one counts as not yet written, and the file is as it was before. */
+  const HEADERS = 3 * 4_096
+  it('says that its file is damaged, and never gives a wrong answer from it', async () => {
+    if (engine.kind === 'neo4j') return NOT_APPLICABLE('Another process keeps the files of a server.')
+    const dataDir = temporaryFolder()
+    const path = join(dataDir, 'atlas.grafeo')
+    const first = await openStore({ dataDir })
+    await first.write(HARBOUR, 'imp:1')
+    const whole = await graphChecksum(first)
+    await first.close()
+    const bytes = readFileSync(path)
+    const flipped = (at: number): Buffer => { const damaged = Buffer.from(bytes); damaged[at]! ^= 1 << (at % 8); return damaged }
+    const pages = Array.from({ length: bytes.length / 2_048 }, (_, at) => at * 2_048 + (at * 37) % 600).filter((at) => at > HEADERS)
+    const damaged = [Buffer.alloc(0), Buffer.from('no store'), Buffer.alloc(bytes.length), bytes.subarray(0, bytes.length / 2), ...pages.map(flipped)]
+    const outcomes = new Map<string, number>()
+    for (const content of damaged) {
+      writeFileSync(path, content)
+      const outcome = await openStore({ dataDir }).then(async (store) => {
+        try { return await graphChecksum(store) } finally { await store.close() }
+      }).catch((error: unknown) => (error instanceof KnownError ? error.code : String(error)))
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+    }
+    expect([...outcomes.keys()].sort()).toEqual([whole, 'STORE_UNREADABLE'].sort()) // parts of the file hold nothing any more
+    expect(outcomes.get('STORE_UNREADABLE')).toBeGreaterThan(4)
   })
 
   it('has everything when it is opened again', async () => {

@@ -143,7 +143,7 @@ function asKnown(error: unknown, path: string): unknown {
   if (says('cannot be locked')) return known('STORE_LOCKED', `The store ${path} is held by another process.`)
   if (says('GRAFEO-T001')) return known('WRITE_CONFLICT', 'Another writer changed the same record at the same time; try again.')
   if (says('UNIQUE constraint')) return known('NOT_UNIQUE', `A second node with the same id was refused: ${error.message}`)
-  if (says('GRAFEO-X') || says('not a database file') || says('cannot open')) {
+  if (says('GRAFEO-X') || says('GRAFEO-S') || says('not a database file') || says('cannot open')) { // S: the file is damaged
     return known('STORE_UNREADABLE', `The store ${path} cannot be read: ${error.message}. Move the file away and restore a backup.`)
   }
   return error
