@@ -95,28 +95,34 @@ export function mirrorPoints(view: OwnershipView, actor: number, here: number, t
   const held = actorHoldings(view, actor, 'controllers', cancellation)
   const measures = domainMeasures(view, [here, there])
   const percentile = functionPercentiles(view, () => certainSites(view, held))
-  const workforce = (site: SiteOfFunction) => jobs && percentile(site, 'jobs', (footing) => jobs(footing.site))
-  const [local, remote] = [here, there].map((place) => candidates(view, held, place, measures, percentile).map((one): Candidate => ({ ...one, workforce: workforce(one) }))) as [Candidate[], Candidate[]]
+  const workforce: Standings['workforce'] = (site) => jobs && percentile(site, 'jobs', (footing) => jobs(footing.site))
+  const [local, remote] = [candidates(view, held, here, measures, { percentile, workforce }), candidates(view, held, there, measures, { percentile, workforce })]
   const comparison = { features, positions, ranges: positions && positionRanges(positions, certainSites(view, held).map(({ site }) => site)) }
   const compare = (a: Candidate, b: Candidate) => (!isComparable(a, b) ? undefined : roles ? pairByRole(a, b, roles) : comparePair(a, b, comparison))
   const table = likenesses(local, remote, compare, cancellation)
-  const pairs: MirrorPair[] = []
-  const freeHere = new Set(local.keys())
-  const freeThere = new Set(remote.keys())
-  for (const ranked of [true, false]) {
-    const weights = table.map((row, i) => row.map((likeness, j) => (freeHere.has(i) && freeThere.has(j) && likeness > 0 === ranked ? Math.abs(likeness) : Number.NaN)))
-    optimalAssignment(weights, { threshold: Math.max(0, threshold - ROUNDING), cancellation }).columnOf.forEach((j, i) => {
-      if (j < 0) return
-      pairs.push({ ...compare(local[i]!, remote[j]!)!, isOnlyOne: isOnlyOne(table, i, j) })
-      freeHere.delete(i)
-      freeThere.delete(j)
-    })
-  }
-  const sites = (list: readonly Candidate[], free: ReadonlySet<number>) => [...free].map((at) => list[at]!.footing.site)
+  const made = pairing(table, threshold, cancellation)
+  const pairs = made.map(([i, j]): MirrorPair => ({ ...compare(local[i]!, remote[j]!)!, isOnlyOne: isOnlyOne(table, i, j) }))
+  const alone = (list: readonly Candidate[], paired: ReadonlySet<number>) => list.filter((_, at) => !paired.has(at)).map(({ footing }) => footing.site)
   return {
     pairs: pairs.sort((a, b) => Number(b.ranked) - Number(a.ranked) || b.similarity - a.similarity || a.here - b.here || a.there - b.there),
-    unmatchedHere: sites(local, freeHere), unmatchedThere: sites(remote, freeThere),
+    unmatchedHere: alone(local, new Set(made.map(([i]) => i))), unmatchedThere: alone(remote, new Set(made.map(([, j]) => j))),
   }
+}
+
+/** Rows and columns with the largest sum of likeness, of those that can be ranked first, then of what is left among the others. */
+function pairing(table: readonly Float64Array[], threshold: number, cancellation: Cancellation | undefined): (readonly [row: number, column: number])[] {
+  const [takenRows, takenColumns] = [new Set<number>(), new Set<number>()]
+  const made: (readonly [number, number])[] = []
+  for (const ranked of [true, false]) {
+    const weights = table.map((row, i) => row.map((likeness, j) => (!takenRows.has(i) && !takenColumns.has(j) && likeness > 0 === ranked ? Math.abs(likeness) : Number.NaN)))
+    optimalAssignment(weights, { threshold: Math.max(0, threshold - ROUNDING), cancellation }).columnOf.forEach((j, i) => {
+      if (j < 0) return
+      made.push([i, j])
+      takenRows.add(i)
+      takenColumns.add(j)
+    })
+  }
+  return made
 }
 
 /**
@@ -145,7 +151,9 @@ function certainSites(view: OwnershipView, held: ReadonlyMap<number, FootingHeld
   return [...held.values()].filter(({ low }) => low > 0).map(({ footing }) => list[footing]!).filter(({ site }) => site >= 0)
 }
 
-function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, percentile: Percentile): Omit<Candidate, 'workforce'>[] {
+interface Standings { readonly percentile: Percentile; readonly workforce: (site: SiteOfFunction) => number | undefined }
+
+function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, { percentile, workforce }: Standings): Candidate[] {
   const { snapshot } = view
   const { list } = footingsOf(view)
   const totals = new Map<number, number>()
@@ -155,9 +163,10 @@ function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
     const measure = measures.get(footing.domain)!
     const total = totals.get(footing.domain) ?? measuredTotal(view, place, footing.domain, measure).amount
     totals.set(footing.domain, total)
-    const one = { footing, code: codeOfSite(view, footing.site) }
+    const code = codeOfSite(view, footing.site)
     return [{
-      ...one, figures: inOrder(view, footing.figures), scaleIn: scaleOf(percentile, one), tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
+      footing, code, figures: inOrder(view, footing.figures), scaleIn: scaleOf(percentile, { footing, code }), workforce: workforce({ footing, code }),
+      tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
     }]
   })
 }
@@ -173,8 +182,8 @@ function scaleOf(percentile: Percentile, site: SiteOfFunction): Candidate['scale
   }
 }
 
-const inOrder = ({ snapshot: { texts } }: OwnershipView, figures: readonly SiteFigure[]): SiteFigure[] =>
-  [...figures].sort((a, b) => (texts[a.measure]! < texts[b.measure]! ? -1 : texts[a.measure]! > texts[b.measure]! ? 1 : texts[a.unit]! < texts[b.unit]! ? -1 : 1))
+const inOrder = ({ snapshot: { texts } }: OwnershipView, figures: readonly SiteFigure[]): readonly SiteFigure[] =>
+  (figures.length < 2 ? figures : [...figures].sort((a, b) => (texts[a.measure]! < texts[b.measure]! ? -1 : texts[a.measure]! > texts[b.measure]! ? 1 : texts[a.unit]! < texts[b.unit]! ? -1 : 1)))
 
 interface Comparison {
   readonly features: FeatureWeights
