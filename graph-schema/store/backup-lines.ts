@@ -84,9 +84,11 @@ function checkHeader({ format, modelVersion }: Readonly<Record<string, unknown>>
   if (format !== BACKUP_FORMAT) throw damaged(path, 1, `does not begin with the format ${BACKUP_FORMAT}`)
   if (modelVersion === MODEL_VERSION) return
   const age = Number(modelVersion) > MODEL_VERSION ? 'newer' : 'older'
-  throw new KnownError('FILE_UNREADABLE',
+  throw new KnownError(
+    'FILE_UNREADABLE',
     `The backup ${path} was made with version ${String(modelVersion)} of the model, ${age} than version ${MODEL_VERSION} of this program. Restore it with the program it was made with.`,
-    { path, modelVersion, known: MODEL_VERSION })
+    { path, modelVersion, known: MODEL_VERSION },
+  )
 }
 
 function asRecord({ node, statement, from, to, properties }: Readonly<Record<string, unknown>>, path: string, number: number): StoreRecord {

@@ -33,7 +33,12 @@ export async function backup(store: GraphStore, path: string): Promise<BackupRep
     await rm(part, { force: true })
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (!UNWRITABLE.has(code)) throw error
-    throw new KnownError('FILE_UNREADABLE', `The backup cannot be written to ${path} (${code}). Name a file in a folder that exists, may be written to and has room.`, { path }, { cause: error })
+    throw new KnownError(
+      'FILE_UNREADABLE',
+      `The backup cannot be written to ${path} (${code}). Name a file in a folder that exists, may be written to and has room.`,
+      { path },
+      { cause: error },
+    )
   }
   return counted
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Exposure, ExposureRun, ExposuresFound } from '#model/derived/exposed-in.ts'
+import { KnownError } from '#model/known-error.ts'
 import type { Engine, Run } from './engine.ts'
 import {
-  exposureShape, exposuresOfOrganisation, exposuresOfPlace, markExposureRun, readExposureRun, removeOtherExposures, writeExposures as writeRows,
+  countExposures, exposureShape, exposuresOfOrganisation, exposuresOfPlace, markExposureRun, readExposureRun, removeOtherExposures, writeExposures as writeRows,
 } from './registry/derived-statements.ts'
 import { storable } from './storable.ts'
 import { inTurn } from './take-turn.ts'
@@ -28,7 +29,7 @@ async function markOf(read: Run): Promise<Mark> {
 export async function writeExposures(engine: Engine, made: ExposureRun, exposures: Iterable<Exposure>): Promise<{ readonly run: string; readonly written: number }> {
   const run = runId(made)
   const complete = await markOf(engine.read)
-  await removeAllBut(engine, complete.run) // what an interrupted run left, this one's own leftovers too
+  await removeUnread(engine) // what an interrupted run left, this one's own leftovers too
   if (complete.run === run) return { run, written: 0 }
   let written = 0
   for (const chunk of inChunks(exposures)) {
@@ -40,8 +41,19 @@ export async function writeExposures(engine: Engine, made: ExposureRun, exposure
     if (outcome?.written !== rows.length) throw unknownEnds([...new Set(rows.flatMap(({ from, to }) => [from, to]))]) // removed since the facts were read
     written += rows.length
   }
-  await mark(engine, { run, dataVersion: made.dataVersion, asOf: made.asOf })
-  await removeAllBut(engine, run)
+  const isWhole = await inTurn(engine, async (send) => {
+    const [found] = await send(countExposures, { run })
+    if (found?.rows !== written) return false
+    await send(markExposureRun, { run, dataVersion: made.dataVersion, asOf: made.asOf })
+    return true
+  })
+  if (!isWhole)
+    throw new KnownError(
+      'WRITE_CONFLICT',
+      'Another process wrote or removed exposures at the same time, so this run is not whole and is never read. Run it again.',
+      { run },
+    )
+  await removeUnread(engine)
   return { run, written }
 }
 
@@ -58,17 +70,21 @@ function* inChunks<T>(items: Iterable<T>): Generator<T[]> {
 
 const mark = (engine: Engine, made: Mark): Promise<unknown> => inTurn(engine, (send) => send(markExposureRun, { run: made.run, dataVersion: made.dataVersion, asOf: made.asOf }))
 
-async function removeAllBut(engine: Engine, run: string): Promise<void> {
+/** Takes away the rows of all runs but the one that is read; which one that is, is asked every time: another process may have marked its own. */
+async function removeUnread(engine: Engine): Promise<void> {
   for (let changed = SLICE; changed === SLICE;) {
-    const [slice] = await inTurn(engine, (send) => send(removeOtherExposures, { run, limit: SLICE }))
-    changed = slice?.changed ?? 0
+    changed = await inTurn(engine, async (send) => {
+      const { run } = await markOf(send)
+      const [slice] = await send(removeOtherExposures, { run, limit: SLICE })
+      return slice?.changed ?? 0
+    })
   }
 }
 
 /** Takes everything derived out of the store: before facts go that it hangs on. */
 export async function dropExposures(engine: Engine): Promise<void> {
   if ((await markOf(engine.read)).run !== NO_RUN) await mark(engine, NO_MARK)
-  await removeAllBut(engine, NO_RUN)
+  await removeUnread(engine)
 }
 
 /** @see GraphStore.exposures */
@@ -76,6 +92,9 @@ export async function readExposures(read: Run, dataVersion: string, id: string, 
   const complete = await markOf(read)
   if (complete.run === NO_RUN || complete.dataVersion !== dataVersion) return undefined
   const rows = await read(end === 'place' ? exposuresOfPlace : exposuresOfOrganisation, { id, run: complete.run, limit })
-  const exposures = rows.map(({ from, to, props: { key: _key, asOf: _asOf, run: _run, dataVersion: _version, ...values } }) => ({ from, to, ...values }) as unknown as Exposure) // written by this module
+  const exposures = rows.map(
+    ({ from, to, props: { key: _key, asOf: _asOf, run: _run, dataVersion: _version, ...values } }) =>
+      ({ from, to, ...values }) as unknown as Exposure,
+  ) // written by this module
   return { run: complete.run, asOf: complete.asOf, exposures }
 }

@@ -70,9 +70,11 @@ async function migrate(engine: Engine): Promise<void> {
   await engine.migrate([...constraints(MODEL), { kind: 'unique', label: STATE_LABEL, property: 'id' }])
   const [state] = await engine.write((run) => run(beginState, { modelVersion: MODEL_VERSION }))
   if (state !== undefined && state.modelVersion !== MODEL_VERSION) {
-    throw new KnownError('STORE_UNREADABLE',
+    throw new KnownError(
+      'STORE_UNREADABLE',
       `The store was written with version ${state.modelVersion} of the model, this program knows version ${MODEL_VERSION}. Use the program it was written with, or start with an empty store.`,
-      { stored: state.modelVersion, known: MODEL_VERSION })
+      { stored: state.modelVersion, known: MODEL_VERSION },
+    )
   }
 }
 

@@ -64,7 +64,7 @@ export interface GraphStore {
    * Writes what was computed from the facts as EXPOSED_IN relationships and takes the place of an earlier run. The run is
    * marked complete last, so an interrupted one is never read; repeated, it begins anew. The version of the data, the
    * revision and backups do not change by it. A run that is there already writes nothing.
-   * @throws KnownError NOT_STORABLE, UNKNOWN_ENDS
+   * @throws KnownError NOT_STORABLE, UNKNOWN_ENDS, WRITE_CONFLICT (another process wrote exposures meanwhile)
    */
   writeExposures(made: ExposureRun, exposures: Iterable<Exposure>): Promise<{ readonly run: string; readonly written: number }>
   /** Exposures of a place or organisation by the complete run for these facts, in order of key; undefined when there is none. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { KnownError } from '#model/known-error.ts'
+import { bringBackEarlier } from './dialects/earlier-file.ts'
 import type { Engine } from './engine.ts'
 import { engineStore } from './engine-store.ts'
 import type { GraphStore } from './graph-store.ts'
@@ -39,6 +40,7 @@ async function openServer(server: Neo4jServer): Promise<Engine> {
 
 async function openEmbedded(dataDir: string, holderUrl: string | undefined): Promise<Engine> {
   const { openGrafeo } = await import('./dialects/grafeo.ts')
+  if (readHolder(dataDir) === undefined) bringBackEarlier(pathIn(dataDir)) // else whoever holds it may be in the middle of it
   const engine = openHeld(openGrafeo, dataDir)
   announceHolder(dataDir, holderUrl)
   return {
@@ -50,8 +52,10 @@ async function openEmbedded(dataDir: string, holderUrl: string | undefined): Pro
   }
 }
 
+const pathIn = (dataDir: string): string => join(dataDir, 'atlas.grafeo')
+
 function openHeld(open: (path: string) => Engine, dataDir: string): Engine {
-  const path = join(dataDir, 'atlas.grafeo')
+  const path = pathIn(dataDir)
   try {
     return open(path)
   } catch (error) {

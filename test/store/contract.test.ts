@@ -10,7 +10,7 @@ import { backup } from '#store/backup.ts'
 import { restore } from '#store/restore.ts'
 import { graphChecksum } from '#store/graph-checksum.ts'
 import type { GraphStore } from '#store/graph-store.ts'
-import { readHolder } from '#store/holder.ts'
+import { announceHolder, readHolder } from '#store/holder.ts'
 import { openStore } from '#store/open-store.ts'
 import { ENGINES, removeFolders, temporaryFolder, titleOf } from './engines.ts'
 import type { TestEngine } from './engines.ts'
@@ -335,7 +335,7 @@ function contract(engine: TestEngine): void {
     expect(readdirSync(dataDir)).toEqual(['atlas.grafeo'])
   })
 
-  it('is as before after its process was killed while it wrote a whole', async () => {
+  it.each([['and is gone', false], ['and another one has its number', true]])('is as before after its process was killed while it wrote a whole, %s', async (_name, isReused) => {
     if (engine.kind === 'neo4j') return NOT_APPLICABLE('Other processes write to a server, too: what was committed stays.')
     const dataDir = temporaryFolder()
     const first = await openStore({ dataDir })
@@ -347,6 +347,7 @@ function contract(engine: TestEngine): void {
     writer.kill('SIGKILL')
     await once(writer, 'exit')
     expect(existsSync(join(dataDir, 'atlas.grafeo.before'))).toBe(true)
+    if (isReused) announceHolder(dataDir)
     const reopened = await openStore({ dataDir })
     open.push(reopened)
     expect([await graphChecksum(reopened), existsSync(join(dataDir, 'atlas.grafeo.before'))]).toEqual([before, false])

@@ -3,6 +3,9 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Exposure } from '#model/derived/exposed-in.ts'
 import { backup } from '#store/backup.ts'
 import { graphChecksum } from '#store/graph-checksum.ts'
+import { openGrafeo } from '#store/dialects/grafeo.ts'
+import { openNeo4j } from '#store/dialects/neo4j.ts'
+import { engineStore } from '#store/engine-store.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import { ENGINES, temporaryFolder, titleOf } from './engines.ts'
 import { HARBOUR, collect, organisation, owns, refusal } from './small-world.ts'
@@ -56,6 +59,25 @@ describe.each(ENGINES.map((engine) => [titleOf(engine), engine] as const))('%s',
       expect(await store.writeExposures({ ...RUN, dataVersion: 'facts-2' }, [exposure('org:holding')])).toMatchObject({ written: 1 })
       expect(await store.exposures('facts-2', AT_HARBOUR)).toEqual(found([exposure('org:holding')]))
       expect(await store.exposures('facts-1', AT_HARBOUR)).toBeUndefined() // of facts that are no more
+    })
+
+    it('two processes at a time: what is read is all of one of them, or nothing', async () => {
+      const folder = temporaryFolder()
+      if (engine.kind === 'neo4j') await (await engine.empty()).close()
+      const shared = engine.server === undefined ? openGrafeo(join(folder, 'atlas.grafeo')) : await openNeo4j(engine.server)
+      store = engineStore(shared)
+      const another = engineStore(shared) // as another process would: each has a queue of its own
+      await store.migrate()
+      await store.write(HARBOUR, 'imp:1')
+      const rows = function* (sites: number) {
+        for (let i = 0; i < 12_000; i++) yield exposure('org:operator', { domain: `d${i}` as never, sites }) // a row each: the domain is part of its key
+      }
+      const outcomes = await Promise.allSettled([store.writeExposures(RUN, rows(1)), another.writeExposures({ ...RUN, asOf: '2026-11-25' }, rows(2))])
+      for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'WRITE_CONFLICT', message: expect.stringContaining('Run it again') as string })
+      const read = await store.exposures('facts-1', { ...AT_HARBOUR, limit: 20_000 })
+      if (read !== undefined) expect([read.exposures.length, new Set(read.exposures.map(({ sites }) => sites)).size]).toEqual([12_000, 1])
+      expect(await store.writeExposures({ ...RUN, asOf: '2026-11-26' }, [exposure('org:operator')])).toMatchObject({ written: 1 })
+      expect((await store.exposures('facts-1', AT_HARBOUR))?.exposures).toHaveLength(1) // the next one clears away what both left
     })
 
     it('refuses an exposure of a place that is not there, and leaves nothing to read', async () => {

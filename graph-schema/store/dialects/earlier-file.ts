@@ -20,7 +20,12 @@ export function keepEarlier(path: string): void {
   } catch (error) {
     rmSync(unfinished(path), { force: true })
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
-    throw new KnownError('FILE_UNREADABLE', `The store ${path} cannot be copied before it is changed (${code}); an import needs as much free room as the store takes.`, { path, code }, { cause: error })
+    throw new KnownError(
+      'FILE_UNREADABLE',
+      `The store ${path} cannot be copied before it is changed (${code}); an import needs as much free room as the store takes.`,
+      { path, code },
+      { cause: error },
+    )
   }
 }
 
@@ -30,8 +35,9 @@ export const forgetEarlier = (path: string): void => rmSync(earlier(path), { for
 /** Whether something was begun that did not come to its end. Only who holds the store may ask: another process may be at it. */
 export const hasEarlier = (path: string): boolean => existsSync(earlier(path))
 
-/** Puts the earlier file back in place, and can be repeated if it is cut. The store must be closed. */
+/** Puts the earlier file back in place, if there is one; can be repeated if it is cut. The store must be closed. */
 export function bringBackEarlier(path: string): void {
+  if (!hasEarlier(path)) return
   rmSync(`${path}.wal`, { recursive: true, force: true }) // written since, and of no use to the earlier file
   renameSync(earlier(path), path)
 }

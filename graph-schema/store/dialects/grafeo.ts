@@ -86,12 +86,15 @@ export function openGrafeo(path: string): Engine {
   }
 }
 
-/** Opens the file if there is one, as it was before what did not come to its end. */
+/** Opens the file if there is one, as it was before what did not come to its end, also where it could not be told whether somebody is still at it. */
 function openLast(path: string): ReturnType<typeof grafeo.GrafeoDB.create> {
   const open = () => guarded(path, () => grafeo.GrafeoDB.create(path))
-  const database = open()
-  if (!hasEarlier(path)) return database
-  guarded(path, () => database.close()) // it was opened to be sure that nobody else is at it
+  if (!hasEarlier(path)) return open()
+  try {
+    open().close() // held by nobody else, if this works
+  } catch (error) {
+    if (error instanceof KnownError && error.code === 'STORE_LOCKED') throw error // whatever else is wrong with what was cut: it is not needed
+  }
   bringBackEarlier(path)
   return open()
 }
@@ -138,11 +141,12 @@ function guarded<T>(path: string, work: () => T): T {
 function asKnown(error: unknown, path: string): unknown {
   if (error instanceof KnownError || !(error instanceof Error)) return error
   const says = (part: string) => error.message.includes(part)
-  const known = (code: 'STORE_LOCKED' | 'WRITE_CONFLICT' | 'NOT_UNIQUE' | 'STORE_UNREADABLE', message: string) =>
+  const known = (code: 'STORE_LOCKED' | 'WRITE_CONFLICT' | 'NOT_UNIQUE' | 'STORE_UNREADABLE' | 'FILE_UNREADABLE', message: string) =>
     new KnownError(code, message, { path, engine: 'grafeo' }, { cause: error })
   if (says('cannot be locked')) return known('STORE_LOCKED', `The store ${path} is held by another process.`)
   if (says('GRAFEO-T001')) return known('WRITE_CONFLICT', 'Another writer changed the same record at the same time; try again.')
   if (says('UNIQUE constraint')) return known('NOT_UNIQUE', `A second node with the same id was refused: ${error.message}`)
+  if (says('No space left')) return known('FILE_UNREADABLE', `The store ${path} cannot be written: no room is left. Make room and try again; what was written before is there.`)
   if (says('GRAFEO-X') || says('GRAFEO-S') || says('not a database file') || says('cannot open')) { // S: the file is damaged
     return known('STORE_UNREADABLE', `The store ${path} cannot be read: ${error.message}. Move the file away and restore a backup.`)
   }

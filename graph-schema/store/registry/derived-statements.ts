@@ -24,6 +24,14 @@ export const removeOtherExposures = registered({
   row: { changed: 'integer' },
 })
 
+/** How many rows of a run there are. */
+export const countExposures = registered({
+  id: 'exposure.count',
+  text: `MATCH (a:${ExposedIn.from})${arrow}(b:${ExposedIn.to}) WHERE o.run = $run RETURN count(*) AS rows`,
+  parameters: { run: 'string' },
+  row: { rows: 'integer' },
+})
+
 /** Last in a run: until then nobody reads its rows. Empty texts: no run is complete. */
 export const markExposureRun = registered({
   id: 'exposure.mark',

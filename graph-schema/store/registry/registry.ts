@@ -1,5 +1,5 @@
 import {
-  exposuresOfOrganisation, exposuresOfPlace, markExposureRun, readExposureRun, removeOtherExposures, writeExposures,
+  countExposures, exposuresOfOrganisation, exposuresOfPlace, markExposureRun, readExposureRun, removeOtherExposures, writeExposures,
 } from './derived-statements.ts'
 import { NAMED_LABELS, NODE_LABELS, allNodes, countNodes, labelsByIds, nodesByIds, searchByPart, searchByPrefix, upsertNodes } from './node-statements.ts'
 import {
@@ -17,5 +17,5 @@ export const REGISTRY: readonly RegisteredStatement[] = [
   ...NAMED_LABELS.flatMap((label) => [searchByPrefix(label), searchByPart(label)]),
   ...STATEMENT_TYPES.flatMap((type) => [statementsByKeys(type), allStatements(type), removeStatements(type), forgetOnStatements(type)]),
   ...END_PAIRS.flatMap((pair) => [findStatements(pair), upsertStatements(pair)]),
-  writeExposures, removeOtherExposures, markExposureRun, readExposureRun, exposuresOfPlace, exposuresOfOrganisation,
+  writeExposures, removeOtherExposures, countExposures, markExposureRun, readExposureRun, exposuresOfPlace, exposuresOfOrganisation,
 ]

@@ -82,12 +82,14 @@ const anyStatement = unionOf(STATEMENT_TYPES.map(statementShape))
 const atParameters = { id: 'string', types: 'strings', limit: 'integer' } as const
 const atRow = { type: 'string', from: 'string', to: 'string', props: { map: anyStatement } } as const
 const statementsAt = (id: string, path: string): ((label: NodeLabel) => RegisteredStatement<typeof atParameters, typeof atRow>) =>
-  perLabel(NODE_LABELS, (label) => registered({
-    id: `statement.${id}.${label}`,
-    text: `MATCH (n:${label} {id: $id}) MATCH ${path} WHERE type(o) IN $types RETURN type(o) AS type, startNode(o).id AS from, endNode(o).id AS to, o.key AS key, properties(o) AS props ORDER BY key LIMIT $limit`,
-    parameters: atParameters,
-    row: atRow,
-  }))
+  perLabel(NODE_LABELS, (label) =>
+    registered({
+      id: `statement.${id}.${label}`,
+      text: `MATCH (n:${label} {id: $id}) MATCH ${path} WHERE type(o) IN $types RETURN type(o) AS type, startNode(o).id AS from, endNode(o).id AS to, o.key AS key, properties(o) AS props ORDER BY key LIMIT $limit`,
+      parameters: atParameters,
+      row: atRow,
+    }),
+  )
 
 export const statementsFrom = statementsAt('from', '(n)-[o]->()')
 export const statementsTo = statementsAt('to', '(n)<-[o]-()')

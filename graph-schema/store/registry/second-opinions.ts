@@ -24,8 +24,9 @@ export const shortestWays = registered({
 /** Every chain of up to eight stakes into an organisation with the product of its minima: their sum per holder is the effective share. */
 export const effectiveShares = registered({
   id: 'second.effectiveShares',
-  text: 'MATCH p = (n:Organisation {id: $id})<-[:OWNS*1..8]-(x:Organisation) WITH x.id AS id, reduce(share = 1.0, r IN relationships(p) | share * coalesce(r.shareMin, 0.0)) AS share'
-    + ' RETURN id, sum(share) AS share ORDER BY id',
+  text:
+    'MATCH p = (n:Organisation {id: $id})<-[:OWNS*1..8]-(x:Organisation) WITH x.id AS id, reduce(share = 1.0, r IN relationships(p) | share * coalesce(r.shareMin, 0.0)) AS share' +
+    ' RETURN id, sum(share) AS share ORDER BY id',
   parameters: { id: 'string' },
   row: { id: 'string', share: 'float' },
 })

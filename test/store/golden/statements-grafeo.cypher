@@ -416,6 +416,8 @@ UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Organisation {id:
 UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) MATCH (b:Place {id: r.to}) CREATE (a)-[o:EXPOSED_IN]->(b) SET o += r.props RETURN count(*) AS written
 // exposure.removeOthers
 MATCH (a:Organisation)-[o:EXPOSED_IN]->(b:Place) WHERE o.run <> $run WITH o LIMIT $limit DELETE o RETURN count(*) AS changed
+// exposure.count
+MATCH (a:Organisation)-[o:EXPOSED_IN]->(b:Place) WHERE o.run = $run RETURN count(*) AS rows
 // exposure.mark
 MERGE (s:StoreState {id: 'store'}) SET s.exposureRun = $run, s.exposureDataVersion = $dataVersion, s.exposureAsOf = $asOf RETURN s.exposureRun AS run
 // exposure.readMark

@@ -416,6 +416,8 @@ UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) USING INDEX SEEK a:Organis
 UNWIND $rows AS r MATCH (a:Organisation {id: r.from}) USING INDEX SEEK a:Organisation(id) MATCH (b:Place {id: r.to}) USING INDEX SEEK b:Place(id) CREATE (a)-[o:EXPOSED_IN]->(b) SET o += r.props RETURN count(*) AS written
 // exposure.removeOthers
 MATCH (a:Organisation)-[o:EXPOSED_IN]->(b:Place) WHERE o.run <> $run WITH o LIMIT $limit DELETE o RETURN count(*) AS changed
+// exposure.count
+MATCH (a:Organisation)-[o:EXPOSED_IN]->(b:Place) WHERE o.run = $run RETURN count(*) AS rows
 // exposure.mark
 MERGE (s:StoreState {id: 'store'}) SET s.exposureRun = $run, s.exposureDataVersion = $dataVersion, s.exposureAsOf = $asOf RETURN s.exposureRun AS run
 // exposure.readMark
