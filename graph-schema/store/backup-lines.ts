@@ -11,6 +11,8 @@ import { NODE_LABELS } from './registry/node-statements.ts'
 import { STATEMENT_TYPES } from './registry/relationship-statements.ts'
 
 export const BACKUP_FORMAT = 'mirrorpoint-backup/1'
+/** Characters of a line: a record with thousands of aliases takes a hundredth of it. */
+const LONGEST_LINE = 1 << 24
 
 /** One record as one line: properties in order of name, so that equal records are equal lines. */
 export function backupLine(record: StoreRecord): string {
@@ -53,12 +55,20 @@ export async function* readBackup(path: string): AsyncIterable<StoreRecord> {
 async function* linesOf(path: string): AsyncIterable<string> {
   const file = createReadStream(path)
   const text = path.endsWith('.gz') ? pipeline(file, createGunzip(), () => undefined) : file // an error ends the loop below, too
-  let rest = ''
+  let begun: string[] = [] // parts of a line that has not ended
+  let length = 0
   try {
     for await (const chunk of text.setEncoding('utf8')) {
-      const lines = (rest + String(chunk)).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines
+      const [first = '', ...others] = String(chunk).split('\n')
+      begun.push(first)
+      length += first.length
+      if (length > LONGEST_LINE) throw damaged(path, undefined, `has a line of more than ${LONGEST_LINE.toLocaleString('en')} characters`)
+      if (others.length === 0) continue
+      const last = others.pop() ?? ''
+      yield begun.join('')
+      yield* others
+      begun = [last]
+      length = last.length
     }
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error instanceof KnownError) throw error
@@ -67,6 +77,7 @@ async function* linesOf(path: string): AsyncIterable<string> {
   } finally {
     text.destroy()
   }
+  const rest = begun.join('')
   if (rest !== '') yield rest
 }
 

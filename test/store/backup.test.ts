@@ -1,5 +1,6 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { backup } from '#store/backup.ts'
 import { restore } from '#store/restore.ts'
@@ -82,6 +83,14 @@ describe('A backup', () => {
     }
   })
 
+  it('with a line without end is refused before it fills the memory, packed or not', async () => {
+    const store = await open()
+    const endless = Buffer.alloc(1 << 28, 'a') // a quarter of a megabyte once it is packed
+    for (const [name, content] of [['endless.ndjson', endless], ['endless.ndjson.gz', gzipSync(endless, { level: 1 })]] as const) {
+      writeFileSync(path(name), content)
+      expect(await refusal(restore(store, path(name)))).toMatchObject({ code: 'BACKUP_DAMAGED', message: expect.stringContaining('has a line of more than 16,777,216 characters') as unknown })
+    }
+  })
   it('of another version of the model is refused and says which program to use', async () => {
     await backup(await filled(), path('version.ndjson'))
     const text = readFileSync(path('version.ndjson'), 'utf8')
