@@ -45,9 +45,14 @@ export async function loadBuiltIn(store: GraphStore, { clock, only, onProgress }
   const reports: ImportReport[] = []
   for (const [i, { dataset, label }] of missing.entries()) {
     for (const { id, preset } of present) if (preset.startsWith(prefixOf(dataset.name))) await store.undo(id)
-    const say = (phase: string, rows: number): void => onProgress?.({
-      dataset: dataset.name, number: i + 1, of: missing.length, rows, text: `Loading built-in data ${i + 1} of ${missing.length}, ${dataset.title.toLowerCase()}: ${phase}, ${rows} rows`,
-    })
+    const say = (phase: string, rows: number): void =>
+      onProgress?.({
+        dataset: dataset.name,
+        number: i + 1,
+        of: missing.length,
+        rows,
+        text: `Loading built-in data ${i + 1} of ${missing.length}, ${dataset.title.toLowerCase()}: ${phase}, ${rows} rows`,
+      })
     say('reading', 0)
     const tables = dataset.files.map(({ file, template, source }) => {
       const rows = rowsFromCsv(template, readFileSync(datasetPath(dataset.name, file), 'utf8'))

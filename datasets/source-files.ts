@@ -14,7 +14,12 @@ export class SourceFiles {
 
   private text(name: string): string {
     const path = join(this.folder, name)
-    if (!existsSync(path)) throw new KnownError('FILE_UNREADABLE', `${name} is not in the folder named by MIRRORPOINT_SOURCES; fetch it from its publisher, see datasets/README.md.`, { name })
+    if (!existsSync(path))
+      throw new KnownError(
+        'FILE_UNREADABLE',
+        `${name} is not in the folder named by MIRRORPOINT_SOURCES; fetch it from its publisher, see datasets/README.md.`,
+        { name },
+      )
     const bytes = readFileSync(path)
     return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '')
   }

@@ -44,5 +44,24 @@ export function subdivisions(): readonly PlaceEntry[] {
 }
 /** Listed both as subdivision and as country. */
 const TERRITORIES = new Set([
-  'US-AS', 'US-GU', 'US-MP', 'US-PR', 'US-UM', 'US-VI', 'CN-HK', 'CN-MO', 'CN-TW', 'NL-AW', 'NL-CW', 'NL-SX', 'FI-01', 'FR-BL', 'FR-MF', 'FR-NC', 'FR-PF', 'FR-PM', 'FR-TF', 'FR-WF',
+  'US-AS',
+  'US-GU',
+  'US-MP',
+  'US-PR',
+  'US-UM',
+  'US-VI',
+  'CN-HK',
+  'CN-MO',
+  'CN-TW',
+  'NL-AW',
+  'NL-CW',
+  'NL-SX',
+  'FI-01',
+  'FR-BL',
+  'FR-MF',
+  'FR-NC',
+  'FR-PF',
+  'FR-PM',
+  'FR-TF',
+  'FR-WF',
 ])

@@ -10,7 +10,13 @@ import { countyAround } from './us-counties.ts'
 
 /** A code of the terminal list with the point of its first terminal. */
 export interface TerminalPoint { readonly locode: string; readonly lat: number; readonly lon: number }
-type Found = { readonly name: string; readonly lat?: number | undefined; readonly lon?: number | undefined; readonly province?: string | undefined; readonly timeZone?: string | undefined }
+type Found = {
+  readonly name: string
+  readonly lat?: number | undefined
+  readonly lon?: number | undefined
+  readonly province?: string | undefined
+  readonly timeZone?: string | undefined
+}
 
 const stateByName = new Map(iso31662.filter(({ parent }) => parent === 'US').map(({ code, name }) => [name, code]))
 const isoStates = new Set(iso31662.map(({ code }) => code))

@@ -21,5 +21,14 @@ export const towns = (ids: readonly number[]): readonly PlaceEntry[] =>
   [...new Set(ids)].sort((a, b) => a - b).map((id) => {
     const city = townOfId(id)
     if (city === undefined) throw new Error(`GeoNames has no town ${id}.`)
-    return { id: `geonames:${id}`, name: NAMES[id] ?? city.name, kind: 'city', country: city.country, partOf: part(city), lat: city.lat, lon: city.lon, population: city.population }
+    return {
+      id: `geonames:${id}`,
+      name: NAMES[id] ?? city.name,
+      kind: 'city',
+      country: city.country,
+      partOf: part(city),
+      lat: city.lat,
+      lon: city.lon,
+      population: city.population,
+    }
   })

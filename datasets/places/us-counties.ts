@@ -41,7 +41,15 @@ export function usCounties(): readonly PlaceEntry[] {
     const fips = String(shape.id)
     const state = stateOfFips.get(fips.slice(0, 2)) ?? 'US'
     const [lon, lat] = middleOf(shape.geometry) ?? []
-    return { id: `fips:${fips}`, name: fullName(fips, shape.properties.name), kind: 'county' as const, country: state.length === 2 ? state : 'US', partOf: `iso3166:${state}`, lat, lon }
+    return {
+      id: `fips:${fips}`,
+      name: fullName(fips, shape.properties.name),
+      kind: 'county' as const,
+      country: state.length === 2 ? state : 'US',
+      partOf: `iso3166:${state}`,
+      lat,
+      lon,
+    }
   })
   const regions = Object.entries(PLANNING_REGIONS).map(([fips, name]) =>
     ({ id: `fips:${fips}`, name: `${name} Planning Region`, kind: 'county' as const, country: 'US', partOf: 'iso3166:US-CT' }))

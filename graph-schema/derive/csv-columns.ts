@@ -70,7 +70,8 @@ export function csvColumns(model: Model, template: Template): readonly TemplateC
     columns.push({ name: extra.name, doc: extra.doc, required: extra.required ?? false, unit: undefined, target: { kind: 'extra' }, spec: undefined })
   }
   const claimOf = 'statement' in subject ? subject.statement : 'LOCATED_IN'
-  if ('statement' in subject && subject.statement !== 'SAME_AS') columns.push(...propertyColumns(subject.statement, statement(subject.statement).properties, subject.required ?? []))
+  if ('statement' in subject && subject.statement !== 'SAME_AS')
+    columns.push(...propertyColumns(subject.statement, statement(subject.statement).properties, subject.required ?? []))
   if (template.sourced) {
     columns.push(...propertyColumns(claimOf, pick(allProperties(statement(claimOf)), CLAIM), []))
     columns.push(...SOURCE_COLUMNS.map(({ name, doc }): TemplateColumn => ({ name, doc, required: false, unit: undefined, target: { kind: 'source' }, spec: undefined })))

@@ -50,7 +50,11 @@ export function graphqlTypes(model: Model): GraphqlTypes {
   }
 }
 
-const nodeType = ({ name, doc, properties }: NodeKind): ObjectDescriptor => ({ name, doc, fields: shown(properties).flatMap(([property, spec]) => fieldsOf(property, spec, !spec.required)) })
+const nodeType = ({ name, doc, properties }: NodeKind): ObjectDescriptor => ({
+  name,
+  doc,
+  fields: shown(properties).flatMap(([property, spec]) => fieldsOf(property, spec, !spec.required)),
+})
 
 function statementType(kinds: readonly StatementKind[]): ObjectDescriptor {
   const fields = new Map<string, FieldDescriptor>()
@@ -72,7 +76,13 @@ const isObject = ({ type }: PropertySpec): boolean => !('' in type.api)
 const typeName = (name: string): string => name.replaceAll(/(^|[ -])(\w)/g, (_whole, _gap, letter: string) => letter.toUpperCase())
 
 function valueType({ type }: PropertySpec): ObjectDescriptor {
-  const fields = Object.entries(type.api).map(([part, api]): FieldDescriptor => ({ name: part, ...parsed(api), nullable: false, doc: type.columns.find(({ suffix }) => suffix === part)?.doc ?? '', read: (value) => partOf(value, part) }))
+  const fields = Object.entries(type.api).map(([part, api]): FieldDescriptor => ({
+    name: part,
+    ...parsed(api),
+    nullable: false,
+    doc: type.columns.find(({ suffix }) => suffix === part)?.doc ?? '',
+    read: (value) => partOf(value, part),
+  }))
   return { name: typeName(type.name), doc: type.doc, fields }
 }
 
@@ -111,8 +121,13 @@ export const statedInterval = ({ min, max, minExclusive, maxExclusive }: ShareIn
   statedOnly: true,
 })
 
-export const enumType = ({ name, doc, codes }: CodeList): EnumDescriptor => ({ name, doc, values: codes.map((value) => ({ name: enumName(value.code), code: value.code, doc: value.doc })) })
+export const enumType = ({ name, doc, codes }: CodeList): EnumDescriptor => ({
+  name,
+  doc,
+  values: codes.map((value) => ({ name: enumName(value.code), code: value.code, doc: value.doc })),
+})
 
 const shown = (properties: Properties): [string, PropertySpec][] => Object.entries(properties).filter(([, { hidden, internal }]) => !hidden && !internal)
-const partOf = (record: unknown, name: string): unknown => (typeof record === 'object' && record !== null && Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined)
+const partOf = (record: unknown, name: string): unknown =>
+  typeof record === 'object' && record !== null && Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined
 const firstOfEachName = <T extends { readonly name: string }>(all: readonly T[]): T[] => [...new Map([...all].reverse().map((one) => [one.name, one])).values()].reverse()

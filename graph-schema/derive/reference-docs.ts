@@ -28,15 +28,43 @@ export function referenceDocs(model: Model): string {
     '# Reference',
     'Made from the model by `npm run generate`; do not edit.',
     section('Nodes', ...model.nodes.map(({ name, doc, properties }) => `### ${name}\n\n${doc}\n\n${propertyTable(properties)}`)),
-    section('Statements', `Every statement carries:\n\n${propertyTable(provenance)}`,
-      ...model.statements.map(({ name, from, to, doc, properties }) =>
-        `### ${name}\n\n${from.join(', ')} → ${to.join(', ')}. ${doc}${Object.keys(properties).length === 0 ? '' : `\n\n${propertyTable(properties)}`}`)),
+    section(
+      'Statements',
+      `Every statement carries:\n\n${propertyTable(provenance)}`,
+      ...model.statements.map(
+        ({ name, from, to, doc, properties }) =>
+          `### ${name}\n\n${from.join(', ')} → ${to.join(', ')}. ${doc}${Object.keys(properties).length === 0 ? '' : `\n\n${propertyTable(properties)}`}`,
+      ),
+    ),
     section('Derived', `### ${ExposedIn.name}\n\n${ExposedIn.from} → ${ExposedIn.to}. ${ExposedIn.doc}\n\n${propertyTable(ExposedIn.properties)}`),
-    section('CSV templates', 'Column names are exactly these, in any order. Empty cell: not stated. Shares in percent, dates `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.',
-      ...TEMPLATES.map((template) => `### ${template.name}\n\n${template.doc}\n\n${table(['column', 'required', 'unit', 'meaning'],
-        csvColumns(model, template).map(({ name, required, unit, doc }) => [`\`${name}\``, required ? 'yes' : '', unit ?? '', doc]))}`)),
-    section('Code lists', ...CODE_LISTS.map(({ name, doc, codes }) => `### ${name}\n\n${doc}\n\n${table(['code', 'also read', 'meaning'], codes.map(({ code, also, doc: meaning }) => [code, also?.join(', ') ?? '', meaning]))}`)),
-    section('Glossary', table(['term', 'meaning', 'formal definition'], GLOSSARY.map(({ term, definition, formal }) => [term, definition, formal]))),
+    section(
+      'CSV templates',
+      'Column names are exactly these, in any order. Empty cell: not stated. Shares in percent, dates `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.',
+      ...TEMPLATES.map(
+        (template) =>
+          `### ${template.name}\n\n${template.doc}\n\n${table(
+            ['column', 'required', 'unit', 'meaning'],
+            csvColumns(model, template).map(({ name, required, unit, doc }) => [`\`${name}\``, required ? 'yes' : '', unit ?? '', doc]),
+          )}`,
+      ),
+    ),
+    section(
+      'Code lists',
+      ...CODE_LISTS.map(
+        ({ name, doc, codes }) =>
+          `### ${name}\n\n${doc}\n\n${table(
+            ['code', 'also read', 'meaning'],
+            codes.map(({ code, also, doc: meaning }) => [code, also?.join(', ') ?? '', meaning]),
+          )}`,
+      ),
+    ),
+    section(
+      'Glossary',
+      table(
+        ['term', 'meaning', 'formal definition'],
+        GLOSSARY.map(({ term, definition, formal }) => [term, definition, formal]),
+      ),
+    ),
     section('Error codes', table(['code', 'when'], Object.entries(ERROR_CODES))),
   ].join('\n\n')}\n`
 }

@@ -38,8 +38,16 @@ export type Status = CodeOf<typeof STATUSES>
 export const INTERESTS = list('Interest', 'Kind of interest one organisation has in another or in a site.', [
   { code: 'shareholding', doc: 'Share of the capital; votes follow unless stated apart.' },
   { code: 'voting', doc: 'Share of the votes; says nothing about capital.' },
-  { code: 'consolidation', doc: 'Subsidiary, unit, parent or state-owned: included in the holder’s accounts, so controlled (IFRS 10, GLEIF direct parent).', also: ['consolidation: direct', 'direct consolidation'] },
-  { code: 'ultimate consolidation', doc: 'Controlled through others (GLEIF ultimate parent); confirms a chain and never adds to it.', also: ['consolidation: ultimate'] },
+  {
+    code: 'consolidation',
+    doc: 'Subsidiary, unit, parent or state-owned: included in the holder’s accounts, so controlled (IFRS 10, GLEIF direct parent).',
+    also: ['consolidation: direct', 'direct consolidation'],
+  },
+  {
+    code: 'ultimate consolidation',
+    doc: 'Controlled through others (GLEIF ultimate parent); confirms a chain and never adds to it.',
+    also: ['consolidation: ultimate'],
+  },
   { code: 'joint control', doc: 'Party to a venture or consortium; nobody controls alone.' },
   { code: 'operator group', doc: 'Runs under the name of, is managed, advised or licensed by; weaker than ownership.' },
   { code: 'trust', doc: 'Held as trustee.' },
@@ -235,7 +243,23 @@ export const LAWFUL_NOTE_KINDS = list('LawfulNoteKind', 'What a note on the law 
 export type LawfulNoteKind = CodeOf<typeof LAWFUL_NOTE_KINDS>
 
 export const CODE_LISTS: readonly CodeList[] = [
-  GRADES, STATUSES, INTERESTS, DIRECTNESS, SOURCE_KINDS, ORGANISATION_KINDS, OPAQUE_REASONS, BRAND_KINDS, SITE_KINDS, DOMAINS, PLACE_KINDS, PRECISIONS, MEASURES, FIGURE_MEASURES, JUDGEMENTS, MONEY_KINDS, LAWFUL_NOTE_KINDS,
+  GRADES,
+  STATUSES,
+  INTERESTS,
+  DIRECTNESS,
+  SOURCE_KINDS,
+  ORGANISATION_KINDS,
+  OPAQUE_REASONS,
+  BRAND_KINDS,
+  SITE_KINDS,
+  DOMAINS,
+  PLACE_KINDS,
+  PRECISIONS,
+  MEASURES,
+  FIGURE_MEASURES,
+  JUDGEMENTS,
+  MONEY_KINDS,
+  LAWFUL_NOTE_KINDS,
 ]
 
 /** Finds a code by its own or another accepted spelling; undefined when there is none. */

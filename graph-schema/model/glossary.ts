@@ -15,7 +15,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     term: 'mirror point',
     definition: 'The site over there that plays the part a site plays here, held by the same group.',
-    formal: 'Pair of an optimal one-to-one assignment between the sites of one controlling group in two places, on partial Gower similarity (Gower 1971), or on role similarity (Jin, Lee & Hong 2011) where that is asked for.',
+    formal:
+      'Pair of an optimal one-to-one assignment between the sites of one controlling group in two places, on partial Gower similarity (Gower 1971), or on role similarity (Jin, Lee & Hong 2011) where that is asked for.',
   },
   {
     term: 'choke point',
@@ -49,8 +50,10 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   },
   {
     term: 'official total',
-    definition: 'All there is of a field of life in a place according to who publishes it, with its definition: 306,000 homes, 13 million TEU a year.',
-    formal: 'Latest figure in force for exactly the place, domain, measure and unit; the denominator of an exposure unless it is smaller than what is on record.',
+    definition:
+      'All there is of a field of life in a place according to who publishes it, with its definition: 306,000 homes, 13 million TEU a year.',
+    formal:
+      'Latest figure in force for exactly the place, domain, measure and unit; the denominator of an exposure unless it is smaller than what is on record.',
   },
   {
     term: 'essential service',
@@ -65,7 +68,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     term: 'exposure',
     definition: 'How much of a field of life in a place one organisation controls: 3 of 17 terminals, 2,100 of 9,000 homes.',
-    formal: 'Σ κ(actor, site) · footprint(site) ÷ total of the place and domain, κ = 1 for control, split equally under joint control; at most φ for a largest block without a majority.',
+    formal:
+      'Σ κ(actor, site) · footprint(site) ÷ total of the place and domain, κ = 1 for control, split equally under joint control; at most φ for a largest block without a majority.',
   },
   {
     term: 'ubiquity',
@@ -75,7 +79,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     term: 'controller',
     definition: 'An organisation that decides over another: more than half of the votes, alone or through what it controls.',
-    formal: 'Least fixed point of group control: members whose summed votes exceed one half (Chapelle & Szafarz 2005); membership of an operator group is labelled apart.',
+    formal:
+      'Least fixed point of group control: members whose summed votes exceed one half (Chapelle & Szafarz 2005); membership of an operator group is labelled apart.',
   },
   {
     term: 'financier',
@@ -90,7 +95,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     term: 'integrated ownership',
     definition: 'The share an organisation holds in total, over all chains of companies.',
-    formal: 'T = (I − W)⁻¹ − I on the matrix of direct shares, corrected by t ÷ n_ii for walks that return through the holder (Brioschi, Buzzacchi & Colombo 1989; Baldone et al. 1998).',
+    formal:
+      'T = (I − W)⁻¹ − I on the matrix of direct shares, corrected by t ÷ n_ii for walks that return through the holder (Brioschi, Buzzacchi & Colombo 1989; Baldone et al. 1998).',
   },
   {
     term: 'direct share',
@@ -110,7 +116,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     term: 'de facto control',
     definition: 'The largest block of votes beside small holders may decide without a majority: an estimate, counted at most and never for certain.',
-    formal: 'φ, Shapley value of the block beside an ocean of small holders (Milnor & Shapley 1978), at least one half; κ ≤ φ, multiplied along a chain.',
+    formal:
+      'φ, Shapley value of the block beside an ocean of small holders (Milnor & Shapley 1978), at least one half; κ ≤ φ, multiplied along a chain.',
   },
   {
     term: 'operator group',
@@ -125,7 +132,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     term: 'coverage',
     definition: 'How many of the sites on record have an operator or an owner on record.',
-    formal: 'Sites with at least one OPERATES or OWNS statement in force ÷ sites in the place; for a mirror pair: weight of the features known on both sides ÷ total weight.',
+    formal:
+      'Sites with at least one OPERATES or OWNS statement in force ÷ sites in the place; for a mirror pair: weight of the features known on both sides ÷ total weight.',
   },
   {
     term: 'grade',

@@ -19,7 +19,23 @@ export const MODEL_VERSION = 1
 export interface Model { readonly nodes: readonly NodeKind[]; readonly statements: readonly StatementKind[] }
 
 export const NODE_KINDS = [Organisation, Brand, Site, Place, Source, Import] as const
-export const STATEMENT_KINDS = [Owns, Operates, Manages, BrandOf, SoldIn, Supplies, Finances, LocatedIn, PartOf, SameAs, TwinnedWith, BodyOf, Funds, StatesFigure, DependsOn] as const
+export const STATEMENT_KINDS = [
+  Owns,
+  Operates,
+  Manages,
+  BrandOf,
+  SoldIn,
+  Supplies,
+  Finances,
+  LocatedIn,
+  PartOf,
+  SameAs,
+  TwinnedWith,
+  BodyOf,
+  Funds,
+  StatesFigure,
+  DependsOn,
+] as const
 export const MODEL: Model = { nodes: NODE_KINDS, statements: STATEMENT_KINDS }
 
 export type NodeLabel = (typeof NODE_KINDS)[number]['name']

@@ -110,7 +110,8 @@ export function protectedClassOf({ kind, industryCode }: { readonly kind?: strin
 }
 
 /** A sector that names a classification, or is nothing but codes: everything in it is read. */
-const CODED_SECTOR = /(?<!\p{L})(?:ISIC|CIIU|CITI|NACE|NACEBEL|NAF|APE|WZ|SBI|SNI|SKD|NKD|PKD|NOGA|ATECO|CAE|CAEN|CNAE|EMTAK|TE[AÁ]OR|O?KVED|ОКВЭД|КВЕД|NIC|[SK]?SIC|NAICS|SCIAN|ANZSIC|GICS|CPA)(?!\p{L})|^\s*(?:[A-U]?[\p{Nd}.,;/ ]+|[A-U])\s*$/iu
+const CODED_SECTOR =
+  /(?<!\p{L})(?:ISIC|CIIU|CITI|NACE|NACEBEL|NAF|APE|WZ|SBI|SNI|SKD|NKD|PKD|NOGA|ATECO|CAE|CAEN|CNAE|EMTAK|TE[AÁ]OR|O?KVED|ОКВЭД|КВЕД|NIC|[SK]?SIC|NAICS|SCIAN|ANZSIC|GICS|CPA)(?!\p{L})|^\s*(?:[A-U]?[\p{Nd}.,;/ ]+|[A-U])\s*$/iu
 /** Codes among words: four digits or more, or two and a point; "Fund 84" and "terminal 36" are words. */
 const CODE_AMONG_WORDS = /(?<![\p{L}\p{Nd}.])[A-U]?\s?(\p{Nd}{2}\.\p{Nd}{1,2}(?:\.\p{Nd}{1,3})?|\p{Nd}{4,8})[A-Z]?(?![\p{L}\p{Nd}])/giu
 

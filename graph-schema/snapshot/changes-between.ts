@@ -45,7 +45,14 @@ export function changesBetween(snapshot: Snapshot, canonical: Int32Array, usable
   const figures = figuresOf(snapshot)
   const found = [...groups.values()].flatMap((group) => eventsOf(snapshot, figures(group[0]!), group, first, last))
   const { from, to } = statements
-  return found.sort((a, b) => b.day - a.day || from[a.statement]! - from[b.statement]! || to[a.statement]! - to[b.statement]! || compareStated(snapshot, a.statement, b.statement) || a.kind.localeCompare(b.kind))
+  return found.sort(
+    (a, b) =>
+      b.day - a.day ||
+      from[a.statement]! - from[b.statement]! ||
+      to[a.statement]! - to[b.statement]! ||
+      compareStated(snapshot, a.statement, b.statement) ||
+      a.kind.localeCompare(b.kind),
+  )
 }
 
 /** What of the figures of a group of statements may be told. */
@@ -102,7 +109,8 @@ type Columns = Snapshot['statements']
 /** The figure of a statement as a text to compare; empty where it gives none. */
 function figureText(s: Columns, at: number): string {
   const parts = [
-    s.shareBounds[at] === 0 ? '' : `${s.shareMin[at]} ${s.shareMax[at]} ${s.shareBounds[at]}`, s.votesBounds[at] === 0 ? '' : `votes ${s.votesMin[at]} ${s.votesMax[at]} ${s.votesBounds[at]}`,
+    s.shareBounds[at] === 0 ? '' : `${s.shareMin[at]} ${s.shareMax[at]} ${s.shareBounds[at]}`,
+    s.votesBounds[at] === 0 ? '' : `votes ${s.votesMin[at]} ${s.votesMax[at]} ${s.votesBounds[at]}`,
     Number.isNaN(s.amount[at]!) ? '' : `${s.amount[at]} ${s.unit[at]}`,
   ]
   return parts.filter((part) => part !== '').join(', ')

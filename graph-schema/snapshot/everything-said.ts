@@ -17,7 +17,14 @@ export function everythingSaid(snapshot: Snapshot): Snapshot {
   const undated = everywhere(NO_DAY)
   const said: Snapshot = {
     ...snapshot,
-    statements: { ...statements, status: new Uint8Array(statements.count).fill(statusCode('in force')), validFrom: undated, validTo: undated, asOf: undated, retrievedOn: everywhere(FOREVER) },
+    statements: {
+      ...statements,
+      status: new Uint8Array(statements.count).fill(statusCode('in force')),
+      validFrom: undated,
+      validTo: undated,
+      asOf: undated,
+      retrievedOn: everywhere(FOREVER),
+    },
   }
   known.set(snapshot, said)
   return said

@@ -53,5 +53,13 @@ export function linksOf(snapshot: Snapshot, canonical: Int32Array, selected: Int
     toNode[link] = toOf(leading(link))
     typeOf[link] = type[leading(link)]!
   }
-  return { count, from: fromNode, to: toNode, type: typeOf, byFrom: rowsFrom(nodes.count, fromNode, all), byTo: rowsFrom(nodes.count, toNode, all), statements: { start, items: sorted } }
+  return {
+    count,
+    from: fromNode,
+    to: toNode,
+    type: typeOf,
+    byFrom: rowsFrom(nodes.count, fromNode, all),
+    byTo: rowsFrom(nodes.count, toNode, all),
+    statements: { start, items: sorted },
+  }
 }

@@ -28,7 +28,19 @@ export interface NodeTable {
 
 /** Collects nodes label by label and puts each label in order of id. Time O(n), or O(n log n) where the stream is not in order. */
 export function nodeTable(texts: InternedTexts): NodeTable {
-  const columns = growingColumns({ label: 'u8', kind: 'i32', domain: 'u8', country: 'i32', lat: 'f64', lon: 'f64', industryCode: 'i32', protectedClass: 'u8', population: 'f64', timeZone: 'i32', languages: 'i32' })
+  const columns = growingColumns({
+    label: 'u8',
+    kind: 'i32',
+    domain: 'u8',
+    country: 'i32',
+    lat: 'f64',
+    lon: 'f64',
+    industryCode: 'i32',
+    protectedClass: 'u8',
+    population: 'f64',
+    timeZone: 'i32',
+    languages: 'i32',
+  })
   const ids: string[] = []
   const names: string[] = []
   const labelStart = [0]

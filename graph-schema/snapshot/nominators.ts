@@ -23,7 +23,14 @@ export function passToNominators(stakes: readonly SupportedStake[], nominators: 
     const named = [...ofNominee.get(stake.holder) ?? []].filter(([nominator]) => nominator !== stake.held)
     if (named.length > 0) result.set(`${stake.holder} ${stake.held}`, { ...stake, flags: (stake.flags ?? 0) | StakeFlag.PASSED_ON })
     for (const [nominator, statements] of named) {
-      const passed = { ...stake, ...votesOf(stake), ...(named.length > 1 ? SOME_OF_IT : {}), holder: nominator, flags: (stake.flags ?? 0) & ~StakeFlag.NOMINEE, statements: [...stake.statements, ...statements] }
+      const passed = {
+        ...stake,
+        ...votesOf(stake),
+        ...(named.length > 1 ? SOME_OF_IT : {}),
+        holder: nominator,
+        flags: (stake.flags ?? 0) & ~StakeFlag.NOMINEE,
+        statements: [...stake.statements, ...statements],
+      }
       const pair = `${nominator} ${stake.held}`
       const own = result.get(pair)
       result.set(pair, own === undefined ? passed : together(own, passed))
@@ -39,8 +46,18 @@ const votesOf = (stake: SupportedStake) => (Number.isNaN(stake.votesLow ?? stake
 const SOME_OF_IT = { shareLow: 0, shareLowExclusive: true, votesLow: Number.NaN, votesHigh: Number.NaN, votesLowExclusive: false, votesHighExclusive: false }
 
 function together(own: SupportedStake, passed: SupportedStake): SupportedStake {
-  const votes = (stake: SupportedStake) => ({ low: stake.votesLow ?? stake.shareLow, high: stake.votesHigh ?? stake.shareHigh, lowExclusive: stake.votesLowExclusive ?? false, highExclusive: stake.votesHighExclusive ?? false })
-  const shares = (stake: SupportedStake) => ({ low: stake.shareLow, high: stake.shareHigh, lowExclusive: stake.shareLowExclusive ?? false, highExclusive: stake.shareHighExclusive ?? false })
+  const votes = (stake: SupportedStake) => ({
+    low: stake.votesLow ?? stake.shareLow,
+    high: stake.votesHigh ?? stake.shareHigh,
+    lowExclusive: stake.votesLowExclusive ?? false,
+    highExclusive: stake.votesHighExclusive ?? false,
+  })
+  const shares = (stake: SupportedStake) => ({
+    low: stake.shareLow,
+    high: stake.shareHigh,
+    lowExclusive: stake.shareLowExclusive ?? false,
+    highExclusive: stake.shareHighExclusive ?? false,
+  })
   const share = largerToSum(shares(own), shares(passed))
   const vote = largerToSum(votes(own), votes(passed))
   return {

@@ -36,7 +36,15 @@ export function writeSingleStake({ statements: s }: Snapshot, at: number, { figu
   f.shareHighExclusive[entry] = isKnown ? excludesHigh(bounds) : (flags & StakeFlag.JOINT) !== 0 ? 1 : 0
   const hasVotes = (s.votesBounds[at]! & STATED) !== 0
   const sameVotes = isStated && isVotes.has(interest)
-  if (hasVotes) writeVotes(f, entry, low(s.votesMin[at]!, s.votesBounds[at]!), high(s.votesMax[at]!, s.votesBounds[at]!), excludesLow(s.votesBounds[at]!), excludesHigh(s.votesBounds[at]!))
+  if (hasVotes)
+    writeVotes(
+      f,
+      entry,
+      low(s.votesMin[at]!, s.votesBounds[at]!),
+      high(s.votesMax[at]!, s.votesBounds[at]!),
+      excludesLow(s.votesBounds[at]!),
+      excludesHigh(s.votesBounds[at]!),
+    )
   else if ((flags & StakeFlag.CONSOLIDATES) !== 0 && !(sameVotes && low(s.shareMin[at]!, bounds) > 0.5)) writeVotes(f, entry, 0.5, 1, 1, 0)
   else if (sameVotes) writeVotes(f, entry, low(s.shareMin[at]!, bounds), high(s.shareMax[at]!, bounds), excludesLow(bounds), excludesHigh(bounds))
   else writeVotes(f, entry, Number.NaN, Number.NaN, 0, 0)

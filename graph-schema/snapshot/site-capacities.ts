@@ -14,7 +14,14 @@ export function siteCapacities({ figures, snapshot: { texts } }: OwnershipView, 
   nodes.forEach((node, at) => {
     for (const figure of figures.get(node) ?? []) {
       const stated = unitPerTime(texts[figure.unit]!)
-      if (texts[figure.measure] !== 'capacity' || stated.per === 'too fine' || stated.per === 'no time' || stated.unit.toLowerCase() !== unit.toLowerCase() || (stated.per === undefined) !== (per === undefined)) continue
+      if (
+        texts[figure.measure] !== 'capacity' ||
+        stated.per === 'too fine' ||
+        stated.per === 'no time' ||
+        stated.unit.toLowerCase() !== unit.toLowerCase() ||
+        (stated.per === undefined) !== (per === undefined)
+      )
+        continue
       const amount = stated.per === undefined || per === undefined ? figure.amount : figure.amount * TIMES_A_YEAR[stated.per] / TIMES_A_YEAR[per]
       capacities.set(at, Math.min(amount, capacities.get(at) ?? Infinity))
     }

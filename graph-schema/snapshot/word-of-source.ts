@@ -18,7 +18,13 @@ export function keepWordOf(snapshot: Snapshot, canonical: Int32Array, disagreeme
   const interestOf = (at: number) => `${canonical[statements.from[at]!]! * nodes.count + canonical[statements.to[at]!]!} ${statements.interest[at]!}`
   const contested = new Set<string>()
   for (let at = 0; at < statements.count; at++) {
-    if (counts[at] === 1 && statements.type[at] === OWNS && statements.source[at] === source && figureOf(snapshot, at, statements.interest[at]!) !== undefined) contested.add(interestOf(at))
+    if (
+      counts[at] === 1 &&
+      statements.type[at] === OWNS &&
+      statements.source[at] === source &&
+      figureOf(snapshot, at, statements.interest[at]!) !== undefined
+    )
+      contested.add(interestOf(at))
   }
   for (const { statements: named } of disagreements) {
     if (!named.some((at) => statements.source[at] === source)) continue

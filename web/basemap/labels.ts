@@ -5,7 +5,13 @@ import { centroidOf } from './atlas.ts'
 import type { Shapes } from './atlas.ts'
 
 export type LabelFeature = Feature<Point, { readonly kind: 'country' | 'city'; readonly name: string; readonly code?: string; readonly rank: number }>
-interface City { readonly name: string; readonly country: string; readonly population: number; readonly featureCode: string; readonly loc: { readonly coordinates: [number, number] } }
+interface City {
+  readonly name: string
+  readonly country: string
+  readonly population: number
+  readonly featureCode: string
+  readonly loc: { readonly coordinates: [number, number] }
+}
 
 const require = createRequire(import.meta.url)
 /** GeoNames cities over 1,000 people (CC BY 4.0), most people first; the package has no types. Sections of a city are left out. */
@@ -28,4 +34,8 @@ export function countryLabels(shapes: Shapes): LabelFeature[] {
   })
 }
 
-export const cityLabel = ({ name, population, loc }: City): LabelFeature => ({ type: 'Feature', geometry: point(loc.coordinates), properties: { kind: 'city', name, rank: population } })
+export const cityLabel = ({ name, population, loc }: City): LabelFeature => ({
+  type: 'Feature',
+  geometry: point(loc.coordinates),
+  properties: { kind: 'city', name, rank: population },
+})

@@ -31,7 +31,21 @@ export function ChoiceList<T>({ label, choices, current, onChoose, position = 'b
       <Popover.Dropdown aria-label={label} className={styles.list}>
         <ul onKeyDown={move}>
           {choices.map(({ value, label: text, icon, lang, dir }) => (
-            <li key={text}><button type="button" lang={lang} dir={dir} aria-current={value === current || undefined} onClick={() => { setOpened(false); onChoose(value) }}>{icon}{text}</button></li>
+            <li key={text}>
+              <button
+                type="button"
+                lang={lang}
+                dir={dir}
+                aria-current={value === current || undefined}
+                onClick={() => {
+                  setOpened(false)
+                  onChoose(value)
+                }}
+              >
+                {icon}
+                {text}
+              </button>
+            </li>
           ))}
         </ul>
       </Popover.Dropdown>

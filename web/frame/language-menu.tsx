@@ -12,10 +12,19 @@ export function LanguageMenu() {
   const { change } = useFrameSearch()
   return (
     <ChoiceList
-      label={t('frame.language')} current={language} position="bottom-end"
+      label={t('frame.language')}
+      current={language}
+      position="bottom-end"
       choices={LANGUAGES.map((item) => ({ value: item, label: LANGUAGE_NAMES[item], lang: item, dir: directionOf(item) }))}
-      onChoose={(item) => { remember('lang', item); change({ lang: item }) }}
-      button={(open) => <button type="button" className={styles.tool} aria-label={t('frame.language')} title={t('frame.language')} onClick={open}><LineIcon name="globe" /></button>}
+      onChoose={(item) => {
+        remember('lang', item)
+        change({ lang: item })
+      }}
+      button={(open) => (
+        <button type="button" className={styles.tool} aria-label={t('frame.language')} title={t('frame.language')} onClick={open}>
+          <LineIcon name="globe" />
+        </button>
+      )}
     />
   )
 }

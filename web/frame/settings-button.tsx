@@ -12,9 +12,17 @@ export function SettingsButton() {
   return (
     <Popover position="bottom-end" width={340} trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={styles.tool}><LineIcon name="calendar" /><span className="hidden-visually">{t('settings.change')}</span><span className={styles.settingsWords}>{day} · {grades}</span></button>
+        <button type="button" className={styles.tool}>
+          <LineIcon name="calendar" />
+          <span className="hidden-visually">{t('settings.change')}</span>
+          <span className={styles.settingsWords}>
+            {day} · {grades}
+          </span>
+        </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('settings.title')}><SettingsPanel /></Popover.Dropdown>
+      <Popover.Dropdown aria-label={t('settings.title')}>
+        <SettingsPanel />
+      </Popover.Dropdown>
     </Popover>
   )
 }

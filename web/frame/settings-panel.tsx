@@ -17,11 +17,25 @@ export function SettingsPanel() {
   return (
     <div className={styles.settings}>
       <div>
-        <label className="title" htmlFor="as-of" style={{ display: 'block', fontWeight: 600, fontSize: 14 }}>{t('settings.asOf')}</label>
-        <p className="muted small" style={{ marginBottom: 6 }}>{t('settings.asOfHelp')}</p>
+        <label className="title" htmlFor="as-of" style={{ display: 'block', fontWeight: 600, fontSize: 14 }}>
+          {t('settings.asOf')}
+        </label>
+        <p className="muted small" style={{ marginBottom: 6 }}>
+          {t('settings.asOfHelp')}
+        </p>
         <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
-          <input id="as-of" className={styles.date} type="date" value={search.asOf ?? ''} onChange={(event) => change({ asOf: event.currentTarget.value === '' ? undefined : event.currentTarget.value })} />
-          {search.asOf ? <button type="button" className="quiet-button" onClick={() => change({ asOf: undefined })}>{t('settings.today')}</button> : null}
+          <input
+            id="as-of"
+            className={styles.date}
+            type="date"
+            value={search.asOf ?? ''}
+            onChange={(event) => change({ asOf: event.currentTarget.value === '' ? undefined : event.currentTarget.value })}
+          />
+          {search.asOf ? (
+            <button type="button" className="quiet-button" onClick={() => change({ asOf: undefined })}>
+              {t('settings.today')}
+            </button>
+          ) : null}
         </div>
       </div>
       <fieldset>

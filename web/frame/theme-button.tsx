@@ -13,5 +13,15 @@ export function ThemeButton() {
     setScheme(other)
     change({ theme: undefined }) // the chosen scheme wins over the one of a shared address
   }
-  return <button type="button" className={styles.tool} onClick={toggle} aria-label={t(other === 'dark' ? 'frame.toDark' : 'frame.toLight')} title={t(other === 'dark' ? 'frame.toDark' : 'frame.toLight')}><LineIcon name={other === 'dark' ? 'moon' : 'sun'} /></button>
+  return (
+    <button
+      type="button"
+      className={styles.tool}
+      onClick={toggle}
+      aria-label={t(other === 'dark' ? 'frame.toDark' : 'frame.toLight')}
+      title={t(other === 'dark' ? 'frame.toDark' : 'frame.toLight')}
+    >
+      <LineIcon name={other === 'dark' ? 'moon' : 'sun'} />
+    </button>
+  )
 }

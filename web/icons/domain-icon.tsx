@@ -11,7 +11,18 @@ const DRAWINGS: Readonly<Record<string, string>> = {
 
 export function DomainIcon({ domain, size = 16 }: { domain: string; size?: number }) {
   return (
-    <svg viewBox="0 0 16 16" width={size} height={size} fill="none" stroke="currentColor" strokeWidth="1.3" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" style={{ flex: 'none' }}>
+    <svg
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      style={{ flex: 'none' }}
+    >
       <path d={DRAWINGS[domain] ?? DRAWINGS['OTHER']} />
     </svg>
   )

@@ -22,16 +22,31 @@ export function baseStyle(tokens: Tokens): StyleSpecification {
   const empty = { type: 'FeatureCollection' as const, features: [] }
   return {
     version: 8,
-    sources: { world: { type: 'geojson', data: empty }, labels: { type: 'geojson', data: empty }, detail: { type: 'geojson', data: empty, tolerance: 0.2 } },
+    sources: {
+      world: { type: 'geojson', data: empty },
+      labels: { type: 'geojson', data: empty },
+      detail: { type: 'geojson', data: empty, tolerance: 0.2 },
+    },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': tokens.sea } },
       { id: 'land', source: 'world', type: 'fill', filter: is('land'), maxzoom: DETAIL_ZOOM, paint: { 'fill-color': tokens.land } },
-      { id: 'detail-land', source: 'detail', type: 'fill', filter: is('land'), minzoom: DETAIL_ZOOM, paint: { 'fill-color': tokens.land, 'fill-antialias': false } },
+      {
+        id: 'detail-land',
+        source: 'detail',
+        type: 'fill',
+        filter: is('land'),
+        minzoom: DETAIL_ZOOM,
+        paint: { 'fill-color': tokens.land, 'fill-antialias': false },
+      },
       line('border', 'world', 'border', tokens.border, 0.8),
       line('detail-county', 'detail', 'county', tokens.border, 0.5, [2, 2]),
       line('detail-state', 'detail', 'state', tokens.border, 0.8, [4, 2]),
       line('detail-border', 'detail', 'border', tokens.border, 1.4),
-      text('countries', 'labels', 'country', tokens, ['interpolate', ['linear'], ['zoom'], 1, 11, 4, 13.5], { minzoom: 0.9, maxzoom: 6, filter: ['all', is('country'), ['>=', ['get', 'rank'], ['step', ['zoom'], 330, 2, 120, 3, 40, 4, 0]]] }),
+      text('countries', 'labels', 'country', tokens, ['interpolate', ['linear'], ['zoom'], 1, 11, 4, 13.5], {
+        minzoom: 0.9,
+        maxzoom: 6,
+        filter: ['all', is('country'), ['>=', ['get', 'rank'], ['step', ['zoom'], 330, 2, 120, 3, 40, 4, 0]]],
+      }),
       text('cities', 'labels', 'city', tokens, 11, { minzoom: 3.2, maxzoom: DETAIL_ZOOM }),
       text('towns', 'detail', 'city', tokens, ['interpolate', ['linear'], ['get', 'rank'], 20_000, 10.5, 1_000_000, 14], { minzoom: DETAIL_ZOOM }),
     ],

@@ -31,10 +31,22 @@ function roomAround({ clientWidth }: HTMLElement): { top: number; bottom: number
 }
 
 /** A map over our own files. `ready` resolves when layers can be added; what arrives later is never lost to a missed event. */
-export function createMap(container: HTMLElement, { scheme, bounds, padding, countryName, attribution, texts, maxZoom = 12, buttons = true }: MapOptions): { map: MapLibre; ready: Promise<MapLibre> } {
+export function createMap(
+  container: HTMLElement,
+  { scheme, bounds, padding, countryName, attribution, texts, maxZoom = 12, buttons = true }: MapOptions,
+): { map: MapLibre; ready: Promise<MapLibre> } {
   const map = new MapLibre({
-    container, style: baseStyle(TOKENS[scheme]), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom, minZoom: 0.3,
-    fadeDuration: 0, renderWorldCopies: true, cooperativeGestures: false,
+    container,
+    style: baseStyle(TOKENS[scheme]),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom,
+    minZoom: 0.3,
+    fadeDuration: 0,
+    renderWorldCopies: true,
+    cooperativeGestures: false,
     ...(bounds ? { bounds, fitBoundsOptions: { padding: padding ?? roomAround(container), maxZoom: 10.5 } } : { center: [10, 24], zoom: 0.9 }),
     locale: { 'NavigationControl.ZoomIn': texts.zoomIn, 'NavigationControl.ZoomOut': texts.zoomOut, 'Map.Title': texts.map },
   })
@@ -43,7 +55,10 @@ export function createMap(container: HTMLElement, { scheme, bounds, padding, cou
   map.addControl(new AttributionControl({ compact: true, customAttribution: attribution }), 'bottom-right')
   container.querySelector('.maplibregl-ctrl-attrib')?.classList.remove('maplibregl-compact-show')
   const ready = new Promise<MapLibre>((resolve) => {
-    map.once('load', () => { addMarks(map, TOKENS[scheme]); resolve(map) })
+    map.once('load', () => {
+      addMarks(map, TOKENS[scheme])
+      resolve(map)
+    })
   })
   void ready.then(async () => {
     const [world, labels] = await Promise.all([worldMap(), worldLabels(countryName)])

@@ -4,7 +4,10 @@ const SIZE = 24
 const RATIO = 2
 
 /** Distance of a point to the edge of a shape centred on 0, 0: negative inside. */
-export const shapeDistance = { circle: (x: number, y: number, r: number) => Math.hypot(x, y) - r, diamond: (x: number, y: number, r: number) => (Math.abs(x) + Math.abs(y) - r * 1.25) / Math.SQRT2 }
+export const shapeDistance = {
+  circle: (x: number, y: number, r: number) => Math.hypot(x, y) - r,
+  diamond: (x: number, y: number, r: number) => (Math.abs(x) + Math.abs(y) - r * 1.25) / Math.SQRT2,
+}
 
 /** A mark with a thin rim of the ground colour, so that marks that overlap stay apart. Pixels, RGBA. */
 export function markPixels(shape: keyof typeof shapeDistance, fill: string, rim: string): { width: number; height: number; data: Uint8ClampedArray } {
@@ -25,7 +28,9 @@ export function markPixels(shape: keyof typeof shapeDistance, fill: string, rim:
 }
 
 export function addMarks(map: MapLibre, colours: { here: string; there: string; ink: string; paper: string }): void {
-  const add = (name: string, shape: 'circle' | 'diamond', fill: string) => { if (!map.hasImage(name)) map.addImage(name, markPixels(shape, fill, colours.paper), { pixelRatio: RATIO }) }
+  const add = (name: string, shape: 'circle' | 'diamond', fill: string) => {
+    if (!map.hasImage(name)) map.addImage(name, markPixels(shape, fill, colours.paper), { pixelRatio: RATIO })
+  }
   add('here', 'circle', colours.here)
   add('there', 'diamond', colours.there)
 }

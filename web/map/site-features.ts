@@ -23,7 +23,11 @@ export const located = <T extends Located>(items: readonly T[]): (T & { lon: num
 /** Points as a MapLibre source, coordinates WGS 84 [lon, lat]. */
 export const pointFeatures = (points: readonly MapPoint[]): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
-  features: points.map(({ id, name, lon, lat, weight = 1, faint = false, wide = false }): Feature<Point> => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { id, name: quietName(name), weight, faint, wide } })),
+  features: points.map(({ id, name, lon, lat, weight = 1, faint = false, wide = false }): Feature<Point> => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+    properties: { id, name: quietName(name), weight, faint, wide },
+  })),
 })
 
 /** A box around points with a margin, degrees: at least `least` wide, so that one site is not shown from a metre above. */

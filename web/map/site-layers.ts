@@ -12,10 +12,46 @@ export const nameFilter = (ids: readonly string[]) => ['in', ['get', 'id'], ['li
 export function addSiteLayers(map: MapLibre, side: 'here' | 'there', scheme: Scheme, on: { light: (id: string | undefined) => void; pick: (id: string) => void }): void {
   const tokens = TOKENS[scheme]
   map.addSource('sites', { type: 'geojson', promoteId: 'id', data: { type: 'FeatureCollection', features: [] } })
-  map.addLayer({ id: 'wide', source: 'sites', type: 'circle', filter: ['get', 'wide'], paint: { 'circle-radius': 46, 'circle-color': tokens[side], 'circle-opacity': lit(0.18, 0.07), 'circle-stroke-color': tokens[side], 'circle-stroke-width': lit(2, 1) } })
-  map.addLayer({ id: 'faint', source: 'sites', type: 'circle', filter: ['get', 'faint'], paint: { 'circle-radius': 3.2, 'circle-color': tokens.land, 'circle-stroke-color': tokens.mark, 'circle-stroke-width': 1.4 } })
-  map.addLayer({ id: 'halo', source: 'sites', type: 'circle', filter: ['!', ['get', 'wide']], paint: { 'circle-radius': 15, 'circle-color': tokens[side], 'circle-opacity': lit(0.22, 0), 'circle-stroke-color': tokens[side], 'circle-stroke-width': lit(1.5, 0) } })
-  map.addLayer({ id: 'marks', source: 'sites', type: 'symbol', filter: ['!', ['any', ['get', 'faint'], ['get', 'wide']]], layout: { 'icon-image': side, 'icon-size': 0.8, 'icon-allow-overlap': true, 'icon-ignore-placement': true } })
+  map.addLayer({
+    id: 'wide',
+    source: 'sites',
+    type: 'circle',
+    filter: ['get', 'wide'],
+    paint: {
+      'circle-radius': 46,
+      'circle-color': tokens[side],
+      'circle-opacity': lit(0.18, 0.07),
+      'circle-stroke-color': tokens[side],
+      'circle-stroke-width': lit(2, 1),
+    },
+  })
+  map.addLayer({
+    id: 'faint',
+    source: 'sites',
+    type: 'circle',
+    filter: ['get', 'faint'],
+    paint: { 'circle-radius': 3.2, 'circle-color': tokens.land, 'circle-stroke-color': tokens.mark, 'circle-stroke-width': 1.4 },
+  })
+  map.addLayer({
+    id: 'halo',
+    source: 'sites',
+    type: 'circle',
+    filter: ['!', ['get', 'wide']],
+    paint: {
+      'circle-radius': 15,
+      'circle-color': tokens[side],
+      'circle-opacity': lit(0.22, 0),
+      'circle-stroke-color': tokens[side],
+      'circle-stroke-width': lit(1.5, 0),
+    },
+  })
+  map.addLayer({
+    id: 'marks',
+    source: 'sites',
+    type: 'symbol',
+    filter: ['!', ['any', ['get', 'faint'], ['get', 'wide']]],
+    layout: { 'icon-image': side, 'icon-size': 0.8, 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+  })
   map.addLayer({
     id: 'names', source: 'sites', type: 'symbol', filter: nameFilter([]),
     layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 12.5, 'text-anchor': 'top', 'text-offset': [0, 1.3], 'text-max-width': 11},

@@ -41,10 +41,23 @@ export function SiteMapCanvas({ points, side, label, lit = NOTHING, onLight, onP
   const fitKey = bounds?.map((edge) => edge.toFixed(3)).join()
 
   useEffect(() => {
-    const made = createMap(container.current!, { scheme, bounds, countryName: country, attribution: t('map.attribution'), texts: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), map: label }, buttons }) // the ref is set before effects run
+    const made = createMap(container.current!, {
+      scheme,
+      bounds,
+      countryName: country,
+      attribution: t('map.attribution'),
+      texts: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), map: label },
+      buttons,
+    }) // the ref is set before effects run
     current.current = made
-    void made.ready.then((map) => { if (!map._removed) addSiteLayers(map, side, scheme, { light: (id) => handlers.current.onLight?.(id), pick: (id) => handlers.current.onPick?.(id) }) })
-    return () => { current.current = undefined; made.map.remove() }
+    void made.ready.then((map) => {
+      if (!map._removed)
+        addSiteLayers(map, side, scheme, { light: (id) => handlers.current.onLight?.(id), pick: (id) => handlers.current.onPick?.(id) })
+    })
+    return () => {
+      current.current = undefined
+      made.map.remove()
+    }
     // A new colour scheme or language is a new map; new points are not.
   }, [scheme, language, side, fitKey])
 

@@ -18,7 +18,10 @@ export const parentOfFold = (id: string): string | undefined => /^fold:(?:up|dow
  * their neighbours, what is in `kept` is never folded. Order of nodes is strength. At most `limit` nodes stay; the rest
  * is counted in `cut`. Time O(nodes · links).
  */
-export function foldNetwork(network: Network, { unfolded = NONE, kept: held = NONE, limit = MOST_NODES }: { unfolded?: ReadonlySet<string>; kept?: ReadonlySet<string>; limit?: number } = {}): Network {
+export function foldNetwork(
+  network: Network,
+  { unfolded = NONE, kept: held = NONE, limit = MOST_NODES }: { unfolded?: ReadonlySet<string>; kept?: ReadonlySet<string>; limit?: number } = {},
+): Network {
   const focus = network.nodes.find(({ shape }) => shape === 'focus')?.id
   const { gone, sitesOf } = hiddenSites(network, focus, unfolded, held)
   const shapes = new Map(network.nodes.map(({ id, shape }) => [id, shape]))
@@ -31,20 +34,33 @@ export function foldNetwork(network: Network, { unfolded = NONE, kept: held = NO
       const folded = tooMany(parent.id, far, parent.id === focus ? 'focus' : 'other', shapes, held)
       if (folded.length === 0) continue
       folded.forEach((id) => gone.add(id))
-      folds.push(foldOf(side, parent.id, {
-        organisations: folded.filter((id) => shapes.get(id) !== 'site').length,
-        sites: new Set(folded.flatMap((id) => (shapes.get(id) === 'site' ? [id] : [...(sitesOf.get(id) ?? [])]))).size,
-      }))
+      folds.push(
+        foldOf(side, parent.id, {
+          organisations: folded.filter((id) => shapes.get(id) !== 'site').length,
+          sites: new Set(folded.flatMap((id) => (shapes.get(id) === 'site' ? [id] : [...(sitesOf.get(id) ?? [])]))).size,
+        }),
+      )
     }
   }
-  const kept = network.nodes.filter(({ id }) => !gone.has(id)).map((node) => ({ ...node, inside: { organisations: 0, sites: sitesOf.get(node.id)?.size ?? 0 } }))
+  const kept = network.nodes
+    .filter(({ id }) => !gone.has(id))
+    .map((node) => ({ ...node, inside: { organisations: 0, sites: sitesOf.get(node.id)?.size ?? 0 } }))
   const shown = [...kept.slice(0, Math.max(limit - folds.length, 1)), ...folds.map(({ node }) => node)]
   const ids = new Set(shown.map(({ id }) => id))
-  return { nodes: shown, links: [...network.links, ...folds.map(({ link }) => link)].filter(({ from, to }) => ids.has(from) && ids.has(to)), cut: kept.length + folds.length - shown.length }
+  return {
+    nodes: shown,
+    links: [...network.links, ...folds.map(({ link }) => link)].filter(({ from, to }) => ids.has(from) && ids.has(to)),
+    cut: kept.length + folds.length - shown.length,
+  }
 }
 
 /** Sites of others than the focus become a count on their organisation, unless somebody asked to see them. */
-function hiddenSites({ nodes, links }: Network, focus: string | undefined, unfolded: ReadonlySet<string>, held: ReadonlySet<string>): { gone: Set<string>; sitesOf: Map<string, Set<string>> } {
+function hiddenSites(
+  { nodes, links }: Network,
+  focus: string | undefined,
+  unfolded: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): { gone: Set<string>; sitesOf: Map<string, Set<string>> } {
   const holders = new Map<string, string[]>()
   for (const { from, to } of links) holders.set(to, [...(holders.get(to) ?? []), from])
   const gone = new Set<string>()
@@ -63,7 +79,10 @@ function tooMany(parent: string, far: SpanningTree['far'], room: 'focus' | 'othe
   const own = (far.get(parent) ?? []).filter((id) => shapes.get(id) !== 'unrecorded')
   const leaves = own.filter((id) => !far.has(id))
   const branches = own.filter((id) => far.has(id))
-  return [...after(leaves, SHOWN.leaves[room]), ...after(branches, SHOWN.branches[room])].map((id) => reachedThrough(id, far)).filter((all) => !all.some((id) => held.has(id))).flat()
+  return [...after(leaves, SHOWN.leaves[room]), ...after(branches, SHOWN.branches[room])]
+    .map((id) => reachedThrough(id, far))
+    .filter((all) => !all.some((id) => held.has(id)))
+    .flat()
 }
 /** The rest after the first `shown`; never a single one: a fold of one hides without saving room. */
 const after = (ids: readonly string[], shown: number): readonly string[] => (ids.length > shown + 1 ? ids.slice(shown) : [])

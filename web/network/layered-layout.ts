@@ -43,24 +43,51 @@ const PITCH = BOX.height + SEPARATION.rank
  * placeholders keep its column free in them, so that layers stay as close as single boxes allow.
  */
 function placeBoxes(network: Network, stacks: readonly Stack[], stackOf: ReadonlyMap<string, Stack>): ReadonlyMap<string, Point> {
-  if (!registered) { cytoscape.use(dagre); registered = true }
-  const columns = stacks.map(({ id, side, width, height }) => ({ side, width, ids: [id, ...Array.from({ length: Math.ceil((height - BOX.height) / PITCH) }, (_part, at) => `${id}#${at + 1}`)] }))
+  if (!registered) {
+    cytoscape.use(dagre)
+    registered = true
+  }
+  const columns = stacks.map(({ id, side, width, height }) => ({
+    side,
+    width,
+    ids: [id, ...Array.from({ length: Math.ceil((height - BOX.height) / PITCH) }, (_part, at) => `${id}#${at + 1}`)],
+  }))
   const boxes = [
     ...network.nodes.filter(({ id }) => !stackOf.has(id)).map(({ id }) => ({ id, width: BOX.width })),
     ...columns.flatMap(({ ids, width }) => ids.map((id) => ({ id, width }))),
   ]
   const end = (id: string) => stackOf.get(id)?.id ?? id
   const own = ({ from, to }: NetworkLink) => (stackOf.get(from)?.parent ?? to) === to && (stackOf.get(to)?.parent ?? from) === from // lines across do not pull a stack away from its node
-  const pairs = new Map(network.links.filter(own).map(({ from, to }) => [`${end(from)}>${end(to)}`, { source: end(from), target: end(to), weight: 1 }]))
-  const chains = columns.flatMap(({ ids, side }) => ids.slice(1).map((id, at) => (side === 'down' ? { source: ids[at]!, target: id, weight: 50 } : { source: id, target: ids[at]!, weight: 50 }))) // one per id after the first
+  const pairs = new Map(
+    network.links.filter(own).map(({ from, to }) => [`${end(from)}>${end(to)}`, { source: end(from), target: end(to), weight: 1 }]),
+  )
+  const chains = columns.flatMap(({ ids, side }) =>
+    ids.slice(1).map((id, at) => (side === 'down' ? { source: ids[at]!, target: id, weight: 50 } : { source: id, target: ids[at]!, weight: 50 })),
+  ) // one per id after the first
   const cy = cytoscape({
-    headless: true, styleEnabled: true,
+    headless: true,
+    styleEnabled: true,
     elements: { nodes: boxes.map(({ id, width }) => ({ data: { id, width } })), edges: [...pairs.values(), ...chains].map((data) => ({ data })) },
     style: [{ selector: 'node', style: { width: 'data(width)', height: BOX.height, shape: 'rectangle' } }],
   })
-  const options: dagre.DagreLayoutOptions = { name: 'dagre', rankDir: 'TB', rankSep: SEPARATION.rank, nodeSep: SEPARATION.node, acyclicer: 'greedy', ranker: 'network-simplex', edgeWeight: (edge) => Number(edge.data('weight')), fit: false, animate: false }
+  const options: dagre.DagreLayoutOptions = {
+    name: 'dagre',
+    rankDir: 'TB',
+    rankSep: SEPARATION.rank,
+    nodeSep: SEPARATION.node,
+    acyclicer: 'greedy',
+    ranker: 'network-simplex',
+    edgeWeight: (edge) => Number(edge.data('weight')),
+    fit: false,
+    animate: false,
+  }
   cy.layout(options).run()
-  const centres = new Map(boxes.map(({ id }) => { const { x, y } = cy.getElementById(id).position(); return [id, { x: Math.round(x), y: Math.round(y) }] }))
+  const centres = new Map(
+    boxes.map(({ id }) => {
+      const { x, y } = cy.getElementById(id).position()
+      return [id, { x: Math.round(x), y: Math.round(y) }]
+    }),
+  )
   cy.destroy()
   return centres
 }
@@ -106,11 +133,31 @@ function routeOf({ from, to }: NetworkLink, { positions, placed, stackOf, layers
   const [above, below] = [stackOf.get(from), stackOf.get(to)]
   if (below?.parent === from) {
     const [spine, turn] = [spineOf(below, to), a.y + half + turns.get(from)!]
-    return { stacked: true, across: false, corners: [{ x: a.x, y: a.y + half }, { x: a.x, y: turn }, { x: spine, y: turn }, { x: spine, y: b.y }, { x: b.x - BOX.width / 2, y: b.y }] }
+    return {
+      stacked: true,
+      across: false,
+      corners: [
+        { x: a.x, y: a.y + half },
+        { x: a.x, y: turn },
+        { x: spine, y: turn },
+        { x: spine, y: b.y },
+        { x: b.x - BOX.width / 2, y: b.y },
+      ],
+    }
   }
   if (above?.parent === to) {
     const [spine, turn] = [spineOf(above, from), b.y - half - turns.get(to)!]
-    return { stacked: true, across: false, corners: [{ x: a.x - BOX.width / 2, y: a.y }, { x: spine, y: a.y }, { x: spine, y: turn }, { x: b.x, y: turn }, { x: b.x, y: b.y - half }] }
+    return {
+      stacked: true,
+      across: false,
+      corners: [
+        { x: a.x - BOX.width / 2, y: a.y },
+        { x: spine, y: a.y },
+        { x: spine, y: turn },
+        { x: b.x, y: turn },
+        { x: b.x, y: b.y - half },
+      ],
+    }
   }
   const between = layers.filter((y) => y > a.y && y < b.y).length
   if (above || below || b.y <= a.y + BOX.height || between > 0) return { stacked: false, across: across.has(`${from}>${to}`), corners: undefined }

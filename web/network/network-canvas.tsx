@@ -46,21 +46,54 @@ export function NetworkCanvas({ network, chosen, lit, words, label, keys, onChoo
     const frame = container.current! // set before effects run
     const cy = cytoscape({
       container: frame,
-      elements: networkElements(network, layeredLayout(network, frame.clientWidth > 1.5 * frame.clientHeight ? 'wide' : 'tall'), words), layout: { name: 'preset' }, style: networkStyle(TOKENS[scheme]),
-      minZoom: 0.12, maxZoom: 2.2, autoungrabify: true, boxSelectionEnabled: false, selectionType: 'single', userZoomingEnabled: false,
+      elements: networkElements(network, layeredLayout(network, frame.clientWidth > 1.5 * frame.clientHeight ? 'wide' : 'tall'), words),
+      layout: { name: 'preset' },
+      style: networkStyle(TOKENS[scheme]),
+      minZoom: 0.12,
+      maxZoom: 2.2,
+      autoungrabify: true,
+      boxSelectionEnabled: false,
+      selectionType: 'single',
+      userZoomingEnabled: false,
     })
     current.current = cy
     touched.current = false
     frame.dataset['boxes'] = String(network.nodes.length)
-    cy.on('tap', ({ target }) => choose.current(target === cy ? undefined : (target as { isNode: () => boolean; id: () => string }).isNode() ? (target as { id: () => string }).id() : undefined)) // Cytoscape types every target as any
-    cy.on('mouseover', 'node', ({ target }) => { frame.title = String(target.data('full')); frame.style.cursor = 'pointer' })
-    cy.on('mouseout', 'node', () => { frame.title = ''; frame.style.cursor = '' })
-    cy.on('dragpan pinchzoom scrollzoom', () => { touched.current = true })
-    const present = () => { show(cy); centre(cy, seen.current) }
+    cy.on('tap', ({ target }) =>
+      choose.current(
+        target === cy
+          ? undefined
+          : (target as { isNode: () => boolean; id: () => string }).isNode()
+            ? (target as { id: () => string }).id()
+            : undefined,
+      ),
+    ) // Cytoscape types every target as any
+    cy.on('mouseover', 'node', ({ target }) => {
+      frame.title = String(target.data('full'))
+      frame.style.cursor = 'pointer'
+    })
+    cy.on('mouseout', 'node', () => {
+      frame.title = ''
+      frame.style.cursor = ''
+    })
+    cy.on('dragpan pinchzoom scrollzoom', () => {
+      touched.current = true
+    })
+    const present = () => {
+      show(cy)
+      centre(cy, seen.current)
+    }
     present()
-    const size = new ResizeObserver(() => { cy.resize(); if (!touched.current) present() })
+    const size = new ResizeObserver(() => {
+      cy.resize()
+      if (!touched.current) present()
+    })
     size.observe(frame)
-    return () => { size.disconnect(); current.current = undefined; cy.destroy() }
+    return () => {
+      size.disconnect()
+      current.current = undefined
+      cy.destroy()
+    }
   }, [network, scheme, words])
 
   useEffect(() => {
@@ -100,10 +133,21 @@ export function NetworkCanvas({ network, chosen, lit, words, label, keys, onChoo
   return (
     <>
       <div
-        ref={container} className={styles.canvas} role="application" aria-label={label} aria-description={keys} tabIndex={0} dir="ltr"
-        onKeyDown={onKeyDown} onPointerDown={() => current.current?.userZoomingEnabled(true)} onPointerLeave={() => current.current?.userZoomingEnabled(false)} onBlur={() => setCursor(undefined)}
+        ref={container}
+        className={styles.canvas}
+        role="application"
+        aria-label={label}
+        aria-description={keys}
+        tabIndex={0}
+        dir="ltr"
+        onKeyDown={onKeyDown}
+        onPointerDown={() => current.current?.userZoomingEnabled(true)}
+        onPointerLeave={() => current.current?.userZoomingEnabled(false)}
+        onBlur={() => setCursor(undefined)}
       />
-      <span className="hidden-visually" role="status">{full}</span>
+      <span className="hidden-visually" role="status">
+        {full}
+      </span>
     </>
   )
 }

@@ -10,14 +10,34 @@ import { BOX } from './stacks.ts'
 export function networkElements({ nodes, links }: Network, { positions, routes }: LayeredLayout, words: NetworkWords): ElementDefinition[] {
   const sides = new Map(nodes.map(({ id, side }) => [id, side]))
   const boxes = nodes.map((node): ElementDefinition => ({
-    group: 'nodes', data: { id: node.id, label: boxLines(node, words), full: boxName(node, words) }, position: { ...positions.get(node.id)! }, classes: node.shape, // laid out before
+    group: 'nodes',
+    data: { id: node.id, label: boxLines(node, words), full: boxName(node, words) },
+    position: { ...positions.get(node.id)! },
+    classes: node.shape, // laid out before
   }))
   const lines = links.map((link): ElementDefinition => {
     const route = routes.get(link.id)
     const up = sides.get(link.from) === 'up'
     const label = lineLabel(link, words)
-    const classes = [link.kind, link.grade.toLowerCase(), route?.stacked ? 'stacked' : '', up ? 'up' : 'down', route?.across ? 'across' : '', route?.corners ? 'cornered' : 'curved'].filter(Boolean)
-    return { group: 'edges', data: { id: link.id, source: link.from, target: link.to, label, ...cornersOf(route?.corners, positions.get(link.from)!, positions.get(link.to)!) }, classes }
+    const classes = [
+      link.kind,
+      link.grade.toLowerCase(),
+      route?.stacked ? 'stacked' : '',
+      up ? 'up' : 'down',
+      route?.across ? 'across' : '',
+      route?.corners ? 'cornered' : 'curved',
+    ].filter(Boolean)
+    return {
+      group: 'edges',
+      data: {
+        id: link.id,
+        source: link.from,
+        target: link.to,
+        label,
+        ...cornersOf(route?.corners, positions.get(link.from)!, positions.get(link.to)!),
+      },
+      classes,
+    }
   })
   return [...boxes, ...lines]
 }

@@ -4,7 +4,22 @@ import { remainderWords } from './remainder-words.ts'
 import type { NetworkLink, NetworkNode } from './network.ts'
 import { wrapLabel } from './wrap-label.ts'
 
-type NetworkKey = 'network.unrecorded' | 'network.insideSites' | 'network.foldOwners' | 'network.foldOrganisations' | 'link.notStated' | 'link.votes' | 'link.joint' | 'link.jointShare' | 'link.group' | 'link.consolidation' | 'link.trust' | 'link.nominee' | 'link.operates' | 'link.manages' | 'link.brand'
+type NetworkKey =
+  | 'network.unrecorded'
+  | 'network.insideSites'
+  | 'network.foldOwners'
+  | 'network.foldOrganisations'
+  | 'link.notStated'
+  | 'link.votes'
+  | 'link.joint'
+  | 'link.jointShare'
+  | 'link.group'
+  | 'link.consolidation'
+  | 'link.trust'
+  | 'link.nominee'
+  | 'link.operates'
+  | 'link.manages'
+  | 'link.brand'
 type ShareKey = Parameters<Parameters<typeof intervalWords>[1]['t']>[0]
 /** Texts of the drawing; whoever shows one has them. */
 export interface NetworkWords {
@@ -29,7 +44,8 @@ function foldLines({ side, inside: { organisations, sites } }: NetworkNode, { t 
 }
 
 /** The whole name in one line, for who hears or hovers. */
-export const boxName = (node: NetworkNode, words: NetworkWords): string => (node.shape === 'fold' || node.shape === 'unrecorded' ? boxLines(node, words).replaceAll('\n', ', ') : node.name)
+export const boxName = (node: NetworkNode, words: NetworkWords): string =>
+  node.shape === 'fold' || node.shape === 'unrecorded' ? boxLines(node, words).replaceAll('\n', ', ') : node.name
 
 const open = (share: Range | null): boolean => !share || (share.low <= 0 && share.high >= 1)
 

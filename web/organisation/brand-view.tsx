@@ -14,14 +14,38 @@ export function BrandView({ card }: { card: BrandCard }) {
   return (
     <article className={styles.page}>
       <header className={styles.header}>
-        <h1><bdi>{card.name}</bdi></h1>
-        <p className="muted">{[codedWord(words, 'kind', card.brandKind), card.productClass, words.country(card.country)].filter(Boolean).join(' · ')}</p>
+        <h1>
+          <bdi>{card.name}</bdi>
+        </h1>
+        <p className="muted">
+          {[codedWord(words, 'kind', card.brandKind), card.productClass, words.country(card.country)].filter(Boolean).join(' · ')}
+        </p>
       </header>
       <section className={styles.section}>
         <h2>{t('organisation.brandOf')}</h2>
-        {owners.length === 0 ? <p className="muted">{t('table.noOwners', { name: card.name })}</p> : owners.map((statement) => <div key={statement.key} className={styles.brandOwner}><Link {...addressOf({ id: statement.to.id, type: 'Organisation' })}><bdi>{statement.to.name}</bdi></Link><StatementStep statement={statement} /></div>)}
+        {owners.length === 0 ? (
+          <p className="muted">{t('table.noOwners', { name: card.name })}</p>
+        ) : (
+          owners.map((statement) => (
+            <div key={statement.key} className={styles.brandOwner}>
+              <Link {...addressOf({ id: statement.to.id, type: 'Organisation' })}>
+                <bdi>{statement.to.name}</bdi>
+              </Link>
+              <StatementStep statement={statement} />
+            </div>
+          ))
+        )}
       </section>
-      {presences.length > 0 ? <section className={styles.section}><h2>{t('organisation.soldIn')}</h2><div className={styles.sideBySide}>{presences.map((statement) => <StatementStep key={statement.key} statement={statement} />)}</div></section> : null}
+      {presences.length > 0 ? (
+        <section className={styles.section}>
+          <h2>{t('organisation.soldIn')}</h2>
+          <div className={styles.sideBySide}>
+            {presences.map((statement) => (
+              <StatementStep key={statement.key} statement={statement} />
+            ))}
+          </div>
+        </section>
+      ) : null}
     </article>
   )
 }

@@ -4,7 +4,12 @@ import { LineIcon } from '../icons/line-icon.tsx'
 import { citation } from './citation.ts'
 import { useOrganisationWords } from './organisation-words.tsx'
 
-interface Props { readonly name: string; readonly facts: string; readonly sentence: string | undefined; readonly basis: { readonly asOf: string; readonly dataVersion: string } | undefined }
+interface Props {
+  readonly name: string
+  readonly facts: string
+  readonly sentence: string | undefined
+  readonly basis: { readonly asOf: string; readonly dataVersion: string } | undefined
+}
 
 /** One sentence with everything needed to find it again. */
 export function CopyCitation({ name, facts, sentence, basis }: Props) {
@@ -13,7 +18,18 @@ export function CopyCitation({ name, facts, sentence, basis }: Props) {
   const { copied, copy } = useCopied(t('action.citeByHand'))
   const cite = () => {
     if (!basis) return
-    copy(citation((values) => t('cite.text', values), { name, facts, sentence, version: basis.dataVersion, date: date(basis.asOf), grades, address: location.href, asOf: basis.asOf }))
+    copy(
+      citation((values) => t('cite.text', values), {
+        name,
+        facts,
+        sentence,
+        version: basis.dataVersion,
+        date: date(basis.asOf),
+        grades,
+        address: location.href,
+        asOf: basis.asOf,
+      }),
+    )
   }
   return (
     <>

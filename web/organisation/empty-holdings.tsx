@@ -19,10 +19,24 @@ export function EmptyHoldings({ direction, name, country, remainder }: Props) {
   const where = words.country(country)
   return (
     <Notice title={t(up ? 'table.noOwners' : 'table.noHoldings', { name })}>
-      {up && remainder ? <div style={{ width: '100%', maxWidth: 360 }}><UnrecordedRail fraction={remainder.high} height={12} label={t('table.unrecordedHelp', { share: words.percent(remainder.high) })} /></div> : null}
+      {up && remainder ? (
+        <div style={{ width: '100%', maxWidth: 360 }}>
+          <UnrecordedRail fraction={remainder.high} height={12} label={t('table.unrecordedHelp', { share: words.percent(remainder.high) })} />
+        </div>
+      ) : null}
       <p>{up ? t('table.noOwnersNext', { country: where ? t('table.inCountry', { country: where }) : '' }) : t('table.noHoldingsNext')}</p>
-      <p className="small muted">{day} · {grades}</p>
-      {chosen.includes('claimed') ? null : <button type="button" className="quiet-button" onClick={() => change({ grades: gradesParam(GRADES.filter((grade) => grade === 'claimed' || chosen.includes(grade))) })}>{t('table.otherGrades')}</button>}
+      <p className="small muted">
+        {day} · {grades}
+      </p>
+      {chosen.includes('claimed') ? null : (
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => change({ grades: gradesParam(GRADES.filter((grade) => grade === 'claimed' || chosen.includes(grade))) })}
+        >
+          {t('table.otherGrades')}
+        </button>
+      )}
     </Notice>
   )
 }

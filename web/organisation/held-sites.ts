@@ -55,7 +55,8 @@ export function groundOf({ focus, holdings, around, when }: Input): Ground {
         add({ site: to, relation: type, through: holder, shareOnly: shareOnly(holder.id) })
         operations.push({ from: holder, to, statement: { type, grade, interest: null, share: null, votes: null } })
       }
-      if (type === 'SOLD_IN' && from.id === node.id && to.__typename === 'Place') presences.set(`${from.id}>${to.id}`, { brand: from, place: { id: to.id, name: to.name, country: to.country }, sentence: statement.sentence })
+      if (type === 'SOLD_IN' && from.id === node.id && to.__typename === 'Place')
+        presences.set(`${from.id}>${to.id}`, { brand: from, place: { id: to.id, name: to.name, country: to.country }, sentence: statement.sentence })
     }
   }
   for (const { node, control, paths } of holdings) {

@@ -18,17 +18,45 @@ export function HoldingPaths({ paths, from, to }: { paths: readonly PathOf[]; fr
       {paths.map((path) => (
         <section key={path.statements.map(({ key }) => key).join()} className={styles.path}>
           <ol className={styles.chain}>
-            <li className={styles.node}><span className={styles.dot} /><NodeLink end={path.nodes[0] ?? from} /></li>
+            <li className={styles.node}>
+              <span className={styles.dot} />
+              <NodeLink end={path.nodes[0] ?? from} />
+            </li>
             {path.statements.map((statement, at) => (
               <li key={statement.key}>
-                <div className={styles.link}><GradeLine grade={statement.grade} /><StatementStep statement={statement} /></div>
-                <div className={styles.node}><span className={styles.dot} /><NodeLink end={path.nodes[at + 1] ?? statement.to} /></div>
+                <div className={styles.link}>
+                  <GradeLine grade={statement.grade} />
+                  <StatementStep statement={statement} />
+                </div>
+                <div className={styles.node}>
+                  <span className={styles.dot} />
+                  <NodeLink end={path.nodes[at + 1] ?? statement.to} />
+                </div>
               </li>
             ))}
           </ol>
-          {path.figures.length > 0 ? <div className={styles.figures}><p className="muted">{t('table.figures', { count: path.figures.length })}</p>{path.figures.map((statement) => <StatementStep key={statement.key} statement={statement} />)}</div> : null}
-          {path.statements.length > 1 ? <p className={styles.sum}>{path.product ? <strong>{t('table.product', { share: intervalWords(path.product, words) })}</strong> : null}<span className="muted">{t('table.weakest')}</span> <GradeMark grade={path.grade} /></p> : null}
-          {path.judgements.length > 0 ? <details className={styles.judged}><summary>{t('table.judged')}</summary>{path.judgements.map((statement) => <StatementStep key={statement.key} statement={statement} />)}</details> : null}
+          {path.figures.length > 0 ? (
+            <div className={styles.figures}>
+              <p className="muted">{t('table.figures', { count: path.figures.length })}</p>
+              {path.figures.map((statement) => (
+                <StatementStep key={statement.key} statement={statement} />
+              ))}
+            </div>
+          ) : null}
+          {path.statements.length > 1 ? (
+            <p className={styles.sum}>
+              {path.product ? <strong>{t('table.product', { share: intervalWords(path.product, words) })}</strong> : null}
+              <span className="muted">{t('table.weakest')}</span> <GradeMark grade={path.grade} />
+            </p>
+          ) : null}
+          {path.judgements.length > 0 ? (
+            <details className={styles.judged}>
+              <summary>{t('table.judged')}</summary>
+              {path.judgements.map((statement) => (
+                <StatementStep key={statement.key} statement={statement} />
+              ))}
+            </details>
+          ) : null}
         </section>
       ))}
     </div>
@@ -40,7 +68,16 @@ const NodeLink = ({ end }: { end: End }) => <Link {...addressOf({ id: end.id, ty
 function GradeLine({ grade }: { grade: string }) {
   return (
     <svg aria-hidden="true" className={styles.line}>
-      <line x1="6" y1="0" x2="6" y2="100%" stroke="currentColor" strokeWidth={grade === 'REGISTER' ? 2.6 : 1.8} strokeDasharray={GRADE_DASHES[grade] ?? ''} strokeLinecap={GRADE_DASHES[grade]?.startsWith('1.5') ? 'round' : 'butt'} />
+      <line
+        x1="6"
+        y1="0"
+        x2="6"
+        y2="100%"
+        stroke="currentColor"
+        strokeWidth={grade === 'REGISTER' ? 2.6 : 1.8}
+        strokeDasharray={GRADE_DASHES[grade] ?? ''}
+        strokeLinecap={GRADE_DASHES[grade]?.startsWith('1.5') ? 'round' : 'butt'}
+      />
     </svg>
   )
 }

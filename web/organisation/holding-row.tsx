@@ -30,20 +30,61 @@ export function HoldingRow({ holding, focus, up, open, onToggle }: Props) {
   const about = [kindOf(node, words), up && ultimate ? t('table.ultimate') : ''].filter(Boolean).join(' · ')
   return (
     <>
-      <tr ref={row} role="row" className={styles.row} data-open={open || undefined} onClick={(event) => { if (!(event.target as HTMLElement).closest('a, button')) onToggle() }}>
+      <tr
+        ref={row}
+        role="row"
+        className={styles.row}
+        data-open={open || undefined}
+        onClick={(event) => {
+          if (!(event.target as HTMLElement).closest('a, button')) onToggle()
+        }}
+      >
         <th role="rowheader" scope="row" className={styles.name}>
-          <Link {...addressOf({ id: node.id, type: node.__typename === 'Site' ? 'Site' : 'Organisation' })}><bdi>{node.name}</bdi></Link>
+          <Link {...addressOf({ id: node.id, type: node.__typename === 'Site' ? 'Site' : 'Organisation' })}>
+            <bdi>{node.name}</bdi>
+          </Link>
           <span className={styles.about}>{about}</span>
         </th>
-        <td role="cell" className={styles.integrated} data-label={t('table.integrated')}>{integrated ? <><IntervalRail range={integrated} height={9} /><span>{intervalWords(integrated, words)}</span></> : <None words={t('table.noTotal')} />}</td>
-        <td role="cell" className={styles.direct} data-label={t('table.direct')} data-none={direct === null || undefined}><Share range={direct} none={t('table.noDirect')} words={words} /></td>
-        <td role="cell" className={styles.votes} data-label={t('table.votes')} data-none={votes === null || undefined}><Share range={votes} none={t('table.noVotes')} words={words} /></td>
-        <td role="cell" className={styles.control} data-label={t('table.control')} data-none={control === 'NONE' || undefined}>{control === 'NONE' ? <None words={t('table.noControl')} /> : codedWord(words, 'control', control)}</td>
+        <td role="cell" className={styles.integrated} data-label={t('table.integrated')}>
+          {integrated ? (
+            <>
+              <IntervalRail range={integrated} height={9} />
+              <span>{intervalWords(integrated, words)}</span>
+            </>
+          ) : (
+            <None words={t('table.noTotal')} />
+          )}
+        </td>
+        <td role="cell" className={styles.direct} data-label={t('table.direct')} data-none={direct === null || undefined}>
+          <Share range={direct} none={t('table.noDirect')} words={words} />
+        </td>
+        <td role="cell" className={styles.votes} data-label={t('table.votes')} data-none={votes === null || undefined}>
+          <Share range={votes} none={t('table.noVotes')} words={words} />
+        </td>
+        <td role="cell" className={styles.control} data-label={t('table.control')} data-none={control === 'NONE' || undefined}>
+          {control === 'NONE' ? <None words={t('table.noControl')} /> : codedWord(words, 'control', control)}
+        </td>
         <td role="cell" className={styles.toggle}>
-          <button type="button" className={styles.open} aria-expanded={open} aria-controls={open ? panel : undefined} aria-label={t('table.togglePaths', { name: node.name })} title={t('table.togglePaths', { name: node.name })} onClick={onToggle}><LineIcon name="down" size={14} /></button>
+          <button
+            type="button"
+            className={styles.open}
+            aria-expanded={open}
+            aria-controls={open ? panel : undefined}
+            aria-label={t('table.togglePaths', { name: node.name })}
+            title={t('table.togglePaths', { name: node.name })}
+            onClick={onToggle}
+          >
+            <LineIcon name="down" size={14} />
+          </button>
         </td>
       </tr>
-      {open ? <tr role="row" className={styles.opened}><td role="cell" colSpan={6} id={panel}><HoldingPaths paths={holding.paths} from={up ? node : focus} to={up ? focus : node} /></td></tr> : null}
+      {open ? (
+        <tr role="row" className={styles.opened}>
+          <td role="cell" colSpan={6} id={panel}>
+            <HoldingPaths paths={holding.paths} from={up ? node : focus} to={up ? focus : node} />
+          </td>
+        </tr>
+      ) : null}
     </>
   )
 }

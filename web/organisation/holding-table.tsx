@@ -38,20 +38,48 @@ export function HoldingTable({ answer, focus, country, chosen, onChoose }: Props
         <thead role="rowgroup">
           <tr role="row">
             {COLUMNS.map((column) => (
-              <th key={column} role="columnheader" scope="col" aria-sort={sort.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none'} className={styles[column]}>
-                <SortHead column={column} active={sort.column === column} descending={sort.descending} onSort={() => go({ sort: nextSort(sort, column) })} />
+              <th
+                key={column}
+                role="columnheader"
+                scope="col"
+                aria-sort={sort.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+                className={styles[column]}
+              >
+                <SortHead
+                  column={column}
+                  active={sort.column === column}
+                  descending={sort.descending}
+                  onSort={() => go({ sort: nextSort(sort, column) })}
+                />
               </th>
             ))}
-            <th role="columnheader" scope="col"><span className="hidden-visually">{t('table.paths', { count: 2, from: '', to: '' }).trim()}</span></th>
+            <th role="columnheader" scope="col">
+              <span className="hidden-visually">{t('table.paths', { count: 2, from: '', to: '' }).trim()}</span>
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {(all ? rows : rows.slice(0, FIRST_ROWS)).map((holding) => <HoldingRow key={holding.node.id} holding={holding} focus={focus} up={up} open={holding.node.id === chosen} onToggle={() => onChoose(holding.node.id === chosen ? undefined : holding.node.id)} />)}
+          {(all ? rows : rows.slice(0, FIRST_ROWS)).map((holding) => (
+            <HoldingRow
+              key={holding.node.id}
+              holding={holding}
+              focus={focus}
+              up={up}
+              open={holding.node.id === chosen}
+              onToggle={() => onChoose(holding.node.id === chosen ? undefined : holding.node.id)}
+            />
+          ))}
           {up && answer.remainder ? <RemainderRow remainder={answer.remainder} /> : null}
         </tbody>
       </table>
-      {all ? null : <button type="button" className="quiet-button" style={{ marginTop: 10 }} onClick={() => go({ rows: 'all' })}>{t('table.allRows', { count: rows.length })}</button>}
-      {answer.totalCount > answer.holders.length ? <p className="muted small">{t('table.more', { shown: answer.holders.length, total: answer.totalCount })}</p> : null}
+      {all ? null : (
+        <button type="button" className="quiet-button" style={{ marginTop: 10 }} onClick={() => go({ rows: 'all' })}>
+          {t('table.allRows', { count: rows.length })}
+        </button>
+      )}
+      {answer.totalCount > answer.holders.length ? (
+        <p className="muted small">{t('table.more', { shown: answer.holders.length, total: answer.totalCount })}</p>
+      ) : null}
     </>
   )
 }
@@ -65,8 +93,25 @@ function SortHead({ column, active, descending, onSort }: { column: Column; acti
   return (
     <span className={styles.head}>
       {withTerm(term, name)}
-      <button type="button" className={styles.sort} data-active={active || undefined} onClick={onSort} aria-label={t('table.sortBy', { column: name })} title={t('table.sortBy', { column: name })}>
-        <svg viewBox="0 0 12 12" width="12" height="12" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <button
+        type="button"
+        className={styles.sort}
+        data-active={active || undefined}
+        onClick={onSort}
+        aria-label={t('table.sortBy', { column: name })}
+        title={t('table.sortBy', { column: name })}
+      >
+        <svg
+          viewBox="0 0 12 12"
+          width="12"
+          height="12"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+          aria-hidden="true"
+        >
           {active ? <path d={descending ? 'M3 4.5 6 8l3-3.5' : 'M3 7.5 6 4l3 3.5'} /> : <path d="M3.5 4.5 6 2l2.5 2.5M3.5 7.5 6 10l2.5-2.5" />}
         </svg>
       </button>

@@ -1,4 +1,13 @@
-interface Said { readonly type: string; readonly status: string; readonly grade: string; readonly from: { readonly id: string }; readonly to: { readonly id: string }; readonly share: { readonly high: number } | null; readonly interest: string | null; readonly asOf: string | null }
+interface Said {
+  readonly type: string
+  readonly status: string
+  readonly grade: string
+  readonly from: { readonly id: string }
+  readonly to: { readonly id: string }
+  readonly share: { readonly high: number } | null
+  readonly interest: string | null
+  readonly asOf: string | null
+}
 const GRADES = ['REGISTER', 'DOCUMENT', 'REPORTED', 'CLAIMED', 'INFERRED']
 
 /**

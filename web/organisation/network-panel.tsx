@@ -48,23 +48,49 @@ export function NetworkPanel({ focus, up, down, settled, operations, chosen, onC
   return (
     <section className={styles.network} aria-label={t('network.title')}>
       <div className={styles.drawing}>
-        {network ? <NetworkView
-          network={network} chosen={chosen} lit={lit} words={words} onChoose={pick} keys={t('network.keys')}
-          label={t('network.label', { name: focus.name, owners: up?.totalCount ?? 0, holdings: down?.totalCount ?? 0 })}
-          texts={{ zoomIn: t('network.zoomIn'), zoomOut: t('network.zoomOut'), fit: t('network.fit') }}
-        /> : <Skeleton height="100%" radius={6} animate={false} />}
+        {network ? (
+          <NetworkView
+            network={network}
+            chosen={chosen}
+            lit={lit}
+            words={words}
+            onChoose={pick}
+            keys={t('network.keys')}
+            label={t('network.label', { name: focus.name, owners: up?.totalCount ?? 0, holdings: down?.totalCount ?? 0 })}
+            texts={{ zoomIn: t('network.zoomIn'), zoomOut: t('network.zoomOut'), fit: t('network.fit') }}
+          />
+        ) : (
+          <Skeleton height="100%" radius={6} animate={false} />
+        )}
       </div>
       <div className={styles.underDrawing}>
         {box ? (
           <p className={styles.chosen}>
-            <strong><bdi>{boxName(box, words)}</bdi></strong>
-            {box.shape === 'focus' ? null : <Link {...addressOf({ id: box.id, type: box.shape === 'site' ? 'Site' : 'Organisation' })} className="quiet-button">{t('table.openPage')}</Link>}
-            {canUnfold ? <button type="button" className="quiet-button" onClick={() => go({ all: toggledUnfolded(view.all, box.id) })}>{t(unfoldedOf(view.all).includes(box.id) ? 'network.foldAgain' : 'network.showAll')}</button> : null}
+            <strong>
+              <bdi>{boxName(box, words)}</bdi>
+            </strong>
+            {box.shape === 'focus' ? null : (
+              <Link {...addressOf({ id: box.id, type: box.shape === 'site' ? 'Site' : 'Organisation' })} className="quiet-button">
+                {t('table.openPage')}
+              </Link>
+            )}
+            {canUnfold ? (
+              <button type="button" className="quiet-button" onClick={() => go({ all: toggledUnfolded(view.all, box.id) })}>
+                {t(unfoldedOf(view.all).includes(box.id) ? 'network.foldAgain' : 'network.showAll')}
+              </button>
+            ) : null}
           </p>
         ) : null}
-        {unfoldedOf(view.all).length > 0 && !box ? <button type="button" className="quiet-button" onClick={() => go({ all: undefined })}>{t('network.foldAll')}</button> : null}
+        {unfoldedOf(view.all).length > 0 && !box ? (
+          <button type="button" className="quiet-button" onClick={() => go({ all: undefined })}>
+            {t('network.foldAll')}
+          </button>
+        ) : null}
         {network && network.cut > 0 ? <p className="small">{t('network.cut', { count: network.cut })}</p> : null}
-        <details className={styles.legendBox}><summary>{t('network.legend')}</summary><NetworkLegend t={t} /></details>
+        <details className={styles.legendBox}>
+          <summary>{t('network.legend')}</summary>
+          <NetworkLegend t={t} />
+        </details>
       </div>
     </section>
   )

@@ -16,7 +16,13 @@ export function OpenTwoPlaces({ places, organisation }: { places: readonly HeldP
   const known = places.flatMap(({ id, name, country: code, sites }) => (id === undefined ? [] : [{ id, name, code, sites: sites.length }]))
   const here = chosen.here ?? known[0]?.id
   const there = chosen.there ?? known.find(({ id }) => id !== here)?.id
-  if (here === undefined || there === undefined) return <button type="button" className="quiet-button" disabled title={t('action.twoPlacesNone')}><LineIcon name="board" size={14} />{t('action.twoPlaces')}</button>
+  if (here === undefined || there === undefined)
+    return (
+      <button type="button" className="quiet-button" disabled title={t('action.twoPlacesNone')}>
+        <LineIcon name="board" size={14} />
+        {t('action.twoPlaces')}
+      </button>
+    )
   const field = (side: 'here' | 'there', value: string) => (
     <div className={styles.field}>
       <label htmlFor={ids[side]} className={side}><SideMark side={side} />{t(`action.${side}`)}</label>
@@ -27,13 +33,22 @@ export function OpenTwoPlaces({ places, organisation }: { places: readonly HeldP
   )
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} trapFocus returnFocus withinPortal>
-      <Popover.Target><button type="button" className="quiet-button" aria-expanded={opened} onClick={() => setOpened(!opened)}><LineIcon name="board" size={14} />{t('action.twoPlaces')}</button></Popover.Target>
+      <Popover.Target>
+        <button type="button" className="quiet-button" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          <LineIcon name="board" size={14} />
+          {t('action.twoPlaces')}
+        </button>
+      </Popover.Target>
       <Popover.Dropdown aria-label={t('action.twoPlacesWhich')}>
         <div className={styles.choose}>
           <h2>{t('action.twoPlacesWhich')}</h2>
           {field('here', here)}
           {field('there', there)}
-          {here === there ? null : <Link to="/places" search={{ here, there, row: organisation }} className="quiet-button">{t('action.compare')}</Link>}
+          {here === there ? null : (
+            <Link to="/places" search={{ here, there, row: organisation }} className="quiet-button">
+              {t('action.compare')}
+            </Link>
+          )}
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -20,7 +20,8 @@ export function OrganisationScreen({ card }: { card: Card }) {
   const places = useMemo(() => (ground ? placesOf(ground.sites, ground.presences) : []), [ground])
   const [up, down] = [owners, holdings].map((half) => (half.state === 'answered' ? half.value : undefined))
   const target = up?.target.id ?? down?.target.id
-  if (target !== undefined && target !== card.id) return <Navigate to="/organisation/$id" params={{ id: target }} search={(before: Record<string, unknown>) => before as never} replace /> // keeps date, grades and language
+  if (target !== undefined && target !== card.id)
+    return <Navigate to="/organisation/$id" params={{ id: target }} search={(before: Record<string, unknown>) => before as never} replace /> // keeps date, grades and language
   const conflicts = [...(up?.conflicts ?? []), ...(down?.conflicts ?? [])]
   return (
     <article className={styles.page}>
@@ -29,7 +30,7 @@ export function OrganisationScreen({ card }: { card: Card }) {
       <Conflicts conflicts={conflicts} />
       <SitesSection name={card.name} focusId={card.id} ground={ground} failed={groundFailed} places={places} />
       <SourcesSection card={card} answers={[up, down].filter((one) => one !== undefined)} />
-      {down ?? up ? <BasisNotes bases={[up, down].flatMap((one) => (one ? [one.basis] : []))} /> : null}
+      {(down ?? up) ? <BasisNotes bases={[up, down].flatMap((one) => (one ? [one.basis] : []))} /> : null}
     </article>
   )
 }

@@ -28,12 +28,27 @@ export function OwnershipBoard({ focus, country, owners, holdings, operations }:
     <div className={styles.board}>
       <div className={styles.tables}>
         <h2 className="hidden-visually">{t('table.both')}</h2>
-        <HoldingTabs show={show} owners={up?.totalCount} holdings={down?.totalCount} onShow={(next) => go({ show: next, node: undefined, sort: undefined, rows: undefined })} />
+        <HoldingTabs
+          show={show}
+          owners={up?.totalCount}
+          holdings={down?.totalCount}
+          onShow={(next) => go({ show: next, node: undefined, sort: undefined, rows: undefined })}
+        />
         <div role="tabpanel" id="holding-panel" aria-labelledby={`tab-${show}`}>
-          {half.state === 'waiting' || !settled ? <div aria-busy="true"><Waiting words={t('organisation.reading')} /><LoadingRows /></div> : null}
+          {half.state === 'waiting' || !settled ? (
+            <div aria-busy="true">
+              <Waiting words={t('organisation.reading')} />
+              <LoadingRows />
+            </div>
+          ) : null}
           {half.state === 'failed' ? <Failure error={half.error} again={half.again} /> : null}
           {half.state === 'refused' ? <Refused refusal={half.refusal} /> : null}
-          {settled && half.state === 'answered' ? <><RingNotices answer={half.value} /><HoldingTable answer={half.value} focus={focus} country={country} chosen={view.node} onChoose={choose} /></> : null}
+          {settled && half.state === 'answered' ? (
+            <>
+              <RingNotices answer={half.value} />
+              <HoldingTable answer={half.value} focus={focus} country={country} chosen={view.node} onChoose={choose} />
+            </>
+          ) : null}
         </div>
       </div>
       <NetworkPanel focus={focus} up={up} down={down} settled={settled} operations={operations} chosen={view.node} onChoose={choose} />

@@ -15,8 +15,14 @@ export function RemainderRow({ remainder }: { remainder: Range }) {
   const exact = remainder.high - remainder.low <= NOTHING
   return (
     <tr role="row" className={styles.row} data-remainder>
-      <th role="rowheader" scope="row" className={styles.name}><Term name="unrecorded">{words.t('table.unrecorded')}</Term><span className={styles.about}>{words.t('table.unrecordedHelp', { share: remainderWords(remainder, words) })}</span></th>
-      <td role="cell" className={styles.integrated} data-label={words.t('table.integrated')}>{exact ? <UnrecordedRail fraction={remainder.high} height={9} /> : <IntervalRail range={null} height={9} />}<span>{remainderWords(remainder, words)}</span></td>
+      <th role="rowheader" scope="row" className={styles.name}>
+        <Term name="unrecorded">{words.t('table.unrecorded')}</Term>
+        <span className={styles.about}>{words.t('table.unrecordedHelp', { share: remainderWords(remainder, words) })}</span>
+      </th>
+      <td role="cell" className={styles.integrated} data-label={words.t('table.integrated')}>
+        {exact ? <UnrecordedRail fraction={remainder.high} height={9} /> : <IntervalRail range={null} height={9} />}
+        <span>{remainderWords(remainder, words)}</span>
+      </td>
       <td role="cell" className={styles.filler} colSpan={4} />
     </tr>
   )

@@ -10,7 +10,11 @@ export function RingNotices({ answer: { status, cycles } }: { answer: OwnershipA
   return (
     <Notice title={t(closed ? 'loop.title' : 'ring.title')} tone={closed ? 'alert' : 'quiet'}>
       <p>{t(closed ? 'loop.text' : 'ring.text')}</p>
-      {cycles.map((ring) => <p key={ring.map(({ id }) => id).join()} className="small"><bdi>{[...ring, ring[0]].flatMap((node) => (node ? [node.name] : [])).join(' → ')}</bdi></p>)}
+      {cycles.map((ring) => (
+        <p key={ring.map(({ id }) => id).join()} className="small">
+          <bdi>{[...ring, ring[0]].flatMap((node) => (node ? [node.name] : [])).join(' → ')}</bdi>
+        </p>
+      ))}
     </Notice>
   )
 }

@@ -20,7 +20,13 @@ export function nextSort({ column, descending }: Sort, pressed: Column): string 
   return param === DEFAULT_SORT.column ? undefined : param
 }
 
-interface Sortable { readonly node: { readonly name: string }; readonly integrated: Range | null; readonly direct: Range | null; readonly votes: Range | null; readonly control: string }
+interface Sortable {
+  readonly node: { readonly name: string }
+  readonly integrated: Range | null
+  readonly direct: Range | null
+  readonly votes: Range | null
+  readonly control: string
+}
 const STRENGTH: readonly string[] = ['NONE', 'DE_FACTO', 'MEMBERSHIP', 'JOINT', 'GROUP', 'MAJORITY']
 
 /** Rows in the order asked for; a share by what is certain, then by what is possible; unknown always last; ties keep the order of the answer. */

@@ -38,7 +38,11 @@ interface Around { readonly around: readonly AroundNode[] | undefined; readonly 
 function useAround(ids: readonly string[] | undefined): Around {
   const client = useClient()
   const [attempt, setAttempt] = useState(0)
-  const [result, setResult] = useState<{ readonly ids: readonly string[]; readonly around: readonly AroundNode[] } | { readonly ids: readonly string[]; readonly error: CombinedError } | undefined>(undefined)
+  const [result, setResult] = useState<
+    | { readonly ids: readonly string[]; readonly around: readonly AroundNode[] }
+    | { readonly ids: readonly string[]; readonly error: CombinedError }
+    | undefined
+  >(undefined)
   const key = ids?.join()
   useEffect(() => {
     if (!ids) return undefined
@@ -47,7 +51,18 @@ function useAround(ids: readonly string[] | undefined): Around {
     return () => { stale = true }
   }, [client, key, attempt])
   if (!result || result.ids.join() !== key) return { around: undefined, failed: undefined }
-  return 'error' in result ? { around: undefined, failed: { error: result.error, again: () => { setResult(undefined); setAttempt(attempt + 1) } } } : { around: result.around, failed: undefined }
+  return 'error' in result
+    ? {
+        around: undefined,
+        failed: {
+          error: result.error,
+          again: () => {
+            setResult(undefined)
+            setAttempt(attempt + 1)
+          },
+        },
+      }
+    : { around: result.around, failed: undefined }
 }
 
 /** @throws CombinedError of urql when a part is not answered */

@@ -11,5 +11,7 @@ export function usedSources(statements: readonly Sourced[]): readonly UsedSource
     known.keys.add(key)
     sources.set(source.id, known)
   }
-  return [...sources.values()].map(({ source, keys }) => ({ source, statements: keys.size })).sort((a, b) => b.statements - a.statements || a.source.title.localeCompare(b.source.title, 'en'))
+  return [...sources.values()]
+    .map(({ source, keys }) => ({ source, statements: keys.size }))
+    .sort((a, b) => b.statements - a.statements || a.source.title.localeCompare(b.source.title, 'en'))
 }

@@ -42,7 +42,18 @@ export function AdversaryList({ ranking, names, layout, litRows, onPoint, onMap 
         {ranking.items.map((item) => {
           const { id } = item.organisation
           const open = id === view.row
-          return <AdversaryRow key={id} item={item} names={names} open={open} lit={litRows.includes(id)} layout={layout} onToggle={() => go(open ? { row: undefined, pair: undefined } : { row: id, pair: undefined })} onPoint={onPoint} />
+          return (
+            <AdversaryRow
+              key={id}
+              item={item}
+              names={names}
+              open={open}
+              lit={litRows.includes(id)}
+              layout={layout}
+              onToggle={() => go(open ? { row: undefined, pair: undefined } : { row: id, pair: undefined })}
+              onPoint={onPoint}
+            />
+          )
         })}
       </ol>
       <div className={styles.foot}>

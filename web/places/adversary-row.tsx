@@ -28,18 +28,61 @@ export function AdversaryRow({ item, names, open, lit, layout, onToggle, onPoint
   const seen = members.map(({ name }) => name).filter((name) => name !== organisation.name)
   const point = { row: organisation.id }
   return (
-    <li className={styles.row} data-open={open || undefined} data-lit={lit || undefined} onMouseEnter={() => onPoint(point)} onMouseLeave={() => onPoint({})}>
-      <button type="button" className={styles.head} data-row-head aria-expanded={open} aria-controls={open ? panel : undefined} onClick={onToggle} onFocus={() => onPoint(point)} onBlur={() => onPoint({})}>
+    <li
+      className={styles.row}
+      data-open={open || undefined}
+      data-lit={lit || undefined}
+      onMouseEnter={() => onPoint(point)}
+      onMouseLeave={() => onPoint({})}
+    >
+      <button
+        type="button"
+        className={styles.head}
+        data-row-head
+        aria-expanded={open}
+        aria-controls={open ? panel : undefined}
+        onClick={onToggle}
+        onFocus={() => onPoint(point)}
+        onBlur={() => onPoint({})}
+      >
         <span className={styles.name}>
-          <span className={styles.nameText}><span className={styles.rank}>{rankWords(item)}</span> <Name>{organisation.name}</Name></span>
-          <span className={styles.under}>{seen.length > 0 ? words.t('places.through', { names: seen.slice(0, 2).join(', '), more: Math.max(seen.length - 2, 0) }) : above ?? codedWord(words, 'kind', organisation.kind)}</span>
+          <span className={styles.nameText}>
+            <span className={styles.rank}>{rankWords(item)}</span> <Name>{organisation.name}</Name>
+          </span>
+          <span className={styles.under}>
+            {seen.length > 0
+              ? words.t('places.through', { names: seen.slice(0, 2).join(', '), more: Math.max(seen.length - 2, 0) })
+              : (above ?? codedWord(words, 'kind', organisation.kind))}
+          </span>
         </span>
-        <span className={styles.barHere}><IntervalRail range={here} tone="here" mirrored={layout !== 'list'} height={12} /></span>
-        <span className={styles.factHere}><span className={`${styles.placeWord} here`}><bdi>{names.here}</bdi></span> <span lang="en" dir="ltr">{here?.sentence ?? '—'}</span></span>
-        <span className={styles.barThere}><IntervalRail range={there} tone="there" height={12} /></span>
-        <span className={styles.factThere}><span className={`${styles.placeWord} there`}><bdi>{names.there}</bdi></span> <span lang="en" dir="ltr">{there?.sentence ?? '—'}</span></span>
+        <span className={styles.barHere}>
+          <IntervalRail range={here} tone="here" mirrored={layout !== 'list'} height={12} />
+        </span>
+        <span className={styles.factHere}>
+          <span className={`${styles.placeWord} here`}>
+            <bdi>{names.here}</bdi>
+          </span>{' '}
+          <span lang="en" dir="ltr">
+            {here?.sentence ?? '—'}
+          </span>
+        </span>
+        <span className={styles.barThere}>
+          <IntervalRail range={there} tone="there" height={12} />
+        </span>
+        <span className={styles.factThere}>
+          <span className={`${styles.placeWord} there`}>
+            <bdi>{names.there}</bdi>
+          </span>{' '}
+          <span lang="en" dir="ltr">
+            {there?.sentence ?? '—'}
+          </span>
+        </span>
       </button>
-      {open ? <div id={panel}><OpenedRow item={item} names={names} small={layout === 'list'} onPoint={onPoint} /></div> : null}
+      {open ? (
+        <div id={panel}>
+          <OpenedRow item={item} names={names} small={layout === 'list'} onPoint={onPoint} />
+        </div>
+      ) : null}
     </li>
   )
 }

@@ -27,7 +27,13 @@ export function Board({ ends, answer }: { ends: Ends; answer: Answer<Ranking> })
   const [pointed, setPointed] = useState<{ row?: string; site?: string; pair?: string }>({})
   const ranking = answer.state === 'answered' ? answer.value : undefined
   const items = ranking?.items ?? NO_ITEMS
-  const points = useMemo(() => ({ here: sidePoints(ends?.here?.sites ?? [], items, 'here', ends?.here?.coordinates), there: sidePoints(ends?.there?.sites ?? [], items, 'there', ends?.there?.coordinates) }), [ends, items])
+  const points = useMemo(
+    () => ({
+      here: sidePoints(ends?.here?.sites ?? [], items, 'here', ends?.here?.coordinates),
+      there: sidePoints(ends?.there?.sites ?? [], items, 'there', ends?.there?.coordinates),
+    }),
+    [ends, items],
+  )
   const pair = splitPair(pointed.pair ?? (pointed.row === undefined || pointed.row === view.row ? view.pair : undefined))
   const row = items.find(({ organisation }) => organisation.id === (pointed.row ?? view.row))
   const lit = {
@@ -36,11 +42,28 @@ export function Board({ ends, answer }: { ends: Ends; answer: Answer<Ranking> })
   }
   const pick = (site: string) => { const [first] = rowsWith(items, site); if (first !== undefined) go({ row: first, pair: undefined }) }
   const panel = (side: 'here' | 'there') => (
-    <SidePanel side={side} place={ends?.[side] ?? undefined} points={points[side]} lit={lit[side]} mapRef={maps[side]} onLight={(site) => setPointed(site === undefined ? {} : { site })} onPick={pick}
-      coverage={ranking ? (side === 'here' ? ranking.coverageHere : ranking.coverageThere) : undefined} />
+    <SidePanel
+      side={side}
+      place={ends?.[side] ?? undefined}
+      points={points[side]}
+      lit={lit[side]}
+      mapRef={maps[side]}
+      onLight={(site) => setPointed(site === undefined ? {} : { site })}
+      onPick={pick}
+      coverage={ranking ? (side === 'here' ? ranking.coverageHere : ranking.coverageThere) : undefined}
+    />
   )
   const sides = layout === 'list' ? undefined : { here: panel('here'), there: panel('there') }
-  const middle = <Middle answer={answer} layout={layout} ends={ends} litRows={pointed.site ? rowsWith(items, pointed.site) : NOTHING} onPoint={setPointed} onMap={() => maps.here.current?.focus()} />
+  const middle = (
+    <Middle
+      answer={answer}
+      layout={layout}
+      ends={ends}
+      litRows={pointed.site ? rowsWith(items, pointed.site) : NOTHING}
+      onPoint={setPointed}
+      onMap={() => maps.here.current?.focus()}
+    />
+  )
   return (
     <div className={styles.board} data-layout={layout}>
       {layout === 'three' ? <>{sides?.here}{middle}{sides?.there}</> : null}

@@ -13,17 +13,38 @@ export function CoverageLine({ coverage }: { coverage: CoverageOf }) {
   const { sentence, nextRecord, unconnectedOperators } = coverage
   return (
     <div className={styles.coverage}>
-      <div><Term name="coverage">{t('places.coverage')}</Term>: <span lang="en" dir="ltr">{sentence}</span></div>
+      <div>
+        <Term name="coverage">{t('places.coverage')}</Term>:{' '}
+        <span lang="en" dir="ltr">
+          {sentence}
+        </span>
+      </div>
       {unconnectedOperators.length > 0 || nextRecord ? (
         <details>
           <summary>{t('places.whyNot')}</summary>
           {unconnectedOperators.length > 0 ? (
             <>
               <p>{t('places.unconnected')}</p>
-              <ul tabIndex={0} aria-label={t('places.unconnected')}>{unconnectedOperators.map(({ organisation, sites }) => <li key={organisation.id}><Link to="/organisation/$id" params={{ id: organisation.id }}><Name>{organisation.name}</Name></Link><span className="muted">{t('count.sites', { count: sites })}</span></li>)}</ul>
+              <ul tabIndex={0} aria-label={t('places.unconnected')}>
+                {unconnectedOperators.map(({ organisation, sites }) => (
+                  <li key={organisation.id}>
+                    <Link to="/organisation/$id" params={{ id: organisation.id }}>
+                      <Name>{organisation.name}</Name>
+                    </Link>
+                    <span className="muted">{t('count.sites', { count: sites })}</span>
+                  </li>
+                ))}
+              </ul>
             </>
           ) : null}
-          {nextRecord ? <p><strong>{t('places.nextRecord')}</strong> <span lang="en" dir="ltr">{nextRecord}</span></p> : null}
+          {nextRecord ? (
+            <p>
+              <strong>{t('places.nextRecord')}</strong>{' '}
+              <span lang="en" dir="ltr">
+                {nextRecord}
+              </span>
+            </p>
+          ) : null}
         </details>
       ) : null}
     </div>

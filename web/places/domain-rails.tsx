@@ -14,12 +14,27 @@ export function DomainRails({ item, names, small }: { item: RankedItem; small: b
   const words = useWords()
   return (
     <section className={styles.rails}>
-      <h3><Term name="exposure">{words.t('row.exposure')}</Term></h3>
+      <h3>
+        <Term name="exposure">{words.t('row.exposure')}</Term>
+      </h3>
       {domainsOf(item).map(({ domain, here, there }) => (
         <div key={domain} className={styles.rail}>
-          <div className={styles.railSide}><IntervalRail range={here ?? NOTHING} tone="here" mirrored={!small} /><p lang="en" dir="ltr">{here?.sentence ?? words.t('row.nothingIn', { place: names.here })}</p></div>
-          <span className={styles.railName}><DomainIcon domain={domain} />{codedWord(words, 'domain', domain)}</span>
-          <div className={styles.railSide}><IntervalRail range={there ?? NOTHING} tone="there" /><p lang="en" dir="ltr">{there?.sentence ?? words.t('row.nothingIn', { place: names.there })}</p></div>
+          <div className={styles.railSide}>
+            <IntervalRail range={here ?? NOTHING} tone="here" mirrored={!small} />
+            <p lang="en" dir="ltr">
+              {here?.sentence ?? words.t('row.nothingIn', { place: names.here })}
+            </p>
+          </div>
+          <span className={styles.railName}>
+            <DomainIcon domain={domain} />
+            {codedWord(words, 'domain', domain)}
+          </span>
+          <div className={styles.railSide}>
+            <IntervalRail range={there ?? NOTHING} tone="there" />
+            <p lang="en" dir="ltr">
+              {there?.sentence ?? words.t('row.nothingIn', { place: names.there })}
+            </p>
+          </div>
         </div>
       ))}
     </section>

@@ -15,11 +15,32 @@ export function EmptyRanking({ names, ranking }: { names: { here: string; there:
   return (
     <Notice title={t(`empty.${list}`, names)}>
       <p>{t('empty.why', { domain })}</p>
-      <p lang="en" dir="ltr">{names.here}: {ranking.coverageHere.sentence} {names.there}: {ranking.coverageThere.sentence}</p>
-      {next ? <p><strong>{t('places.nextRecord')}</strong> <span lang="en" dir="ltr">{next}</span></p> : null}
+      <p lang="en" dir="ltr">
+        {names.here}: {ranking.coverageHere.sentence} {names.there}: {ranking.coverageThere.sentence}
+      </p>
+      {next ? (
+        <p>
+          <strong>{t('places.nextRecord')}</strong>{' '}
+          <span lang="en" dir="ltr">
+            {next}
+          </span>
+        </p>
+      ) : null}
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-        {view.domain ? <button type="button" className="quiet-button" onClick={() => go({ domain: undefined })}>{t('empty.allDomains')}</button> : null}
-        {list === 'controllers' ? <button type="button" className="quiet-button" onClick={() => go({ list: 'financiers' })}>{t('empty.tryFinanciers')}</button> : <button type="button" className="quiet-button" onClick={() => go({ list: undefined })}>{t('empty.tryControllers')}</button>}
+        {view.domain ? (
+          <button type="button" className="quiet-button" onClick={() => go({ domain: undefined })}>
+            {t('empty.allDomains')}
+          </button>
+        ) : null}
+        {list === 'controllers' ? (
+          <button type="button" className="quiet-button" onClick={() => go({ list: 'financiers' })}>
+            {t('empty.tryFinanciers')}
+          </button>
+        ) : (
+          <button type="button" className="quiet-button" onClick={() => go({ list: undefined })}>
+            {t('empty.tryControllers')}
+          </button>
+        )}
       </div>
     </Notice>
   )

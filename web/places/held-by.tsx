@@ -21,7 +21,17 @@ export function HeldBy({ organisation, controllers }: { organisation: Named; con
   if (top === undefined) return null
   return (
     <>
-      <span className={styles.above}>{t('row.heldBy')} {controllers.map(({ id, name }, i) => <span key={id}>{i > 0 ? ' ← ' : ''}<Link to="/organisation/$id" params={{ id }}><Name>{name}</Name></Link></span>)}</span>
+      <span className={styles.above}>
+        {t('row.heldBy')}{' '}
+        {controllers.map(({ id, name }, i) => (
+          <span key={id}>
+            {i > 0 ? ' ← ' : ''}
+            <Link to="/organisation/$id" params={{ id }}>
+              <Name>{name}</Name>
+            </Link>
+          </span>
+        ))}
+      </span>
       <details className={styles.evidence} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('row.howWeKnow')}</summary>
         {open ? <Evidence from={top.id} to={organisation.id} /> : null}

@@ -15,9 +15,30 @@ export function ListTabs() {
   const { view, go } = usePlacesView()
   const list = view.list ?? 'controllers'
   return (
-    <Tabs value={list} onChange={(value) => go({ list: value === 'controllers' ? undefined : LISTS.find((name) => name === value), row: undefined, pair: undefined })} className={styles.tabs} classNames={{ list: styles.tabList ?? '', tab: styles.tab ?? '' }}>
-      <Tabs.List aria-label={t('places.lists')}>{LISTS.map((name) => <Tabs.Tab key={name} value={name}>{t(`list.${name}`)}</Tabs.Tab>)}</Tabs.List>
-      <Tabs.Panel value={list}><p className="muted small">{rich(`list.${list}.help`, { term: (parts) => <Term key="term" name={TERM[list]}>{parts}</Term> })}</p></Tabs.Panel>
+    <Tabs
+      value={list}
+      onChange={(value) => go({ list: value === 'controllers' ? undefined : LISTS.find((name) => name === value), row: undefined, pair: undefined })}
+      className={styles.tabs}
+      classNames={{ list: styles.tabList ?? '', tab: styles.tab ?? '' }}
+    >
+      <Tabs.List aria-label={t('places.lists')}>
+        {LISTS.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`list.${name}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={list}>
+        <p className="muted small">
+          {rich(`list.${list}.help`, {
+            term: (parts) => (
+              <Term key="term" name={TERM[list]}>
+                {parts}
+              </Term>
+            ),
+          })}
+        </p>
+      </Tabs.Panel>
     </Tabs>
   )
 }

@@ -44,15 +44,28 @@ export function Middle({ answer, layout, ends, litRows, onPoint, onMap }: Props)
       <h2 className="hidden-visually">{t('places.shared', names)}</h2>
       <div className={styles.bar}>
         <ListTabs />
-        <button type="button" className="quiet-button" aria-pressed={asTable} onClick={() => go({ view: asTable ? undefined : 'table' })} title={t('places.tableKey')}><LineIcon name="table" />{t('places.table')}</button>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-pressed={asTable}
+          onClick={() => go({ view: asTable ? undefined : 'table' })}
+          title={t('places.tableKey')}
+        >
+          <LineIcon name="table" />
+          {t('places.table')}
+        </button>
       </div>
       {answer.state === 'waiting' ? <LoadingRows words={t('places.loading', names)} /> : null}
       {answer.state === 'failed' ? <Failure error={answer.error} again={answer.again} /> : null}
       {answer.state === 'refused' ? <Refused refusal={answer.refusal} /> : null}
       {answer.state === 'answered' && answer.value.items.length === 0 ? <EmptyRanking names={names} ranking={answer.value} /> : null}
-      {answer.state === 'answered' && answer.value.items.length > 0
-        ? asTable ? <AdversaryTable ranking={answer.value} names={names} /> : <AdversaryList ranking={answer.value} names={names} layout={layout} litRows={litRows} onPoint={onPoint} onMap={onMap} />
-        : null}
+      {answer.state === 'answered' && answer.value.items.length > 0 ? (
+        asTable ? (
+          <AdversaryTable ranking={answer.value} names={names} />
+        ) : (
+          <AdversaryList ranking={answer.value} names={names} layout={layout} litRows={litRows} onPoint={onPoint} onMap={onMap} />
+        )
+      ) : null}
       {ends?.here && ends.there ? <FoldedLawfulMeans laws={[ends.here.lawfulMeans, ends.there.lawfulMeans]} /> : null}
     </section>
   )

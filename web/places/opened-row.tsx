@@ -30,7 +30,12 @@ export function OpenedRow({ item, names, small, onPoint }: Props) {
   const { t } = useWords()
   const { view, go } = usePlacesView()
   const { organisation, controllers } = item
-  const answer = useAnswer(MirrorPoints, { organisation: organisation.id, here: view.here ?? '', there: view.there ?? '', ...asOfVariables(view) }, ({ mirrorPoints }) => mirrorPoints, 'MirrorPoints')
+  const answer = useAnswer(
+    MirrorPoints,
+    { organisation: organisation.id, here: view.here ?? '', there: view.there ?? '', ...asOfVariables(view) },
+    ({ mirrorPoints }) => mirrorPoints,
+    'MirrorPoints',
+  )
   const mirror = answer.state === 'answered' ? answer.value : undefined
   const [site, setSite] = useState<{ here?: string; there?: string }>({})
   const chosen = splitPair(view.pair)
@@ -43,11 +48,24 @@ export function OpenedRow({ item, names, small, onPoint }: Props) {
       {small ? <SmallMaps item={item} names={names} lit={at} /> : null}
       <section aria-label={t('row.paths')} className={styles.paths}>
         <div className={styles.actor}>
-          <Link to="/organisation/$id" params={{ id: organisation.id }} className={styles.actorName}><Name>{organisation.name}</Name></Link>
+          <Link to="/organisation/$id" params={{ id: organisation.id }} className={styles.actorName}>
+            <Name>{organisation.name}</Name>
+          </Link>
           <HeldBy organisation={organisation} controllers={controllers} />
         </div>
         <div className={styles.columns}>
-          {(['here', 'there'] as const).map((side) => <PathColumn key={side} side={side} place={names[side]} organisation={organisation} sites={sites[side]} holdings={item[side].sites} chosen={at[side]} onChoose={(id) => setSite((before) => ({ ...before, [side]: id }))} />)}
+          {(['here', 'there'] as const).map((side) => (
+            <PathColumn
+              key={side}
+              side={side}
+              place={names[side]}
+              organisation={organisation}
+              sites={sites[side]}
+              holdings={item[side].sites}
+              chosen={at[side]}
+              onChoose={(id) => setSite((before) => ({ ...before, [side]: id }))}
+            />
+          ))}
         </div>
       </section>
       <DomainRails item={item} names={names} small={small} />
@@ -55,7 +73,15 @@ export function OpenedRow({ item, names, small, onPoint }: Props) {
         {answer.state === 'waiting' ? <Waiting words={t('row.loadingPairs')} /> : null}
         {answer.state === 'failed' ? <Failure error={answer.error} again={answer.again} /> : null}
         {answer.state === 'refused' ? <Refused refusal={answer.refusal} /> : null}
-        {mirror ? <MirrorPairs mirror={mirror} names={names} chosen={view.pair} onChoose={choosePair} onPoint={(pair) => onPoint(pair === undefined ? { row: organisation.id } : { row: organisation.id, pair })} /> : null}
+        {mirror ? (
+          <MirrorPairs
+            mirror={mirror}
+            names={names}
+            chosen={view.pair}
+            onChoose={choosePair}
+            onPoint={(pair) => onPoint(pair === undefined ? { row: organisation.id } : { row: organisation.id, pair })}
+          />
+        ) : null}
       </section>
     </div>
   )

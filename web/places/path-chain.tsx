@@ -34,7 +34,16 @@ export function PathChain({ path, side }: { path: ChainPath; side: 'here' | 'the
 function GradeLine({ grade, side }: { grade: string; side: 'here' | 'there' }) {
   return (
     <svg aria-hidden="true">
-      <line x1="6" y1="0" x2="6" y2="100%" stroke={`var(--mp-${side})`} strokeWidth={grade === 'REGISTER' ? 2.6 : 1.8} strokeDasharray={GRADE_DASHES[grade] ?? ''} strokeLinecap={GRADE_DASHES[grade]?.startsWith('1.5') ? 'round' : 'butt'} />
+      <line
+        x1="6"
+        y1="0"
+        x2="6"
+        y2="100%"
+        stroke={`var(--mp-${side})`}
+        strokeWidth={grade === 'REGISTER' ? 2.6 : 1.8}
+        strokeDasharray={GRADE_DASHES[grade] ?? ''}
+        strokeLinecap={GRADE_DASHES[grade]?.startsWith('1.5') ? 'round' : 'butt'}
+      />
     </svg>
   )
 }

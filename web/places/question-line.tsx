@@ -29,22 +29,50 @@ export function QuestionLine({ here, there }: { here: End; there: End }) {
     <nav className={styles.question} aria-label={t('places.question')}>
       <h1>
         {words.rich('places.sentence', {
-          term: (parts) => <Term key="term" name="shared adversary">{parts}</Term>,
+          term: (parts) => (
+            <Term key="term" name="shared adversary">
+              {parts}
+            </Term>
+          ),
           here: <EndPart key="here" side="here" end={here} onChoose={(id) => go({ here: id, row: undefined, pair: undefined })} />,
           there: <EndPart key="there" side="there" end={there} onChoose={(id) => go({ there: id, row: undefined, pair: undefined })} />,
         })}
       </h1>
       <div className={styles.parts}>
         <ChoiceList
-          label={t('places.chooseDomain')} current={view.domain} onChoose={(domain) => go({ domain, pair: undefined })}
-          choices={[{ value: undefined, label: t('places.allDomains') }, ...DOMAIN_NAMES.map((domain) => ({ value: domain, label: codedWord(words, 'domain', code(domain)), icon: <DomainIcon domain={code(domain)} /> }))]}
-          button={(open) => <button type="button" className={styles.part} onClick={open}>{view.domain ? <DomainIcon domain={code(view.domain)} /> : null}{view.domain ? codedWord(words, 'domain', code(view.domain)) : t('places.allDomains')}<LineIcon name="down" size={12} /></button>}
+          label={t('places.chooseDomain')}
+          current={view.domain}
+          onChoose={(domain) => go({ domain, pair: undefined })}
+          choices={[
+            { value: undefined, label: t('places.allDomains') },
+            ...DOMAIN_NAMES.map((domain) => ({
+              value: domain,
+              label: codedWord(words, 'domain', code(domain)),
+              icon: <DomainIcon domain={code(domain)} />,
+            })),
+          ]}
+          button={(open) => (
+            <button type="button" className={styles.part} onClick={open}>
+              {view.domain ? <DomainIcon domain={code(view.domain)} /> : null}
+              {view.domain ? codedWord(words, 'domain', code(view.domain)) : t('places.allDomains')}
+              <LineIcon name="down" size={12} />
+            </button>
+          )}
         />
         <Popover position="bottom-start" width={340} trapFocus returnFocus>
-          <Popover.Target><button type="button" className={styles.part}>{day} · {grades}<LineIcon name="down" size={12} /></button></Popover.Target>
-          <Popover.Dropdown aria-label={t('settings.title')}><SettingsPanel /></Popover.Dropdown>
+          <Popover.Target>
+            <button type="button" className={styles.part}>
+              {day} · {grades}
+              <LineIcon name="down" size={12} />
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={t('settings.title')}>
+            <SettingsPanel />
+          </Popover.Dropdown>
         </Popover>
-        <button type="button" className={styles.part} onClick={swap}>{t('places.swap')}</button>
+        <button type="button" className={styles.part} onClick={swap}>
+          {t('places.swap')}
+        </button>
       </div>
     </nav>
   )
@@ -57,9 +85,24 @@ function EndPart({ side, end, onChoose }: { side: 'here' | 'there'; end: End; on
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={340} trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <button type="button" className={styles.end} data-side={side} title={label} onClick={() => setOpened(!opened)}><SideMark side={side} /><Name>{end.name}</Name></button>
+        <button type="button" className={styles.end} data-side={side} title={label} onClick={() => setOpened(!opened)}>
+          <SideMark side={side} />
+          <Name>{end.name}</Name>
+        </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}><SearchField label={label} placeholder={t('start.placeholder')} kinds={ONLY_PLACES} tone={side} autoFocus onChoose={({ id }) => { setOpened(false); onChoose(id) }} /></Popover.Dropdown>
+      <Popover.Dropdown aria-label={label}>
+        <SearchField
+          label={label}
+          placeholder={t('start.placeholder')}
+          kinds={ONLY_PLACES}
+          tone={side}
+          autoFocus
+          onChoose={({ id }) => {
+            setOpened(false)
+            onChoose(id)
+          }}
+        />
+      </Popover.Dropdown>
     </Popover>
   )
 }

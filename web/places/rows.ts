@@ -22,7 +22,8 @@ export const sitesOf = ({ sites }: ExposureOf): SiteOf[] => {
 export const siteIds = (exposure: ExposureOf): string[] => sitesOf(exposure).map(({ id }) => id)
 
 /** "2–4" when the uncertainty of the shares could move the rank, else "2". */
-export const rankWords = ({ rank, rankLow, rankHigh }: Pick<RankedItem, 'rank' | 'rankLow' | 'rankHigh'>): string => (rankLow === rankHigh ? String(rank) : `${rankLow}–${rankHigh}`)
+export const rankWords = ({ rank, rankLow, rankHigh }: Pick<RankedItem, 'rank' | 'rankLow' | 'rankHigh'>): string =>
+  rankLow === rankHigh ? String(rank) : `${rankLow}–${rankHigh}`
 
 type Point = { readonly lat: number; readonly lon: number }
 

@@ -11,7 +11,15 @@ import styles from './places-page.module.css'
 
 interface Props {
   readonly side: 'here' | 'there'
-  readonly place: { readonly id: string; readonly name: string; readonly country: string | null; readonly siteCount: number; readonly coordinates: { lat: number; lon: number } | null } | undefined
+  readonly place:
+    | {
+        readonly id: string
+        readonly name: string
+        readonly country: string | null
+        readonly siteCount: number
+        readonly coordinates: { lat: number; lon: number } | null
+      }
+    | undefined
   readonly points: readonly MapPoint[]
   readonly lit: readonly string[]
   readonly mapRef: Ref<SiteMapHandle>
@@ -26,9 +34,26 @@ export function SidePanel({ side, place, points, lit, mapRef, coverage, onLight,
   const fit = useMemo(() => (points.length > 0 ? points : place?.coordinates ? [place.coordinates] : []), [points, place])
   return (
     <section className={styles.side} aria-label={t(side === 'here' ? 'places.sideHere' : 'places.sideThere', { place: place?.name ?? '' })}>
-      <h2 className={styles.sideTitle}><SideMark side={side} /><bdi className={side}>{place?.name ?? '…'}</bdi><span className="muted small" style={{ fontWeight: 400 }}>{country(place?.country)}</span></h2>
+      <h2 className={styles.sideTitle}>
+        <SideMark side={side} />
+        <bdi className={side}>{place?.name ?? '…'}</bdi>
+        <span className="muted small" style={{ fontWeight: 400 }}>
+          {country(place?.country)}
+        </span>
+      </h2>
       <div className={styles.sideMap}>
-        {place ? <SiteMap side={side} points={points} fit={fit} lit={lit} onLight={onLight} onPick={onPick} ref={mapRef} label={t('places.map', { place: place.name, count: points.length })} /> : null}
+        {place ? (
+          <SiteMap
+            side={side}
+            points={points}
+            fit={fit}
+            lit={lit}
+            onLight={onLight}
+            onPick={onPick}
+            ref={mapRef}
+            label={t('places.map', { place: place.name, count: points.length })}
+          />
+        ) : null}
       </div>
       {coverage ? <CoverageLine coverage={coverage} /> : null}
     </section>

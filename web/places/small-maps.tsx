@@ -8,7 +8,11 @@ import { sitesOf } from './rows.ts'
 import type { RankedItem } from './rows.ts'
 import styles from './opened-row.module.css'
 
-interface Props { readonly item: RankedItem; readonly names: { readonly here: string; readonly there: string }; readonly lit: { readonly here: string | undefined; readonly there: string | undefined } }
+interface Props {
+  readonly item: RankedItem
+  readonly names: { readonly here: string; readonly there: string }
+  readonly lit: { readonly here: string | undefined; readonly there: string | undefined }
+}
 
 /** The two maps of one opened card on a narrow screen. */
 export function SmallMaps({ item, names, lit }: Props) {
@@ -21,8 +25,17 @@ function SmallMap({ side, item, name, lit }: { side: 'here' | 'there'; item: Ran
   const litIds = useMemo(() => (lit === undefined ? [] : [lit]), [lit])
   return (
     <div>
-      <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}><SideMark side={side} size={10} /><Name>{name}</Name></span>
-      {points.length > 0 ? <div className={styles.smallMap}><SiteMap buttons={false} side={side} points={points} lit={litIds} label={t('places.map', { place: name, count: points.length })} /></div> : <span className="muted">{t('row.noPoint')}</span>}
+      <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}>
+        <SideMark side={side} size={10} />
+        <Name>{name}</Name>
+      </span>
+      {points.length > 0 ? (
+        <div className={styles.smallMap}>
+          <SiteMap buttons={false} side={side} points={points} lit={litIds} label={t('places.map', { place: name, count: points.length })} />
+        </div>
+      ) : (
+        <span className="muted">{t('row.noPoint')}</span>
+      )}
     </div>
   )
 }

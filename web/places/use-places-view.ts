@@ -15,6 +15,7 @@ export function usePlacesView(): PlacesView {
   const navigate = useNavigate()
   return {
     view: { ...frameSearch(raw), ...placesSearch(raw) },
-    go: (next) => void navigate({ to: '/places', search: (before: Record<string, unknown>) => ({ ...before, ...next }), resetScroll: false } as never), // parts of the search of this route
+    go: (next) =>
+      void navigate({ to: '/places', search: (before: Record<string, unknown>) => ({ ...before, ...next }), resetScroll: false } as never), // parts of the search of this route
   }
 }

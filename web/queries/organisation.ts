@@ -27,30 +27,117 @@ export const OrganisationCard = graphql(`
 `, [StatementFields])
 
 /** Who holds an organisation or site, or what it holds, with every path behind the numbers. */
-export const OwnershipOf = graphql(`
-  query OwnershipOf($of: ID!, $direction: Direction!, $asOf: Date, $grades: [Grade!]) {
-    ownership(of: $of, direction: $direction, asOf: $asOf, grades: $grades) {
-      __typename
-      ... on Ownership {
-        totalCount status direction target { __typename id name }
-        remainder { ...IntervalFields }
-        cycles { __typename id name }
-        conflicts { kind sentence target { __typename id name } statements { ...StatementFields } }
-        basis { method asOf grades dataVersion notes }
-        holders(first: 100) {
-          node { __typename id name ... on Organisation { organisationKind: kind country } ... on Site { ...PlacedSite } }
-          ultimate control directMajority groupControl jointControl significant
-          integrated { ...IntervalFields } direct { ...IntervalFields } votes { ...IntervalFields }
-          paths { grade product { ...IntervalFields } nodes { __typename id name } statements { ...StatementFields } figures { ...StatementFields } judgements { ...StatementFields } }
+export const OwnershipOf = graphql(
+  `
+    query OwnershipOf($of: ID!, $direction: Direction!, $asOf: Date, $grades: [Grade!]) {
+      ownership(of: $of, direction: $direction, asOf: $asOf, grades: $grades) {
+        __typename
+        ... on Ownership {
+          totalCount
+          status
+          direction
+          target {
+            __typename
+            id
+            name
+          }
+          remainder {
+            ...IntervalFields
+          }
+          cycles {
+            __typename
+            id
+            name
+          }
+          conflicts {
+            kind
+            sentence
+            target {
+              __typename
+              id
+              name
+            }
+            statements {
+              ...StatementFields
+            }
+          }
+          basis {
+            method
+            asOf
+            grades
+            dataVersion
+            notes
+          }
+          holders(first: 100) {
+            node {
+              __typename
+              id
+              name
+              ... on Organisation {
+                organisationKind: kind
+                country
+              }
+              ... on Site {
+                ...PlacedSite
+              }
+            }
+            ultimate
+            control
+            directMajority
+            groupControl
+            jointControl
+            significant
+            integrated {
+              ...IntervalFields
+            }
+            direct {
+              ...IntervalFields
+            }
+            votes {
+              ...IntervalFields
+            }
+            paths {
+              grade
+              product {
+                ...IntervalFields
+              }
+              nodes {
+                __typename
+                id
+                name
+              }
+              statements {
+                ...StatementFields
+              }
+              figures {
+                ...StatementFields
+              }
+              judgements {
+                ...StatementFields
+              }
+            }
+          }
+        }
+        ... on NotFound {
+          message
+        }
+        ... on InvalidInput {
+          message
+          field
+          reason
+          hint
+        }
+        ... on TooLarge {
+          message
+        }
+        ... on Unavailable {
+          message
         }
       }
-      ... on NotFound { message }
-      ... on InvalidInput { message field reason hint }
-      ... on TooLarge { message }
-      ... on Unavailable { message }
     }
-  }
-`, [IntervalFields, PlacedSite, StatementFields])
+  `,
+  [IntervalFields, PlacedSite, StatementFields],
+)
 
 /** What several organisations run, as stated; the statements of one that has more than {@link STATED_EACH} are read with {@link StatedAbout}. */
 export const StatedAround = graphql(`
@@ -60,9 +147,28 @@ export const StatedAround = graphql(`
 export const BrandsAround = graphql(`
   query BrandsAround($ids: [ID!]!) { nodes(ids: $ids) { __typename id name ... on Brand { statements(first: 60) { ...AroundFields } } } }
 `, [AroundFields])
-export const StatedAbout = graphql(`
-  query StatedAbout($id: ID!) { node(id: $id) { __typename id name ... on Organisation { statements(first: 100) { ...AroundFields } } ... on Brand { statements(first: 100) { ...AroundFields } } } }
-`, [AroundFields])
+export const StatedAbout = graphql(
+  `
+    query StatedAbout($id: ID!) {
+      node(id: $id) {
+        __typename
+        id
+        name
+        ... on Organisation {
+          statements(first: 100) {
+            ...AroundFields
+          }
+        }
+        ... on Brand {
+          statements(first: 100) {
+            ...AroundFields
+          }
+        }
+      }
+    }
+  `,
+  [AroundFields],
+)
 export const STATED_EACH = 60
 /** Ids one question may name. */
 export const MOST_IDS = 100

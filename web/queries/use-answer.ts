@@ -2,7 +2,14 @@ import { useQuery } from 'urql'
 import type { AnyVariables, CombinedError, TypedDocumentNode } from 'urql'
 
 /** An expected failure as the API words it. */
-export interface Refusal { readonly __typename: string; readonly message: string; readonly hint?: string; readonly field?: string; readonly rule?: string; readonly reason?: string }
+export interface Refusal {
+  readonly __typename: string
+  readonly message: string
+  readonly hint?: string
+  readonly field?: string
+  readonly rule?: string
+  readonly reason?: string
+}
 
 export type Answer<T> =
   | { readonly state: 'waiting' }
@@ -19,7 +26,10 @@ type Named = { readonly __typename: string }
 export function useAnswer<Data, Variables extends AnyVariables, Union extends Named, Name extends Union['__typename']>(
   query: TypedDocumentNode<Data, Variables>, variables: Variables, pick: (data: Data) => Union, name: Name, pause = false,
 ): Answer<Extract<Union, { __typename: Name }>> {
-  const [result, execute] = useQuery({ query, variables, pause } as never) as unknown as [{ data?: Data; error?: CombinedError; fetching: boolean; stale: boolean }, (o?: object) => void] // urql's overloads need variables to be known
+  const [result, execute] = useQuery({ query, variables, pause } as never) as unknown as [
+    { data?: Data; error?: CombinedError; fetching: boolean; stale: boolean },
+    (o?: object) => void,
+  ] // urql's overloads need variables to be known
   const again = () => execute({ requestPolicy: 'network-only' })
   if (result.error) return { state: 'failed', error: result.error, again }
   if (result.fetching || result.data === undefined) return { state: 'waiting' }

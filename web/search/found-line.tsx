@@ -7,7 +7,12 @@ import styles from './search-field.module.css'
 /** Name, then what it is, in which country, and how much is on record. */
 export function FoundLine({ found: { name, kind, country, sites, statements } }: { found: Found }) {
   const words = useWords()
-  const facts = [codedWord(words, 'kind', kind), words.country(country), sites === undefined ? undefined : words.t('count.sites', { count: sites }), statements === undefined ? undefined : words.t('count.statements', { count: statements })]
+  const facts = [
+    codedWord(words, 'kind', kind),
+    words.country(country),
+    sites === undefined ? undefined : words.t('count.sites', { count: sites }),
+    statements === undefined ? undefined : words.t('count.statements', { count: statements }),
+  ]
   return (
     <>
       <span className={styles.name}><Name>{name}</Name></span>

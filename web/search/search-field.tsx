@@ -43,26 +43,72 @@ export function SearchField({ label, placeholder, kinds = ALL, onChoose, shortcu
     onChoose(item)
   }
   const openIfUseful = () => { if (text !== '' || items.length > 0) combobox.openDropdown() }
-  const status = !typed ? (items.length > 0 ? t('search.recent') : t('search.hint')) : failed ? t('search.failed') : found === undefined ? t('search.looking') : items.length === 0 ? t('search.none', { text: text.trim() }) : ''
+  const status = !typed
+    ? items.length > 0
+      ? t('search.recent')
+      : t('search.hint')
+    : failed
+      ? t('search.failed')
+      : found === undefined
+        ? t('search.looking')
+        : items.length === 0
+          ? t('search.none', { text: text.trim() })
+          : ''
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false} position="bottom-start" middlewares={{ flip: false, shift: true }} offset={4}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      withinPortal={false}
+      position="bottom-start"
+      middlewares={{ flip: false, shift: true }}
+      offset={4}
+    >
       <Combobox.Target>
         <div className={styles.field} data-large={large || undefined} data-tone={tone}>
           <LineIcon name="search" size={large ? 20 : 16} />
           <Combobox.EventsTarget withExpandedAttribute autoComplete="off">
             <input
-              ref={input} className={styles.input} type="text" aria-autocomplete="list" aria-label={label} placeholder={placeholder} value={text} autoComplete="off" spellCheck={false} enterKeyHint="search" maxLength={120} autoFocus={autoFocus}
-              onChange={(event) => { setText(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex() }}
-              onFocus={openIfUseful} onClick={openIfUseful} onBlur={() => combobox.closeDropdown()}
+              ref={input}
+              className={styles.input}
+              type="text"
+              aria-autocomplete="list"
+              aria-label={label}
+              placeholder={placeholder}
+              value={text}
+              autoComplete="off"
+              spellCheck={false}
+              enterKeyHint="search"
+              maxLength={120}
+              autoFocus={autoFocus}
+              onChange={(event) => {
+                setText(event.currentTarget.value)
+                combobox.openDropdown()
+                combobox.updateSelectedOptionIndex()
+              }}
+              onFocus={openIfUseful}
+              onClick={openIfUseful}
+              onBlur={() => combobox.closeDropdown()}
             />
           </Combobox.EventsTarget>
-          {shortcut ? <kbd className={styles.key} aria-hidden="true">/</kbd> : null}
+          {shortcut ? (
+            <kbd className={styles.key} aria-hidden="true">
+              /
+            </kbd>
+          ) : null}
         </div>
       </Combobox.Target>
       <Combobox.Dropdown className={styles.dropdown}>
-        {status ? <div className={styles.status} role="status">{status}</div> : null}
+        {status ? (
+          <div className={styles.status} role="status">
+            {status}
+          </div>
+        ) : null}
         <Combobox.Options aria-label={label} className={styles.options}>
-          {items.map((item) => <Combobox.Option key={item.id} value={item.id} className={styles.option}><FoundLine found={item} /></Combobox.Option>)}
+          {items.map((item) => (
+            <Combobox.Option key={item.id} value={item.id} className={styles.option}>
+              <FoundLine found={item} />
+            </Combobox.Option>
+          ))}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

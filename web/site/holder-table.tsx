@@ -31,13 +31,24 @@ export function HolderTable({ of, title }: { of: string; title: string }) {
         <ul style={{ display: 'grid', gap: 8, marginTop: 8 }}>
           {answer.value.holders.map(({ node, integrated, control }) => (
             <li key={node.id} style={ROW}>
-              <span><Link {...addressOf({ id: node.id, type: node.__typename === 'Site' ? 'Site' : 'Organisation' })}><Name>{node.name}</Name></Link> <span className="muted small">{control === 'NONE' ? '' : codedWord(words, 'control', control)}</span></span>
+              <span>
+                <Link {...addressOf({ id: node.id, type: node.__typename === 'Site' ? 'Site' : 'Organisation' })}>
+                  <Name>{node.name}</Name>
+                </Link>{' '}
+                <span className="muted small">{control === 'NONE' ? '' : codedWord(words, 'control', control)}</span>
+              </span>
               <IntervalRail range={integrated} />
               <span className="small">{intervalWords(integrated, words)}</span>
             </li>
           ))}
           {answer.value.remainder && answer.value.remainder.high > 0 && answer.value.holders.length > 0 ? (
-            <li style={ROW}><span className="muted"><Term name="unrecorded">{words.t('site.unrecorded')}</Term></span><UnrecordedRail fraction={answer.value.remainder.high} /><span className="small">{intervalWords(answer.value.remainder, words)}</span></li>
+            <li style={ROW}>
+              <span className="muted">
+                <Term name="unrecorded">{words.t('site.unrecorded')}</Term>
+              </span>
+              <UnrecordedRail fraction={answer.value.remainder.high} />
+              <span className="small">{intervalWords(answer.value.remainder, words)}</span>
+            </li>
           ) : null}
         </ul>
       ) : null}

@@ -27,16 +27,44 @@ export function SitePage() {
   return (
     <div className={styles.page}>
       <header>
-        <h1><Name>{node.name}</Name></h1>
-        <p className="muted">{codedWord(words, 'kind', node.kind)}{node.place ? <> · <Link to="/" search={{ here: node.place.id }}><Name>{node.place.name}</Name></Link></> : null}{node.country ? <> · {words.country(node.country)}</> : null}</p>
-        <p className="muted small"><bdi>{node.id}</bdi> · {codedWord(words, 'precision', node.precision)}</p>
+        <h1>
+          <Name>{node.name}</Name>
+        </h1>
+        <p className="muted">
+          {codedWord(words, 'kind', node.kind)}
+          {node.place ? (
+            <>
+              {' '}
+              ·{' '}
+              <Link to="/" search={{ here: node.place.id }}>
+                <Name>{node.place.name}</Name>
+              </Link>
+            </>
+          ) : null}
+          {node.country ? <> · {words.country(node.country)}</> : null}
+        </p>
+        <p className="muted small">
+          <bdi>{node.id}</bdi> · {codedWord(words, 'precision', node.precision)}
+        </p>
       </header>
       <div className={styles.columns}>
-        <div className={styles.map}><SiteMap side="here" points={located([node])} label={node.name} /></div>
+        <div className={styles.map}>
+          <SiteMap side="here" points={located([node])} label={node.name} />
+        </div>
         <div className={styles.facts}>
-          <section className={styles.facts}><h2>{words.t('site.statements')}</h2>{statements.length === 0 ? <p className="muted">{words.t('site.noStatements')}</p> : statements.map((statement) => <StatementStep key={statement.key} statement={statement} />)}</section>
+          <section className={styles.facts}>
+            <h2>{words.t('site.statements')}</h2>
+            {statements.length === 0 ? (
+              <p className="muted">{words.t('site.noStatements')}</p>
+            ) : (
+              statements.map((statement) => <StatementStep key={statement.key} statement={statement} />)
+            )}
+          </section>
           <HolderTable of={id} title={words.t('organisation.above')} />
-          <section className={styles.facts}><h2>{words.t('lawful.title')}</h2><LawfulMeans laws={[node.lawfulMeans]} /></section>
+          <section className={styles.facts}>
+            <h2>{words.t('lawful.title')}</h2>
+            <LawfulMeans laws={[node.lawfulMeans]} />
+          </section>
           <p className="muted small">{words.t('site.isNot')}</p>
         </div>
       </div>

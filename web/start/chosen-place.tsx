@@ -15,9 +15,29 @@ export function ChosenPlace({ id, onClear }: { id: string; onClear: () => void }
   const name = place ? place.name : fetching ? '…' : error ? id : words.t('start.unknownPlace')
   return (
     <div className={styles.chosen}>
-      <div className={styles.chosenName}><SideMark side="here" /><Name>{name}</Name>{place ? <span className="small muted">{words.country(place.country)}</span> : null}<button type="button" className="quiet-button" onClick={onClear}>{words.t('start.change')}</button></div>
-      {place ? <div className="small" style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 14px' }}>{place.domains.map((domain) => <span key={domain} style={{ display: 'inline-flex', gap: 5, alignItems: 'center' }}><DomainIcon domain={domain} size={14} />{codedWord(words, 'domain', domain)}</span>)}</div> : null}
-      {place?.coverage ? <p className="small" lang="en" dir="ltr">{place.coverage.sentence}</p> : null}
+      <div className={styles.chosenName}>
+        <SideMark side="here" />
+        <Name>{name}</Name>
+        {place ? <span className="small muted">{words.country(place.country)}</span> : null}
+        <button type="button" className="quiet-button" onClick={onClear}>
+          {words.t('start.change')}
+        </button>
+      </div>
+      {place ? (
+        <div className="small" style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 14px' }}>
+          {place.domains.map((domain) => (
+            <span key={domain} style={{ display: 'inline-flex', gap: 5, alignItems: 'center' }}>
+              <DomainIcon domain={domain} size={14} />
+              {codedWord(words, 'domain', domain)}
+            </span>
+          ))}
+        </div>
+      ) : null}
+      {place?.coverage ? (
+        <p className="small" lang="en" dir="ltr">
+          {place.coverage.sentence}
+        </p>
+      ) : null}
       {place && place.siteCount === 0 ? <p className="small">{words.t('start.nothingHere')}</p> : null}
     </div>
   )

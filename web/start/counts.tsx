@@ -13,7 +13,13 @@ export function Counts() {
   const counts = SHOWN.flatMap((name) => { const found = data.about.counts.find((count) => count.name === name); return found ? [{ name, count: found.count }] : [] })
   return (
     <div>
-      <ul className={styles.counts}>{counts.map(({ name, count }) => <li key={name}><strong>{number(count)}</strong> <span className="muted small">{t(`start.count.${name}`, { count })}</span></li>)}</ul>
+      <ul className={styles.counts}>
+        {counts.map(({ name, count }) => (
+          <li key={name}>
+            <strong>{number(count)}</strong> <span className="muted small">{t(`start.count.${name}`, { count })}</span>
+          </li>
+        ))}
+      </ul>
       <p className="muted small">{t('start.age', { date: date(data.about.today) })}</p>
     </div>
   )

@@ -24,7 +24,14 @@ export function ExampleList() {
             <li key={here.id + there.id}>
               <Link to="/places" search={{ here: here.id, there: there.id, domain }} className={styles.example}>
                 <DomainIcon domain={code} size={18} />
-                <span className={styles.pair}><span><SideMark side="here" size={10} /> <Name>{here.name}</Name></span><span><SideMark side="there" size={10} /> <Name>{there.name}</Name></span></span>
+                <span className={styles.pair}>
+                  <span>
+                    <SideMark side="here" size={10} /> <Name>{here.name}</Name>
+                  </span>
+                  <span>
+                    <SideMark side="there" size={10} /> <Name>{there.name}</Name>
+                  </span>
+                </span>
                 <span className="muted small">{codedWord(words, 'domain', code)}</span>
               </Link>
             </li>

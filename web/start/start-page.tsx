@@ -23,14 +23,48 @@ export function StartPage() {
     <div className={styles.start}>
       <div className={styles.words}>
         <h1 className={styles.sentence}>{t('start.sentence')}</h1>
-        {here === undefined
-          ? <div className={styles.ask}><p className={styles.question} id="ask">{t('start.where')}</p><SearchField key="here" large tone="here" label={t('start.where')} placeholder={t('start.placeholder')} kinds={ONLY_PLACES} onChoose={chooseFound} /></div>
-          : <><ChosenPlace id={here} onClear={() => void navigate({ to: '/', search: {} })} /><div className={styles.ask}><p className={styles.question}>{t('start.compare')}</p><SearchField key="there" large tone="there" autoFocus label={t('start.compare')} placeholder={t('start.placeholderThere')} kinds={ONLY_PLACES} onChoose={chooseFound} /></div></>}
+        {here === undefined ? (
+          <div className={styles.ask}>
+            <p className={styles.question} id="ask">
+              {t('start.where')}
+            </p>
+            <SearchField
+              key="here"
+              large
+              tone="here"
+              label={t('start.where')}
+              placeholder={t('start.placeholder')}
+              kinds={ONLY_PLACES}
+              onChoose={chooseFound}
+            />
+          </div>
+        ) : (
+          <>
+            <ChosenPlace id={here} onClear={() => void navigate({ to: '/', search: {} })} />
+            <div className={styles.ask}>
+              <p className={styles.question}>{t('start.compare')}</p>
+              <SearchField
+                key="there"
+                large
+                tone="there"
+                autoFocus
+                label={t('start.compare')}
+                placeholder={t('start.placeholderThere')}
+                kinds={ONLY_PLACES}
+                onChoose={chooseFound}
+              />
+            </div>
+          </>
+        )}
         <p className="muted small">{t('start.orMap')}</p>
         <ExampleList />
         <Counts />
       </div>
-      <div className={styles.map}><Suspense fallback={null}><WorldMap here={here} onPick={choose} /></Suspense></div>
+      <div className={styles.map}>
+        <Suspense fallback={null}>
+          <WorldMap here={here} onPick={choose} />
+        </Suspense>
+      </div>
     </div>
   )
 }

@@ -25,10 +25,23 @@ export function WorldMap({ here, onPick }: { here: string | undefined; onPick: (
   const chosen = useMemo(() => points.filter(({ id }) => id === here), [points, here])
 
   useEffect(() => {
-    const { map, ready } = createMap(container.current!, { scheme, bounds: WORLD, padding: 12, countryName: country, attribution: t('map.attribution'), texts: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), map: t('start.map') }, maxZoom: 9 }) // the ref is set before effects run
+    const { map, ready } = createMap(container.current!, {
+      scheme,
+      bounds: WORLD,
+      padding: 12,
+      countryName: country,
+      attribution: t('map.attribution'),
+      texts: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), map: t('start.map') },
+      maxZoom: 9,
+    }) // the ref is set before effects run
     made.current = ready
-    void ready.then(() => { if (!map._removed) addPlaceLayers(map, scheme, { pick: (id) => pick.current(id), hover: setHovered }) })
-    return () => { made.current = undefined; map.remove() }
+    void ready.then(() => {
+      if (!map._removed) addPlaceLayers(map, scheme, { pick: (id) => pick.current(id), hover: setHovered })
+    })
+    return () => {
+      made.current = undefined
+      map.remove()
+    }
   }, [scheme, language])
 
   useEffect(() => {

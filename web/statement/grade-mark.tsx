@@ -10,7 +10,16 @@ export function GradeMark({ grade }: { grade: string }) {
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, whiteSpace: 'nowrap' }} title={codedWord(words, 'gradeHelp', grade)}>
       <svg width="26" height="6" viewBox="0 0 26 6" aria-hidden="true">
-        <line x1="1" y1="3" x2="25" y2="3" stroke="currentColor" strokeWidth={grade === 'REGISTER' ? 2.6 : 1.6} strokeDasharray={GRADE_DASHES[grade] ?? ''} strokeLinecap={GRADE_DASHES[grade]?.startsWith('1.5') ? 'round' : 'butt'} />
+        <line
+          x1="1"
+          y1="3"
+          x2="25"
+          y2="3"
+          stroke="currentColor"
+          strokeWidth={grade === 'REGISTER' ? 2.6 : 1.6}
+          strokeDasharray={GRADE_DASHES[grade] ?? ''}
+          strokeLinecap={GRADE_DASHES[grade]?.startsWith('1.5') ? 'round' : 'butt'}
+        />
       </svg>
       {codedWord(words, 'grade', grade)}
     </span>

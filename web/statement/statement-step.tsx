@@ -30,12 +30,28 @@ export function StatementStep({ statement, tone = 'ink' }: { statement: Statemen
     <div className={styles.step} data-tone={tone}>
       <div className={styles.head}>
         <span className={styles.relation}>{share === null && range !== null ? words.t('statement.votes') : codedWord(words, 'relation', type)}</span>
-        {type === 'OWNS' ? <><span className={styles.rail}><IntervalRail range={range} tone={tone} height={8} /></span><span className={styles.share}>{intervalWords(range, words)}</span></> : null}
+        {type === 'OWNS' ? (
+          <>
+            <span className={styles.rail}>
+              <IntervalRail range={range} tone={tone} height={8} />
+            </span>
+            <span className={styles.share}>{intervalWords(range, words)}</span>
+          </>
+        ) : null}
         {status === 'IN_FORCE' ? null : <span className={styles.status}>{codedWord(words, 'status', status)}</span>}
       </div>
-      <p className={styles.sentence} lang="en" dir="ltr">{sentence}</p>
-      {note ? <p className="muted small" lang="en" dir="ltr">{note}</p> : null}
-      <div className={styles.foot}><GradeMark grade={grade} /><SourceLink source={source} /></div>
+      <p className={styles.sentence} lang="en" dir="ltr">
+        {sentence}
+      </p>
+      {note ? (
+        <p className="muted small" lang="en" dir="ltr">
+          {note}
+        </p>
+      ) : null}
+      <div className={styles.foot}>
+        <GradeMark grade={grade} />
+        <SourceLink source={source} />
+      </div>
     </div>
   )
 }

@@ -30,7 +30,13 @@ export function Failure({ error, again }: { error: CombinedError; again: () => v
 /** An expected answer that is not the answer: unknown, not usable, too large, not now, or withheld by a rule. */
 export function Refused({ refusal }: { refusal: Refusal }) {
   const { t } = useWords()
-  const title = { NotFound: 'state.notFound', InvalidInput: 'state.invalidInput', TooLarge: 'state.tooLarge', Unavailable: 'state.unavailable', Withheld: 'state.withheld' } as const
+  const title = {
+    NotFound: 'state.notFound',
+    InvalidInput: 'state.invalidInput',
+    TooLarge: 'state.tooLarge',
+    Unavailable: 'state.unavailable',
+    Withheld: 'state.withheld',
+  } as const
   const key = title[refusal.__typename as keyof typeof title] ?? 'state.failed'
   return (
     <Notice title={t(key)}>

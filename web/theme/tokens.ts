@@ -43,9 +43,22 @@ export const variablesOf = (scheme: Scheme): Record<string, string> =>
 
 /** Pairs a reader must be able to tell apart: text on its ground (4.5 : 1) and marks on theirs (3 : 1), WCAG 2.2 1.4.3 and 1.4.11. */
 export const TEXT_PAIRS: readonly (readonly [keyof Tokens, keyof Tokens])[] = [
-  ...(['ink', 'muted', 'here', 'there', 'alert'] as const).flatMap((text) => (['paper', 'surface', 'sunken'] as const).map((ground) => [text, ground] as const)),
-  ['ink', 'hereWash'], ['ink', 'thereWash'], ['here', 'hereWash'], ['there', 'thereWash'], ['alert', 'alertWash'], ['ink', 'alertWash'], ['muted', 'hereWash'], ['muted', 'thereWash'],
-  ['mapLabel', 'land'], ['mapLabel', 'sea'], ['paper', 'here'], ['paper', 'there'], ['paper', 'ink'],
+  ...(['ink', 'muted', 'here', 'there', 'alert'] as const).flatMap((text) =>
+    (['paper', 'surface', 'sunken'] as const).map((ground) => [text, ground] as const),
+  ),
+  ['ink', 'hereWash'],
+  ['ink', 'thereWash'],
+  ['here', 'hereWash'],
+  ['there', 'thereWash'],
+  ['alert', 'alertWash'],
+  ['ink', 'alertWash'],
+  ['muted', 'hereWash'],
+  ['muted', 'thereWash'],
+  ['mapLabel', 'land'],
+  ['mapLabel', 'sea'],
+  ['paper', 'here'],
+  ['paper', 'there'],
+  ['paper', 'ink'],
 ]
 export const MARK_PAIRS: readonly (readonly [keyof Tokens, keyof Tokens])[] = [
   ...(['here', 'there', 'mark', 'focus'] as const).flatMap((mark) => (['paper', 'surface', 'sunken'] as const).map((ground) => [mark, ground] as const)),

@@ -49,7 +49,12 @@ export function gradesParam(names: readonly string[]): string | undefined {
 export const gradesOf = (param: string | undefined): readonly GradeName[] => (param ? GRADES.filter((grade) => param.split(',').includes(grade)) : DEFAULT_GRADES)
 
 export const frameSearch = (raw: Raw): FrameSearch =>
-  present<FrameSearch>({ lang: oneOf(LANGUAGES, raw['lang']), theme: oneOf(['light', 'dark'] as const, raw['theme']), asOf: day(raw['asOf']), grades: gradesParam(String(raw['grades'] ?? '').split(',')) })
+  present<FrameSearch>({
+    lang: oneOf(LANGUAGES, raw['lang']),
+    theme: oneOf(['light', 'dark'] as const, raw['theme']),
+    asOf: day(raw['asOf']),
+    grades: gradesParam(String(raw['grades'] ?? '').split(',')),
+  })
 export const startSearch = (raw: Raw): StartSearch => present<StartSearch>({ here: text(raw['here']), there: text(raw['there']) })
 export const placesSearch = (raw: Raw): PlacesSearch =>
   present<PlacesSearch>({

@@ -64,7 +64,15 @@ export function knownBlocks(graph: StakeGraph, target: number, cancellation?: Ca
     shapleyShubik: pivotal.index[at]!, banzhaf: swings.index[at]!, shapleyShubikError: pivotal.standardError[at]!, banzhafError: swings.standardError[at]!,
   }]))
   if (holders.length <= EXACT_BLOCKS) return { powers, ...silent }
-  return { powers, ...silent, sampled: { ...options, blocks: holders.length, standardError: [pivotal, swings].reduce((most, { standardError }) => standardError.reduce((larger, error) => Math.max(larger, error), most), 0) } }
+  return {
+    powers,
+    ...silent,
+    sampled: {
+      ...options,
+      blocks: holders.length,
+      standardError: [pivotal, swings].reduce((most, { standardError }) => standardError.reduce((larger, error) => Math.max(larger, error), most), 0),
+    },
+  }
 }
 
 /** The holders of a node that vote, their votes, and what the node holds in itself; undefined where one of them is not known exactly or votes for somebody unnamed. */

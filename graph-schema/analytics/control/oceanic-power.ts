@@ -18,7 +18,8 @@ export const OCEANIC_BLOCKS = 12
  */
 export function oceanicPowers(blocks: ArrayLike<number>, ocean: number): Float64Array {
   const votes = Float64Array.from(blocks)
-  if (!(ocean > 0 && ocean < Infinity) || !votes.every((vote) => vote >= 0 && vote < Infinity)) throw new RangeError('Votes have to be numbers of at least 0, and the ocean more than 0.')
+  if (!(ocean > 0 && ocean < Infinity) || !votes.every((vote) => vote >= 0 && vote < Infinity))
+    throw new RangeError('Votes have to be numbers of at least 0, and the ocean more than 0.')
   const inOrder = Array.from(votes.keys()).sort((a, b) => votes[b]! - votes[a]! || a - b)
   const atoms = inOrder.slice(0, OCEANIC_BLOCKS)
   const small = inOrder.slice(OCEANIC_BLOCKS)

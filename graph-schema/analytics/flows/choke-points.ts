@@ -64,7 +64,12 @@ export function chokePoints(scope: FlowScope, candidates: readonly number[], { c
   return { flow: losses?.flow, tree, points: ranked(points) }
 }
 
-export interface MarketLosses { readonly market: number; readonly flow: Bounds | undefined; readonly loss: (site: number) => Bounds | undefined; readonly alternatives: (site: number) => number }
+export interface MarketLosses {
+  readonly market: number
+  readonly flow: Bounds | undefined
+  readonly loss: (site: number) => Bounds | undefined
+  readonly alternatives: (site: number) => number
+}
 
 /** The same for each market by itself: what it alone would miss, and the ways that would be left to it. Time: {@link chokePoints} per market. */
 export function chokePointsPerMarket(scope: FlowScope, { capacities, cancellation }: ChokeOptions): MarketLosses[] {
@@ -154,7 +159,13 @@ function ranked(points: readonly Omit<ChokePoint, 'rank'>[]): ChokePoint[] {
   const key = ({ low = -1 }: Partial<Bounds> = {}) => low
   const sorted = [...points].sort((a, b) => {
     const difference = key(b.loss) - key(a.loss)
-    return (Math.abs(difference) > ROUNDING ? difference : 0) || b.dominated.length - a.dominated.length || key(b.throughput) - key(a.throughput) || a.alternatives - b.alternatives || a.site - b.site
+    return (
+      (Math.abs(difference) > ROUNDING ? difference : 0) ||
+      b.dominated.length - a.dominated.length ||
+      key(b.throughput) - key(a.throughput) ||
+      a.alternatives - b.alternatives ||
+      a.site - b.site
+    )
   })
   let rank = 0
   return sorted.map((point, at) => {

@@ -47,7 +47,11 @@ export function supplierConcentration(view: OwnershipView, { links, nodes }: Flo
   return undefined
 }
 
-function amountsOf(sites: readonly number[], through: readonly (Bounds | undefined)[], capacities: SiteCapacities): { readonly by: 'volume' | 'capacity'; readonly amounts: readonly number[] } | undefined {
+function amountsOf(
+  sites: readonly number[],
+  through: readonly (Bounds | undefined)[],
+  capacities: SiteCapacities,
+): { readonly by: 'volume' | 'capacity'; readonly amounts: readonly number[] } | undefined {
   const volumes = sites.flatMap((at) => through[at]?.low ?? [])
   if (volumes.length === sites.length) return { by: 'volume', amounts: volumes }
   const stated = sites.flatMap((at) => capacities.get(at) ?? [])

@@ -40,21 +40,45 @@ export interface PositionRanges { readonly depthFromSource: number; readonly dep
  * @throws Cancelled
  * Time: {@link chokePoints} per commodity.
  */
-export function flowPositions(links: readonly FlowLink[], inside: ReadonlySet<number>, capacitiesOf: (scope: FlowScope) => SiteCapacities, cancellation?: Cancellation): FlowPositions {
+export function flowPositions(
+  links: readonly FlowLink[],
+  inside: ReadonlySet<number>,
+  capacitiesOf: (scope: FlowScope) => SiteCapacities,
+  cancellation?: Cancellation,
+): FlowPositions {
   const together = flowScope('', links, inside, false)
-  const receivers = neighbourLists(together, ({ from }) => from, ({ to }) => to)
-  const suppliers = neighbourLists(together, ({ to }) => to, ({ from }) => from)
+  const receivers = neighbourLists(
+    together,
+    ({ from }) => from,
+    ({ to }) => to,
+  )
+  const suppliers = neighbourLists(
+    together,
+    ({ to }) => to,
+    ({ from }) => from,
+  )
   const fromSource = steps(receivers, together.origins)
   const toMarket = steps(suppliers, together.markets)
   const byCommodity = commoditiesOf(links).map((commodity) => commodityPositions(links, commodity, inside, capacitiesOf, cancellation))
-  const most = (values: readonly (number | undefined)[]) => values.reduce((best, value) => (value === undefined ? best : Math.max(best ?? 0, value)), undefined)
-  return new Map(together.nodes.map((node, at): [number, FlowPosition] => {
-    const parts = byCommodity.flatMap((positions) => positions.get(node) ?? [])
-    return [node, {
-      depthFromSource: fromSource[at], depthToMarket: toMarket[at], suppliers: suppliers[at]!.length, receivers: receivers[at]!.length,
-      dominatesMarket: parts.some(({ dominates }) => dominates), flowShare: most(parts.map(({ share }) => share)), loss: most(parts.map(({ loss }) => loss)),
-    }]
-  }))
+  const most = (values: readonly (number | undefined)[]) =>
+    values.reduce((best, value) => (value === undefined ? best : Math.max(best ?? 0, value)), undefined)
+  return new Map(
+    together.nodes.map((node, at): [number, FlowPosition] => {
+      const parts = byCommodity.flatMap((positions) => positions.get(node) ?? [])
+      return [
+        node,
+        {
+          depthFromSource: fromSource[at],
+          depthToMarket: toMarket[at],
+          suppliers: suppliers[at]!.length,
+          receivers: receivers[at]!.length,
+          dominatesMarket: parts.some(({ dominates }) => dominates),
+          flowShare: most(parts.map(({ share }) => share)),
+          loss: most(parts.map(({ loss }) => loss)),
+        },
+      ]
+    }),
+  )
 }
 
 /** Ranges among some nodes of the view, by which their differences are measured. Time O(nodes). */
@@ -67,13 +91,22 @@ export function positionRanges(positions: FlowPositions, nodes: Iterable<number>
 }
 
 /** Roles in the flows of an actor by node of the view, direction and goods aside. @throws RangeError, Cancelled as {@link roleSimilarity} */
-export function flowRoles(links: readonly FlowLink[], cancellation?: Cancellation): { readonly of: (one: number, other: number) => number | undefined } & Pick<RoleSimilarity, 'exact' | 'rounds'> {
+export function flowRoles(
+  links: readonly FlowLink[],
+  cancellation?: Cancellation,
+): { readonly of: (one: number, other: number) => number | undefined } & Pick<RoleSimilarity, 'exact' | 'rounds'> {
   const nodes = [...new Set(links.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
   const position = new Map(nodes.map((node, at) => [node, at]))
-  const graph = undirectedGraph(nodes.length, links.map(({ from }) => position.get(from)!), links.map(({ to }) => position.get(to)!))
+  const graph = undirectedGraph(
+    nodes.length,
+    links.map(({ from }) => position.get(from)!),
+    links.map(({ to }) => position.get(to)!),
+  )
   const { similarity, size, exact, rounds } = roleSimilarity(graph, cancellation ? { cancellation } : {})
   return {
-    exact, rounds, of: (one, other) => {
+    exact,
+    rounds,
+    of: (one, other) => {
       const [a, b] = [position.get(one), position.get(other)]
       return a === undefined || b === undefined ? undefined : similarity[a * size + b]
     },
@@ -82,17 +115,39 @@ export function flowRoles(links: readonly FlowLink[], cancellation?: Cancellatio
 
 interface CommodityPosition { readonly dominates: boolean; readonly share: number | undefined; readonly loss: number | undefined }
 
-function commodityPositions(links: readonly FlowLink[], commodity: string, inside: ReadonlySet<number>, capacitiesOf: (scope: FlowScope) => SiteCapacities, cancellation: Cancellation | undefined): ReadonlyMap<number, CommodityPosition> {
-  const scope = flowScope(commodity, links.filter((link) => link.commodity === commodity), inside, false)
+function commodityPositions(
+  links: readonly FlowLink[],
+  commodity: string,
+  inside: ReadonlySet<number>,
+  capacitiesOf: (scope: FlowScope) => SiteCapacities,
+  cancellation: Cancellation | undefined,
+): ReadonlyMap<number, CommodityPosition> {
+  const scope = flowScope(
+    commodity,
+    links.filter((link) => link.commodity === commodity),
+    inside,
+    false,
+  )
   const { points } = chokePoints(scope, [...scope.nodes.keys()], { capacities: capacitiesOf(scope), cancellation })
-  return new Map(points.map(({ site, loss, throughput, dominated }) => [scope.nodes[site]!, {
-    dominates: dominated.some((market) => market !== site), share: middle(throughput), loss: middle(loss),
-  }]))
+  return new Map(
+    points.map(({ site, loss, throughput, dominated }) => [
+      scope.nodes[site]!,
+      {
+        dominates: dominated.some((market) => market !== site),
+        share: middle(throughput),
+        loss: middle(loss),
+      },
+    ]),
+  )
 }
 
 const middle = (bounds: Bounds | undefined): number | undefined => (bounds === undefined ? undefined : (bounds.low + bounds.high) / 2)
 
-function neighbourLists({ nodes, links }: FlowScope, at: (link: FlowScope['links'][number]) => number, next: (link: FlowScope['links'][number]) => number): readonly (readonly number[])[] {
+function neighbourLists(
+  { nodes, links }: FlowScope,
+  at: (link: FlowScope['links'][number]) => number,
+  next: (link: FlowScope['links'][number]) => number,
+): readonly (readonly number[])[] {
   const lists = nodes.map(() => new Set<number>())
   for (const link of links) if (link.from !== link.to) lists[at(link)]!.add(next(link))
   return lists.map((list) => [...list])

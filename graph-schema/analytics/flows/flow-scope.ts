@@ -79,7 +79,14 @@ export function flowScope(commodity: string, links: readonly FlowLink[], inside:
   const scoped = links.map((link): ScopedLink => {
     const figures = measure && link.figures.find((one) => isOf(measure, one))
     const shown = (bounds: Bounds | undefined) => (bounds && measure ? { low: bounds.low / measure.divisor, high: bounds.high / measure.divisor } : undefined)
-    return { from: position.get(link.from)!, to: position.get(link.to)!, volume: shown(figures?.volume), capacity: shown(figures?.capacity), share: link.share, statements: link.statements }
+    return {
+      from: position.get(link.from)!,
+      to: position.get(link.to)!,
+      volume: shown(figures?.volume),
+      capacity: shown(figures?.capacity),
+      share: link.share,
+      statements: link.statements,
+    }
   })
   const isInside = Uint8Array.from(nodes, (node) => Number(inside.has(node)))
   const beginnings = endsOf(nodes.length, scoped.map(({ from, to }) => [from, to]))
@@ -94,7 +101,8 @@ export function flowScope(commodity: string, links: readonly FlowLink[], inside:
 }
 
 interface CommonMeasure { readonly unit: string; readonly timed: boolean; readonly per: FlowTime | undefined; readonly divisor: number }
-const isOf = (measure: CommonMeasure, { unit, per }: { readonly unit: string; readonly per: FlowTime | undefined }): boolean => unit.toLowerCase() === measure.unit.toLowerCase() && (per !== undefined) === measure.timed
+const isOf = (measure: CommonMeasure, { unit, per }: { readonly unit: string; readonly per: FlowTime | undefined }): boolean =>
+  unit.toLowerCase() === measure.unit.toLowerCase() && (per !== undefined) === measure.timed
 const TIMES_A_YEAR: Readonly<Record<FlowTime, number>> = { month: 12, quarter: 4, year: 1 }
 
 /** The unit most links state; of equally frequent ones the first in order of text. */

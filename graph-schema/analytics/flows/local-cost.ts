@@ -49,10 +49,20 @@ export function localCost(view: OwnershipView, touched: readonly number[], place
   const isSite = (node: number) => view.snapshot.labels[view.snapshot.nodes.label[node]!] === 'Site'
   const [sitesHere, all] = [sites, touched].map((nodes) => nodes.filter(isSite).length) as [number, number]
   const { sums, statements } = touchedBy(view, sites)
-  return { jobs: sums.jobs, homes: sums.homes, powerMw: sums.powerMw, sitesHere, sitesElsewhere: all - sitesHere, statements, dependence: dependenceOf(view, sites, places), cover: coverOf(view, places) }
+  return {
+    jobs: sums.jobs,
+    homes: sums.homes,
+    powerMw: sums.powerMw,
+    sitesHere,
+    sitesElsewhere: all - sitesHere,
+    statements,
+    dependence: dependenceOf(view, sites, places),
+    cover: coverOf(view, places),
+  }
 }
 
-const liesIn = (view: OwnershipView, node: number, place: number): boolean => Array.from(row(view.locations.byFrom, node)).some((link) => isInside(view, view.locations.to[link]!, place))
+const liesIn = (view: OwnershipView, node: number, place: number): boolean =>
+  Array.from(row(view.locations.byFrom, node)).some((link) => isInside(view, view.locations.to[link]!, place))
 
 interface Sums { readonly sums: Partial<Record<Touched, number>>; readonly statements: readonly number[] }
 
@@ -107,7 +117,9 @@ function coverOf({ published, snapshot: { texts } }: OwnershipView, places: read
   for (const place of places) {
     const of = (measure: string) => (published.get(place) ?? []).filter((figure) => texts[figure.measure] === measure)
     const costs = of('expected cost')
-    const [latest] = of('funds and pledges').flatMap((funds) => costs.filter(({ unit }) => unit === funds.unit).map((cost) => ({ funds, cost }))).sort((a, b) => b.funds.year - a.funds.year)
+    const [latest] = of('funds and pledges')
+      .flatMap((funds) => costs.filter(({ unit }) => unit === funds.unit).map((cost) => ({ funds, cost })))
+      .sort((a, b) => b.funds.year - a.funds.year)
     if (latest === undefined) continue
     const { funds, cost } = latest
     return { place, funds: funds.amount, cost: cost.amount, currency: funds.unit, fraction: funds.amount / cost.amount, statements: [funds.statement, cost.statement] }

@@ -24,7 +24,12 @@ export interface NodeDisjointOptions {
  *
  * @see Menger (1927); Ford & Fulkerson (1956). Time O(√sites · links), space O(sites + links).
  */
-export function nodeDisjointRoutes(graph: DirectedGraph, sources: readonly number[], market: number, { avoiding = [], cancellation }: NodeDisjointOptions = {}): NodeDisjointRoutes {
+export function nodeDisjointRoutes(
+  graph: DirectedGraph,
+  sources: readonly number[],
+  market: number,
+  { avoiding = [], cancellation }: NodeDisjointOptions = {},
+): NodeDisjointRoutes {
   const { size, start, target } = graph
   const isSource = new Uint8Array(size)
   for (const source of sources) isSource[source] = 1
@@ -51,7 +56,12 @@ export function nodeDisjointRoutes(graph: DirectedGraph, sources: readonly numbe
   const units = from.length
   const beginning = 2 * size
   for (let site = 0; site < size; site++) if (isSource[site] === 1 && isClosed[site] === 0) add(beginning, exitOf(site), -1)
-  const network = residualNetwork(2 * size + 1, from, to, from.map((_, arc) => (arc < units ? 1 : Infinity)))
+  const network = residualNetwork(
+    2 * size + 1,
+    from,
+    to,
+    from.map((_, arc) => (arc < units ? 1 : Infinity)),
+  )
   const count = flowSolver(network, cancellation).send(beginning, entranceOf(market))
   return { count, routes: routesIn({ from, link, carries: (arc) => link[arc]! >= 0 && flowOn(network, arc) > 0, isSource, market }) }
 }

@@ -19,7 +19,17 @@ export function stingsOf({ revenueShares }: OwnershipView, nodes: readonly numbe
     entry.statements.push(statement)
   }
   return [...byOrganisation]
-    .map(([organisation, { shares, statements }]) => ({ organisation, share: { low: Math.max(...shares), high: Math.min(1, shares.reduce((sum, one) => sum + one, 0)) }, statements }))
+    .map(([organisation, { shares, statements }]) => ({
+      organisation,
+      share: {
+        low: Math.max(...shares),
+        high: Math.min(
+          1,
+          shares.reduce((sum, one) => sum + one, 0),
+        ),
+      },
+      statements,
+    }))
     .sort((a, b) => b.share.low - a.share.low || b.share.high - a.share.high || a.organisation - b.organisation)
 }
 

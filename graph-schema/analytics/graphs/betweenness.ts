@@ -55,7 +55,11 @@ export function normalisedBetweenness(total: Float64Array): Float64Array {
   return total.map((value) => (pairs > 0 ? value / pairs : 0))
 }
 
-const isSame = (one: DirectedGraph, other: DirectedGraph): boolean => one === other || (one.target.length === other.target.length && one.start.every((first, node) => first === other.start[node]) && one.target.every((node, arc) => node === other.target[arc]))
+const isSame = (one: DirectedGraph, other: DirectedGraph): boolean =>
+  one === other ||
+  (one.target.length === other.target.length &&
+    one.start.every((first, node) => first === other.start[node]) &&
+    one.target.every((node, arc) => node === other.target[arc]))
 
 function timesNamed(size: number, sources: ArrayLike<number> | undefined): Float64Array {
   const times = new Float64Array(size)

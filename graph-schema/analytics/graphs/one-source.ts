@@ -148,7 +148,12 @@ function addDependencies({ weight, order, paths, step, stepEnd, perPath, reached
  * The same with path counts as fraction · STEP^exponent, where float64 alone would overflow. Ratios are taken arc by
  * arc: a node on the way never has more paths than the node behind it, so none of them overflows.
  */
-function addDependenciesWithExponents({ weight, order, paths, step, stepEnd, perPath, reached }: Search, share: number, total: Float64Array, cancellation: Cancellation | undefined): void {
+function addDependenciesWithExponents(
+  { weight, order, paths, step, stepEnd, perPath, reached }: Search,
+  share: number,
+  total: Float64Array,
+  cancellation: Cancellation | undefined,
+): void {
   const exponent = new Int32Array(total.length)
   for (let at = 0; at < reached; at++) paths[at] = at === 0 ? 1 : 0
   for (let at = 0; at < reached; at++) {

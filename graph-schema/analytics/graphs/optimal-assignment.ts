@@ -42,7 +42,10 @@ interface Priced {
  * @throws Cancelled
  * @see Kuhn (1955); Jonker & Volgenant (1987) for shortest augmenting paths. Time O(rows² · (rows + columns)); where many weights are equal O(rows · columns · (rows + columns)) more to find the first of the best answers. Space O(rows + columns).
  */
-export function optimalAssignment(weights: readonly ArrayLike<number>[], { threshold = 0, cancellation }: { readonly threshold?: number; readonly cancellation?: Cancellation | undefined } = {}): Assignment {
+export function optimalAssignment(
+  weights: readonly ArrayLike<number>[],
+  { threshold = 0, cancellation }: { readonly threshold?: number; readonly cancellation?: Cancellation | undefined } = {},
+): Assignment {
   const rows = weights.length
   const columns = weights[0]?.length ?? 0
   if (weights.some((row) => row.length !== columns)) throw new RangeError('All rows need the same number of weights.')
@@ -137,7 +140,14 @@ function preferFirstColumn(problem: Problem, priced: Priced, row: number): void 
 }
 
 /** The moves (row, new column) that free `wanted` and fill `given`, or leave it free if it has no price. */
-function chainTo({ columns, cancellation }: Problem, { rowOf, columnPrice }: Priced, fixed: number, wanted: number, given: number, isTight: (row: number, column: number) => boolean): [number, number][] | undefined {
+function chainTo(
+  { columns, cancellation }: Problem,
+  { rowOf, columnPrice }: Priced,
+  fixed: number,
+  wanted: number,
+  given: number,
+  isTight: (row: number, column: number) => boolean,
+): [number, number][] | undefined {
   const cameFrom = new Map<number, number>() // column → column whose owner moves to it
   const queue = [wanted]
   const seen = new Set(queue)
@@ -162,7 +172,7 @@ function chainTo({ columns, cancellation }: Problem, { rowOf, columnPrice }: Pri
   }
   if (!seen.has(given)) return undefined
   const moves: [number, number][] = []
-  for (let column = given; column !== wanted; ) {
+  for (let column = given; column !== wanted;) {
     const before = cameFrom.get(column)!
     if (rowOf[before]! >= 0) moves.push([rowOf[before]!, column])
     column = before

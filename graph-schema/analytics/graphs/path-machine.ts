@@ -48,9 +48,25 @@ export function pathMachine(outgoing: Rows, incoming: Rows, weight: Float64Array
   const [outgoingStart, outgoingTarget] = put(outgoing)
   const [incomingStart, incomingTarget] = incoming === outgoing ? [outgoingStart, outgoingTarget] : put(incoming)
   const at: Record<Place, number> = {
-    ...block, outgoingStart, outgoingTarget, incomingStart, incomingTarget, weight: room.put(weight), share: room.take(8 * WIDTH), total: room.take(8 * size),
-    masks: room.take(8 * WIDTH * 2 ** WIDTH), seen: room.take(size), isNew: room.take(size), list: room.take(4 * (size + 1)), mask: room.take(WIDTH * size), order: room.take(4 * WIDTH * size),
-    count: 0, listed: 0, outgoing: 0, incoming: 0, open: 0,
+    ...block,
+    outgoingStart,
+    outgoingTarget,
+    incomingStart,
+    incomingTarget,
+    weight: room.put(weight),
+    share: room.take(8 * WIDTH),
+    total: room.take(8 * size),
+    masks: room.take(8 * WIDTH * 2 ** WIDTH),
+    seen: room.take(size),
+    isNew: room.take(size),
+    list: room.take(4 * (size + 1)),
+    mask: room.take(WIDTH * size),
+    order: room.take(4 * WIDTH * size),
+    count: 0,
+    listed: 0,
+    outgoing: 0,
+    incoming: 0,
+    open: 0,
   }
   const memory = room.memory()
   const { buffer } = memory

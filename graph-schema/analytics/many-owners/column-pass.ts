@@ -70,12 +70,25 @@ interface Pass {
  * @throws Cancelled
  * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(8 · stakes reached + circles).
  */
-export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners, rest }: ColumnBlock, { positions, closing }: Reached, buffer: ColumnBuffer, cancellation?: Cancellation): WalksBelow {
+export function walksBelow(
+  graph: StakeGraph,
+  condensed: Condensation,
+  { owners, rest }: ColumnBlock,
+  { positions, closing }: Reached,
+  buffer: ColumnBuffer,
+  cancellation?: Cancellation,
+): WalksBelow {
   const { value, rowSum } = buffer
   buffer.begin(positions)
   const pass: Pass = {
-    buffer, cancellation, ownPosition: owners.map((owner) => condensed.position[owner]!), restColumn: rest === undefined ? -1 : owners.length,
-    returnsAtMost: new Float64Array(WIDTH).fill(NaN), endless: Array.from({ length: WIDTH }, () => []), residual: new Float64Array(WIDTH), belowOnly: false,
+    buffer,
+    cancellation,
+    ownPosition: owners.map((owner) => condensed.position[owner]!),
+    restColumn: rest === undefined ? -1 : owners.length,
+    returnsAtMost: new Float64Array(WIDTH).fill(NaN),
+    endless: Array.from({ length: WIDTH }, () => []),
+    residual: new Float64Array(WIDTH),
+    belowOnly: false,
   }
   pourIn(graph, condensed, { owners, rest }, positions, pass)
   let from = 0
@@ -86,10 +99,18 @@ export function walksBelow(graph: StakeGraph, condensed: Condensation, { owners,
     solveCircle(circle, from - circle.members.length, pass)
   }
   accumulateUpTo(positions.length, from, buffer, cancellation)
-  const returns = Float64Array.from({ length: WIDTH }, (_, column) => (column < owners.length ? value[pass.ownPosition[column]! * WIDTH + column]! : 1))
+  const returns = Float64Array.from({ length: WIDTH }, (_, column) =>
+    column < owners.length ? value[pass.ownPosition[column]! * WIDTH + column]! : 1,
+  )
   return {
-    value, rowSum, returnsAtLeast: returns, returnsAtMost: returns.map((least, column) => pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least),
-    endless: pass.endless, residual: pass.residual, belowOnly: pass.belowOnly, hasRest: rest !== undefined,
+    value,
+    rowSum,
+    returnsAtLeast: returns,
+    returnsAtMost: returns.map((least, column) => (pass.returnsAtMost[column]! >= least ? pass.returnsAtMost[column]! : least)),
+    endless: pass.endless,
+    residual: pass.residual,
+    belowOnly: pass.belowOnly,
+    hasRest: rest !== undefined,
   }
 }
 
@@ -102,7 +123,13 @@ function accumulateUpTo(to: number, from: number, buffer: ColumnBuffer, cancella
 }
 
 /** Puts in what every column begins with: 1 at its owner, and the stakes of nodes nobody holds. */
-function pourIn(graph: StakeGraph, { node, position, weight, isSource }: Condensation, { owners, rest }: ColumnBlock, positions: Int32Array, { buffer: { value }, ownPosition, restColumn }: Pass): void {
+function pourIn(
+  graph: StakeGraph,
+  { node, position, weight, isSource }: Condensation,
+  { owners, rest }: ColumnBlock,
+  positions: Int32Array,
+  { buffer: { value }, ownPosition, restColumn }: Pass,
+): void {
   const passOn = (holder: number, column: number, held: number) => {
     for (let at = graph.holderStart[holder]!; at < graph.holderStart[holder + 1]!; at++) {
       const entry = graph.byHolder[at]!

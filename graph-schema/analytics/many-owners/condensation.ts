@@ -92,7 +92,11 @@ function prepared(parts: ComponentStakes, members: Int32Array, leaving: Float64A
   return members.length > options.exactUpTo ? largeComponent(byHeld, leaving, options) : factorRows(byHeld, leaving, options.cancellation) ?? 'ENDLESS'
 }
 
-function rowsBetween({ stakes: { size, heldStart, holder }, weight, components: { componentOf, members } }: ComponentStakes, position: Int32Array, isSource: Uint8Array): WeightedRows {
+function rowsBetween(
+  { stakes: { size, heldStart, holder }, weight, components: { componentOf, members } }: ComponentStakes,
+  position: Int32Array,
+  isSource: Uint8Array,
+): WeightedRows {
   const start = new Int32Array(size + 1)
   const column = new Int32Array(holder.length)
   const weights = new Float64Array(holder.length)

@@ -185,7 +185,12 @@ function raise({ positions, owners, lowPlan, high, highPlan }: SolvedBlock, lows
 }
 
 /** A bound that was cut, or that meets the other one, is attained. */
-function exclusive({ owners, ends, high, highPlan }: SolvedBlock, lows: Float64Array, highs: Float64Array, nodes: Int32Array): Pick<HoldingsBlock, 'lowExclusive' | 'highExclusive'> {
+function exclusive(
+  { owners, ends, high, highPlan }: SolvedBlock,
+  lows: Float64Array,
+  highs: Float64Array,
+  nodes: Int32Array,
+): Pick<HoldingsBlock, 'lowExclusive' | 'highExclusive'> {
   if (ends === undefined) return { lowExclusive: undefined, highExclusive: undefined }
   const part = correction(high.returnsAtLeast, owners)
   const [lowExclusive, highExclusive] = [new Uint8Array(lows.length), new Uint8Array(lows.length)]

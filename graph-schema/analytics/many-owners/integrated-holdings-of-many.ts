@@ -68,7 +68,14 @@ export function integratedHoldingsOfMany(graph: StakeGraph, owners: Iterable<num
   }
 }
 
-function solveBlocks(graph: StakeGraph, { low, upper, isRanged, ends }: Prepared, asked: readonly number[], buffers: BorrowedBuffers, visit: (block: HoldingsBlock) => void, cancellation: Cancellation | undefined): void {
+function solveBlocks(
+  graph: StakeGraph,
+  { low, upper, isRanged, ends }: Prepared,
+  asked: readonly number[],
+  buffers: BorrowedBuffers,
+  visit: (block: HoldingsBlock) => void,
+  cancellation: Cancellation | undefined,
+): void {
   const reach = reachBelow(graph, cancellation)
   const all = reach(asked)!
   const vast = nodesOfVastCircles(low, MUCH * all.length)
@@ -89,7 +96,8 @@ function solveBlocks(graph: StakeGraph, { low, upper, isRanged, ends }: Prepared
   const meetsRange = (reached: Int32Array) => reached.some((node) => isRanged[node] === 1)
   const someRange = meetsRange(all)
   let isSolved = true
-  for (let first = 0; first <= asked.length; first += WIDTH) { // the last block has room for the rest
+  for (let first = 0; first <= asked.length; first += WIDTH) {
+    // the last block has room for the rest
     const block: ColumnBlock = { owners: asked.slice(first, first + WIDTH), rest: first + WIDTH > asked.length ? rest : undefined }
     const reached = (block.rest === undefined ? reach(block.owners, MUCH * all.length, vast) : undefined) ?? all
     const { positions, sums: atMinima } = solve(low, block, reached)

@@ -77,7 +77,10 @@ export function solveOneByOne({ byHeld, reduced, isUpper }: SlowComponent, value
     cancellation?.look()
     const inflow = columnOf(value, first, byHeld.size, column)
     if (!inflow.some((part) => part > 0)) continue
-    const solved = reduced === 'ENTANGLED' ? iterateOrBound(byHeld, inflow, { mustConverge: isUpper, cancellation }) : exactly(byHeld, inflow, solveReducedDown(reduced, inflow.slice()))
+    const solved =
+      reduced === 'ENTANGLED'
+        ? iterateOrBound(byHeld, inflow, { mustConverge: isUpper, cancellation })
+        : exactly(byHeld, inflow, solveReducedDown(reduced, inflow.slice()))
     if (solved === undefined) endless.push(column)
     else {
       setColumn(value, first, column, solved.value)

@@ -25,7 +25,11 @@ export function openEnds(graph: StakeGraph): OpenEnds | undefined {
   const isOpen = new Uint8Array(graph.size)
   for (let entry = 0; entry < graph.held.length; entry++) if (bounds.lowExclusive[entry] === 1 || bounds.highExclusive[entry] === 1) isOpen[graph.held[entry]!] = 1
   if (!isOpen.includes(1)) return undefined
-  const low = turnedWalks({ rows: graph, positive: Uint8Array.from(bounds.low, (share, entry) => (share > 0 || bounds.lowExclusive[entry] === 1 ? 1 : 0)), excluded: bounds.lowExclusive })
+  const low = turnedWalks({
+    rows: graph,
+    positive: Uint8Array.from(bounds.low, (share, entry) => (share > 0 || bounds.lowExclusive[entry] === 1 ? 1 : 0)),
+    excluded: bounds.lowExclusive,
+  })
   const high = turnedWalks({ rows: graph, positive: Uint8Array.from(bounds.high, (share) => (share > 0 ? 1 : 0)), excluded: bounds.highExclusive })
   return (owners, upper, positions, cancellation) => {
     if (!positions.some((at) => isOpen[upper.node[at]!] === 1)) return undefined
@@ -44,11 +48,18 @@ export function openEnds(graph: StakeGraph): OpenEnds | undefined {
  * @throws Cancelled
  * Time O(size + stakes reached), times starts inside circles at most; space O(size).
  */
-function excludedBelowAll(turned: ExclusiveWalks, starts: readonly number[], { upper: { node, position, circles, circleEnd }, positions }: { readonly upper: Condensation; readonly positions: Int32Array }, cancellation?: Cancellation): Uint32Array {
+function excludedBelowAll(
+  turned: ExclusiveWalks,
+  starts: readonly number[],
+  { upper: { node, position, circles, circleEnd }, positions }: { readonly upper: Condensation; readonly positions: Int32Array },
+  cancellation?: Cancellation,
+): Uint32Array {
   const search = new SpreadBelow(turned, starts, cancellation)
   let queue: number[] = []
   let end = 0 // of the circle that is searched
-  const follow = (below: number) => { if (position[below]! <= end) queue.push(below) } // what comes later is met later
+  const follow = (below: number) => {
+    if (position[below]! <= end) queue.push(below)
+  } // what comes later is met later
   for (const at of positions) {
     if (search.isQueued[node[at]!] === 1) search.passOn(node[at]!, follow)
     if (circleEnd[at] === 0) continue

@@ -124,7 +124,13 @@ const LINE_BYTES = 8 * WIDTH
  * @throws Cancelled
  * Time O(8 · stakes · sweeps), space O(8 · size).
  */
-export function solvePlaced({ component, blocks, programs: { forward, core, back, stated } }: PlacedComponent, machine: { readonly memory: WebAssembly.Memory; readonly instructions: RowInstructions }, inflow: Float64Array, rowSum: number, cancellation?: Cancellation): Float64Array {
+export function solvePlaced(
+  { component, blocks, programs: { forward, core, back, stated } }: PlacedComponent,
+  machine: { readonly memory: WebAssembly.Memory; readonly instructions: RowInstructions },
+  inflow: Float64Array,
+  rowSum: number,
+  cancellation?: Cancellation,
+): Float64Array {
   const { steps, size, factors, sweeps } = component
   const { instructions, memory } = machine
   const linesAt = (at: number) => new Float64Array(memory.buffer, at, size * WIDTH)
@@ -144,7 +150,8 @@ export function solvePlaced({ component, blocks, programs: { forward, core, back
     return residual(new Float64Array(memory.buffer, blocks.found, WIDTH).slice(), inflow, answer)
   }
   let residuals = residualAfter(sweeps)
-  for (let attempt = 0; attempt < MOST_ATTEMPTS && sweeps > 0 && residuals.some((one) => one > TOLERANCE); attempt++) residuals = residualAfter(MORE_SWEEPS)
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && sweeps > 0 && residuals.some((one) => one > TOLERANCE); attempt++)
+    residuals = residualAfter(MORE_SWEEPS)
   instructions.publish(stated.first, stated.end, rowSum)
   return residuals
 }

@@ -4,7 +4,8 @@ import type { OwnershipView } from '../record/ownership-view.ts'
 import { functionCode } from '../record/site-function.ts'
 
 /** Function code of a site; undefined where nothing says what it is for. */
-export const codeOfSite = ({ snapshot: { texts, nodes } }: OwnershipView, site: number): string | undefined => functionCode(texts[nodes.kind[site]!]!, texts[nodes.industryCode[site]!]!)
+export const codeOfSite = ({ snapshot: { texts, nodes } }: OwnershipView, site: number): string | undefined =>
+  functionCode(texts[nodes.kind[site]!]!, texts[nodes.industryCode[site]!]!)
 
 /** A site with its function code. */
 export interface SiteOfFunction { readonly footing: Footing; readonly code: string | undefined }

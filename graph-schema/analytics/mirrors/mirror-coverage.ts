@@ -84,6 +84,13 @@ function contributions(view: OwnershipView, actor: number, place: number, places
   return placeExposure(view, held, place, domainMeasures(view, places), weights).byDomain.flatMap(({ domain, measure, total, footings }) => footings.flatMap((one) => {
     const footing = list[one.footing]!
     if (!(one.low > 0) || !(total > 0) || (footing.site >= 0 && nodes.protectedClass[footing.site] !== 0)) return []
-    return [{ domain, site: footing.site, brand: footing.presence < 0 ? -1 : view.presences.from[footing.presence]!, exposure: shares.get(domain)! * one.low * weightIn(footing, measure) / total }]
+    return [
+      {
+        domain,
+        site: footing.site,
+        brand: footing.presence < 0 ? -1 : view.presences.from[footing.presence]!,
+        exposure: (shares.get(domain)! * one.low * weightIn(footing, measure)) / total,
+      },
+    ]
   }))
 }

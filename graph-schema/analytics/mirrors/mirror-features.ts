@@ -51,13 +51,26 @@ export interface MirrorSide {
   readonly position: FlowPosition | undefined
 }
 
-export interface FeatureOfPair { readonly feature: ComparedName; readonly compared: GowerFeature; readonly here: string | number | undefined; readonly there: string | number | undefined }
+export interface FeatureOfPair {
+  readonly feature: ComparedName
+  readonly compared: GowerFeature
+  readonly here: string | number | undefined
+  readonly there: string | number | undefined
+}
 
 /** The features of a pair that have weight. Counts are compared by log(1 + n); ranges are those among the sites of the actor. */
 export function pairFeatures(here: MirrorSide, there: MirrorSide, weights: FeatureWeights, ranges: PositionRanges | undefined): FeatureOfPair[] {
   return [...weights].map(([feature, weight]) => {
     const [a, b] = [shownOf(here, feature), shownOf(there, feature)]
-    return { feature, compared: feature === 'function' ? { kind: 'given', weight, similarity: functionSimilarity(here.code, there.code) } : compared(feature, weight, a, b, ranges), here: a, there: b }
+    return {
+      feature,
+      compared:
+        feature === 'function'
+          ? { kind: 'given', weight, similarity: functionSimilarity(here.code, there.code) }
+          : compared(feature, weight, a, b, ranges),
+      here: a,
+      there: b,
+    }
   })
 }
 

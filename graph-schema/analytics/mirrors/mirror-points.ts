@@ -129,7 +129,12 @@ function pairing(table: readonly Float64Array[], threshold: number, cancellation
  * The similarity of every site here with every site there, negative where too little is known to rank the pair, NaN where
  * the two are not compared. Nothing else of them is kept: a thousand sites on either side are a million pairs.
  */
-function likenesses(local: readonly Candidate[], remote: readonly Candidate[], compare: (a: Candidate, b: Candidate) => Compared | undefined, cancellation: Cancellation | undefined): Float64Array[] {
+function likenesses(
+  local: readonly Candidate[],
+  remote: readonly Candidate[],
+  compare: (a: Candidate, b: Candidate) => Compared | undefined,
+  cancellation: Cancellation | undefined,
+): Float64Array[] {
   return local.map((a) => {
     cancellation?.spend(40 * remote.length) // up to fourteen features for each
     return Float64Array.from(remote, (b) => {
@@ -153,7 +158,13 @@ function certainSites(view: OwnershipView, held: ReadonlyMap<number, FootingHeld
 
 interface Standings { readonly percentile: Percentile; readonly workforce: (site: SiteOfFunction) => number | undefined }
 
-function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, measures: ReadonlyMap<number, DomainMeasure>, { percentile, workforce }: Standings): Candidate[] {
+function candidates(
+  view: OwnershipView,
+  held: ReadonlyMap<number, FootingHeld>,
+  place: number,
+  measures: ReadonlyMap<number, DomainMeasure>,
+  { percentile, workforce }: Standings,
+): Candidate[] {
   const { snapshot } = view
   const { list } = footingsOf(view)
   const totals = new Map<number, number>()
@@ -164,10 +175,17 @@ function candidates(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
     const total = totals.get(footing.domain) ?? measuredTotal(view, place, footing.domain, measure).amount
     totals.set(footing.domain, total)
     const code = codeOfSite(view, footing.site)
-    return [{
-      footing, code, figures: inOrder(view, footing.figures), scaleIn: scaleOf(percentile, { footing, code }), workforce: workforce({ footing, code }),
-      tenure: snapshot.types[relation]!, exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
-    }]
+    return [
+      {
+        footing,
+        code,
+        figures: inOrder(view, footing.figures),
+        scaleIn: scaleOf(percentile, { footing, code }),
+        workforce: workforce({ footing, code }),
+        tenure: snapshot.types[relation]!,
+        exposure: total > 0 ? Math.min(1, weightIn(footing, measure) / total) : 0,
+      },
+    ]
   })
 }
 
@@ -183,7 +201,11 @@ function scaleOf(percentile: Percentile, site: SiteOfFunction): Candidate['scale
 }
 
 const inOrder = ({ snapshot: { texts } }: OwnershipView, figures: readonly SiteFigure[]): readonly SiteFigure[] =>
-  (figures.length < 2 ? figures : [...figures].sort((a, b) => (texts[a.measure]! < texts[b.measure]! ? -1 : texts[a.measure]! > texts[b.measure]! ? 1 : texts[a.unit]! < texts[b.unit]! ? -1 : 1)))
+  figures.length < 2
+    ? figures
+    : [...figures].sort((a, b) =>
+        texts[a.measure]! < texts[b.measure]! ? -1 : texts[a.measure]! > texts[b.measure]! ? 1 : texts[a.unit]! < texts[b.unit]! ? -1 : 1,
+      )
 
 interface Comparison {
   readonly features: FeatureWeights
@@ -194,7 +216,14 @@ interface Comparison {
 /** By all features; size in the first measure and unit both sites have a figure in. */
 function comparePair(a: Candidate, b: Candidate, { features: weights, positions, ranges }: Comparison): Compared {
   const measure = a.figures.find((figure) => figureIn(b.footing, figure) !== undefined)
-  const side = ({ code, tenure, exposure, workforce, footing, scaleIn }: Candidate): MirrorSide => ({ code, tenure, exposure, workforce, position: positions?.get(footing.site), scale: measure && scaleIn(measure) })
+  const side = ({ code, tenure, exposure, workforce, footing, scaleIn }: Candidate): MirrorSide => ({
+    code,
+    tenure,
+    exposure,
+    workforce,
+    position: positions?.get(footing.site),
+    scale: measure && scaleIn(measure),
+  })
   const parts = pairFeatures(side(a), side(b), weights, ranges)
   const { similarity, coverage, features } = gowerSimilarity(parts.map(({ compared }) => compared))
   return {
@@ -205,5 +234,14 @@ function comparePair(a: Candidate, b: Candidate, { features: weights, positions,
 
 function pairByRole({ footing: { site: here } }: Candidate, { footing: { site: there } }: Candidate, roles: NonNullable<MirrorPointsOptions['roles']>): Compared | undefined {
   const similarity = roles(here, there)
-  return similarity === undefined ? undefined : { here, there, similarity, coverage: 1, ranked: true, features: [{ feature: 'role', weight: 1, similarity, here: undefined, there: undefined }] }
+  return similarity === undefined
+    ? undefined
+    : {
+        here,
+        there,
+        similarity,
+        coverage: 1,
+        ranked: true,
+        features: [{ feature: 'role', weight: 1, similarity, here: undefined, there: undefined }],
+      }
 }

@@ -91,7 +91,14 @@ function spread({ rows: { size, heldStart, holder }, positive, excluded }: Exclu
  *
  * Without a `start` excluded bounds inside the component are not counted: they may lie on a way back.
  */
-function spreadInside({ rows: { heldStart, holder }, positive, excluded }: ExclusiveWalks, componentOf: Int32Array, members: Int32Array, exits: Uint8Array, local: Uint8Array, start?: number): Uint8Array {
+function spreadInside(
+  { rows: { heldStart, holder }, positive, excluded }: ExclusiveWalks,
+  componentOf: Int32Array,
+  members: Int32Array,
+  exits: Uint8Array,
+  local: Uint8Array,
+  start?: number,
+): Uint8Array {
   for (const node of members) local[node] = exits[node]!
   const queue = [...members].filter((node) => node !== start && local[node] !== 0)
   for (let next = 0; next < queue.length; next++) {

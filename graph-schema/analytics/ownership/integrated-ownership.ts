@@ -92,9 +92,18 @@ export function integratedHolders(graph: StakeGraph, target: number, options: So
     options.cancellation?.spend(20)
     if (low.value[i] === Infinity) continue
     const share = interval(low.value[i]! / low.returnsAtMost[i]!, high.value[i]! / high.returnsAtLeast[i]!, lowExcluded?.[i] === 1, highExcluded?.[i] === 1)
-    holders.push({ // field by field: copying objects was half of the time
-      low: share.low, high: share.high, lowExclusive: share.lowExclusive, highExclusive: share.highExclusive, statedOnly: share.statedOnly,
-      node: stakes.nodes[i]!, allWalksLow: low.value[i]!, selfHolding: 1 - 1 / low.returnsAtLeast[i]!, selfHoldingAtMost: endless.has(i) ? 1 : 1 - 1 / high.returnsAtMost[i]!, ultimate: isUltimate(stakes, i),
+    holders.push({
+      // field by field: copying objects was half of the time
+      low: share.low,
+      high: share.high,
+      lowExclusive: share.lowExclusive,
+      highExclusive: share.highExclusive,
+      statedOnly: share.statedOnly,
+      node: stakes.nodes[i]!,
+      allWalksLow: low.value[i]!,
+      selfHolding: 1 - 1 / low.returnsAtLeast[i]!,
+      selfHoldingAtMost: endless.has(i) ? 1 : 1 - 1 / high.returnsAtMost[i]!,
+      ultimate: isUltimate(stakes, i),
     })
   }
   options.cancellation?.look()

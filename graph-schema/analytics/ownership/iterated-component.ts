@@ -76,7 +76,11 @@ function sweepFromBelow(rows: ComponentRows, inflow: Float64Array, cancellation:
  * Converged, or else a lower bound; undefined where a lower bound will not do, as for upper bounds of shares.
  * Time as for {@link iterateComponent}, and for {@link sweepFromBelow} where that does not converge.
  */
-export function iterateOrBound(rows: ComponentRows, inflow: Float64Array, { mustConverge, cancellation }: { mustConverge: boolean; cancellation: Cancellation | undefined }): Iterated | undefined {
+export function iterateOrBound(
+  rows: ComponentRows,
+  inflow: Float64Array,
+  { mustConverge, cancellation }: { mustConverge: boolean; cancellation: Cancellation | undefined },
+): Iterated | undefined {
   const solved = iterateComponent(rows, inflow, { cancellation })
   if (solved.converged) return solved
   return mustConverge ? undefined : sweepFromBelow(rows, inflow, cancellation)

@@ -16,7 +16,14 @@ export interface ReturningShare { readonly atLeast: number; readonly atMost: num
  * @throws Cancelled, from the function returned
  * @see Andersen, Chung & Lang (2006) for the residual push. Time O(work), space O(size) kept between calls.
  */
-export function returningShares(rows: ComponentRows, { tolerance = 1e-12, work = 100_000, cancellation }: { readonly tolerance?: number; readonly work?: number; readonly cancellation?: Cancellation | undefined } = {}): (node: number) => ReturningShare {
+export function returningShares(
+  rows: ComponentRows,
+  {
+    tolerance = 1e-12,
+    work = 100_000,
+    cancellation,
+  }: { readonly tolerance?: number; readonly work?: number; readonly cancellation?: Cancellation | undefined } = {},
+): (node: number) => ReturningShare {
   const waiting = new Float64Array(rows.size)
   const queue = new Int32Array(rows.size + 1)
   const queued = new Uint8Array(rows.size)

@@ -71,14 +71,31 @@ interface Pass {
  * @throws Cancelled
  * @see Brioschi, Buzzacchi & Colombo (1989); Romei, Ruggieri & Turini (2020) for the layers. Time O(stakes + Σ component³).
  */
-export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leaving: Float64Array, direction: 'UP' | 'DOWN', { exactUpTo = 500, reduceLarge = true, cancellation }: SolveOptions = {}): WalkSums {
+export function solveWalks(
+  stakes: ReachableStakes,
+  weight: Float64Array,
+  leaving: Float64Array,
+  direction: 'UP' | 'DOWN',
+  { exactUpTo = 500, reduceLarge = true, cancellation }: SolveOptions = {},
+): WalkSums {
   const { size } = stakes
   const components = stronglyConnectedComponents(stakes, weight)
   const pass: Pass = {
-    stakes, weight, leaving, direction, exactUpTo, reduceLarge, components, cancellation,
-    position: pooledInts(size), value: pooledFloats(size),
-    returnsAtLeast: pooledFloats(size).fill(1), returnsAtMost: pooledFloats(size).fill(1),
-    residual: 0, untraced: 0, belowOnly: false,
+    stakes,
+    weight,
+    leaving,
+    direction,
+    exactUpTo,
+    reduceLarge,
+    components,
+    cancellation,
+    position: pooledInts(size),
+    value: pooledFloats(size),
+    returnsAtLeast: pooledFloats(size).fill(1),
+    returnsAtMost: pooledFloats(size).fill(1),
+    residual: 0,
+    untraced: 0,
+    belowOnly: false,
   }
   cancellation?.look()
   pass.value[0] = 1
@@ -97,7 +114,8 @@ export function solveWalks(stakes: ReachableStakes, weight: Float64Array, leavin
     const inflow = inflowOf(pass, members)
     if (inflow > 0) {
       solveMembers(pass, members, inflow)
-      if (pass.value[members[0]!] === Infinity && inflow < Infinity) { // what such a component holds has no number either, and is none itself
+      if (pass.value[members[0]!] === Infinity && inflow < Infinity) {
+        // what such a component holds has no number either, and is none itself
         endless.push([...members])
         endlessInflow += inflow
       }

@@ -55,7 +55,11 @@ export interface Reduction {
  * @see Markowitz (1957) for the order; Grassmann, Taksar & Heyman (1985) for the arithmetic. Time O(Σ over the nodes
  * taken out of pairs of neighbours + holders of those held).
  */
-export function reduceRows(byHeld: ComponentRows, leaving: Float64Array, { coreUpTo, pairsUpTo = Infinity, work = Infinity, cancellation }: ReductionLimits): Reduction | 'ENDLESS' | 'ENTANGLED' {
+export function reduceRows(
+  byHeld: ComponentRows,
+  leaving: Float64Array,
+  { coreUpTo, pairsUpTo = Infinity, work = Infinity, cancellation }: ReductionLimits,
+): Reduction | 'ENDLESS' | 'ENTANGLED' {
   const left = new RowsLeft(byHeld, leaving, cancellation)
   const floor = leaving.some((share) => share < 0) ? SHARE_ROUNDING : 0
   const queue = new CheapestFirst(byHeld.size)

@@ -43,7 +43,12 @@ export function declared<Whole extends string, Pair extends string>(parameters: 
     local[name] = next
     next += pairs[name]
   }
-  return { local: local as Record<Whole | Pair, number>, parameters: parameters.length, wholes: wholes.length, pairs: next - parameters.length - wholes.length } // every name has its number now
+  return {
+    local: local as Record<Whole | Pair, number>,
+    parameters: parameters.length,
+    wholes: wholes.length,
+    pairs: next - parameters.length - wholes.length,
+  } // every name has its number now
 }
 
 /** Unsigned LEB128. */

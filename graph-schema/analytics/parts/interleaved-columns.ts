@@ -45,7 +45,12 @@ export function accumulate({ start, column, weight }: WeightedRows, order: Int32
 export function sumRows(order: Int32Array, from: number, to: number, value: Float64Array, rowSum: Float64Array): void {
   for (let at = from; at < to; at++) {
     const base = order[at]! << 3
-    rowSum[at] = value[base]! + value[base + 2]! + value[base + 4]! + value[base + 6]! + (value[base + 1]! + value[base + 3]! + value[base + 5]! + value[base + 7]!) // in the order of instructions that add pairs
+    rowSum[at] =
+      value[base]! +
+      value[base + 2]! +
+      value[base + 4]! +
+      value[base + 6]! +
+      (value[base + 1]! + value[base + 3]! + value[base + 5]! + value[base + 7]!) // in the order of instructions that add pairs
   }
 }
 

@@ -108,5 +108,11 @@ function byPosition(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>,
   return grouped
 }
 
-const exposureAt = (view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, here: readonly FootingHeld[], position: number, { places, measures, shares }: SpreadScale): PlaceExposure =>
+const exposureAt = (
+  view: OwnershipView,
+  held: ReadonlyMap<number, FootingHeld>,
+  here: readonly FootingHeld[],
+  position: number,
+  { places, measures, shares }: SpreadScale,
+): PlaceExposure =>
   weighedExposure(shares[position]!, (domain) => domainPart(view, held, here, places[position]!, domain, measures.get(domain) ?? COUNTED))

@@ -97,7 +97,14 @@ export function weightShares(domains: readonly number[], weights: DomainWeights)
 }
 
 /** What an actor has of one domain in one place, `here` being all it has there, in order. Time O(here), beside {@link measuredTotal}. */
-export function domainPart(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, here: readonly FootingHeld[], place: number, domain: number, measure: DomainMeasure): DomainPart {
+export function domainPart(
+  view: OwnershipView,
+  held: ReadonlyMap<number, FootingHeld>,
+  here: readonly FootingHeld[],
+  place: number,
+  domain: number,
+  measure: DomainMeasure,
+): DomainPart {
   const { list } = footingsOf(view)
   const footings: FootingHeld[] = []
   const nested: FootingHeld[] = []
@@ -122,7 +129,20 @@ export function domainPart(view: OwnershipView, held: ReadonlyMap<number, Footin
   const { amount: total, mapped, official } = measuredTotal(view, place, domain, measure)
   amountHigh = Math.max(amountLow, amountHigh)
   const fraction = (amount: number) => (total > 0 ? Math.min(1, amount / total) : 0)
-  return { domain, measure, low: fraction(amountLow), high: fraction(amountHigh), amountLow, amountHigh, total, mapped, official, footings, nested, years: [...years].sort((a, b) => a - b) }
+  return {
+    domain,
+    measure,
+    low: fraction(amountLow),
+    high: fraction(amountHigh),
+    amountLow,
+    amountHigh,
+    total,
+    mapped,
+    official,
+    footings,
+    nested,
+    years: [...years].sort((a, b) => a - b),
+  }
 }
 
 /** The footings of an actor in a place, ascending; walks the shorter of both lists. */

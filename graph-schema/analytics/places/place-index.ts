@@ -60,7 +60,12 @@ export const hasPlaceIndex = (view: OwnershipView): boolean => known.has(view)
 /** Footprints whose parts differ by less are the same. */
 const PARTS = 1e8
 
-interface Entry { readonly position: number; readonly actor: number; readonly footprint: number; readonly values: readonly (readonly [row: number, low: number, high: number, footings: number])[] }
+interface Entry {
+  readonly position: number
+  readonly actor: number
+  readonly footprint: number
+  readonly values: readonly (readonly [row: number, low: number, high: number, footings: number])[]
+}
 
 /**
  * @param cancellation looked at per footing
@@ -115,7 +120,13 @@ function measureRows(view: OwnershipView, places: Int32Array, cancellation?: Can
 }
 
 function entriesOf(
-  view: OwnershipView, actor: number, held: ReadonlyMap<number, FootingHeld>, positionOf: ReadonlyMap<number, number>, measures: MeasureRows, footprints: Map<string, number>, cancellation?: Cancellation,
+  view: OwnershipView,
+  actor: number,
+  held: ReadonlyMap<number, FootingHeld>,
+  positionOf: ReadonlyMap<number, number>,
+  measures: MeasureRows,
+  footprints: Map<string, number>,
+  cancellation?: Cancellation,
 ): Entry[] {
   const { list } = footingsOf(view)
   const byPlace = new Map<number, FootingHeld[]>()
@@ -138,16 +149,32 @@ function entriesOf(
 }
 
 /** As `placeExposure` counts, for every measure of every domain the actor has something of. */
-function valuesOf(view: OwnershipView, held: ReadonlyMap<number, FootingHeld>, place: number, position: number, here: readonly FootingHeld[], measures: MeasureRows): Entry['values'] {
+function valuesOf(
+  view: OwnershipView,
+  held: ReadonlyMap<number, FootingHeld>,
+  place: number,
+  position: number,
+  here: readonly FootingHeld[],
+  measures: MeasureRows,
+): Entry['values'] {
   const { list } = footingsOf(view)
   const values: Entry['values'][number][] = []
   for (let at = measures.domainStart[position]!; at < measures.domainStart[position + 1]!; at++) {
     const ofDomain = here.filter(({ footing }) => list[footing]!.domain === measures.domain[at])
     if (ofDomain.length === 0) continue
-    const isCounted = ({ footing }: FootingHeld, of: 'low' | 'high') => !list[footing]!.containers.some((container) => (held.get(container)?.[of] ?? 0) > 0 && list[container]!.places.includes(place))
+    const isCounted = ({ footing }: FootingHeld, of: 'low' | 'high') =>
+      !list[footing]!.containers.some((container) => (held.get(container)?.[of] ?? 0) > 0 && list[container]!.places.includes(place))
     for (let row = measures.measureStart[at]!; row < measures.measureStart[at + 1]!; row++) {
       const total = measures.total[row]!
-      const part = (of: 'low' | 'high') => (total > 0 ? Math.min(1, ofDomain.filter((one) => isCounted(one, of)).reduce((sum, one) => sum + one[of] * weightIn(list[one.footing]!, measures.list[row]!), 0) / total) : 0)
+      const part = (of: 'low' | 'high') =>
+        total > 0
+          ? Math.min(
+              1,
+              ofDomain
+                .filter((one) => isCounted(one, of))
+                .reduce((sum, one) => sum + one[of] * weightIn(list[one.footing]!, measures.list[row]!), 0) / total,
+            )
+          : 0
       const low = part('low')
       values.push([row, low, Math.max(low, part('high')), ofDomain.length])
     }

@@ -31,7 +31,8 @@ export function placePresence(view: OwnershipView, actor: number, place: number,
   return keptPresence(view, actor, place, list) ?? keepPresence(view, actor, place, list, actorHoldings(view, actor, list, cancellation), cancellation)
 }
 
-export const keptPresence = (view: OwnershipView, actor: number, place: number, list: AdversaryList): PlacePresence | undefined => known.get(view)?.byList.get(list)?.get(place)?.get(actor)
+export const keptPresence = (view: OwnershipView, actor: number, place: number, list: AdversaryList): PlacePresence | undefined =>
+  known.get(view)?.byList.get(list)?.get(place)?.get(actor)
 
 /** Keeps what of an actor's holdings is in a place; for those who have them at hand. @throws Cancelled */
 export function keepPresence(view: OwnershipView, actor: number, place: number, list: AdversaryList, holdings: ActorHoldings, cancellation?: Cancellation): PlacePresence {

@@ -54,7 +54,8 @@ export function actorHoldings(view: OwnershipView, actor: number, list: Adversar
 }
 
 const inOrder = <T extends { readonly node: number }>(held: T[]): T[] => held.sort((a, b) => a.node - b.node)
-const gathering = (view: OwnershipView, list: AdversaryList, cancellation: Cancellation | undefined) => new FootingsGathered(footingRoutes(view, list, cancellation), footingsOf(view, cancellation).list.length)
+const gathering = (view: OwnershipView, list: AdversaryList, cancellation: Cancellation | undefined) =>
+  new FootingsGathered(footingRoutes(view, list, cancellation), footingsOf(view, cancellation).list.length)
 
 /**
  * The {@link actorHoldings} of many actors, one after the other, in an order of its own: for financiers, whose shares take
@@ -63,21 +64,32 @@ const gathering = (view: OwnershipView, list: AdversaryList, cancellation: Cance
  * @throws Cancelled
  * Cost: see {@link integratedHoldingsOfMany}, and O(routes of what each holds).
  */
-export function eachActorsHoldings(view: OwnershipView, actors: readonly number[], list: AdversaryList, use: (actor: number, holdings: ActorHoldings) => void, cancellation?: Cancellation): void {
+export function eachActorsHoldings(
+  view: OwnershipView,
+  actors: readonly number[],
+  list: AdversaryList,
+  use: (actor: number, holdings: ActorHoldings) => void,
+  cancellation?: Cancellation,
+): void {
   const unknown = list === 'financiers' ? actors.filter((actor) => found(view, actor, list) === undefined) : []
   const isSolvedTogether = new Set(unknown.length > 1 ? unknown : [])
   for (const actor of actors) if (!isSolvedTogether.has(actor)) use(actor, actorHoldings(view, actor, list, cancellation))
   if (isSolvedTogether.size === 0) return
   const gathered = gathering(view, list, cancellation)
   let ordered: { readonly nodes: Int32Array; readonly ats: Int32Array } | undefined
-  integratedHoldingsOfMany(view.stakes, isSolvedTogether, (block) => {
-    if (ordered?.nodes !== block.nodes) ordered = { nodes: block.nodes, ats: leadingInOrder(block, gathered) }
-    for (const [column, actor] of block.owners.entries()) {
-      const holdings = gatherColumn(view, block, column, ordered.ats, gathered, cancellation)
-      keep(view, actor, list, holdings)
-      use(actor, holdings)
-    }
-  }, { cancellation })
+  integratedHoldingsOfMany(
+    view.stakes,
+    isSolvedTogether,
+    (block) => {
+      if (ordered?.nodes !== block.nodes) ordered = { nodes: block.nodes, ats: leadingInOrder(block, gathered) }
+      for (const [column, actor] of block.owners.entries()) {
+        const holdings = gatherColumn(view, block, column, ordered.ats, gathered, cancellation)
+        keep(view, actor, list, holdings)
+        use(actor, holdings)
+      }
+    },
+    { cancellation },
+  )
 }
 
 /** Where in a block stands what leads to the ground, ascending by node. Blocks that reach everything share one list of nodes. */
@@ -85,14 +97,22 @@ const leadingInOrder = ({ nodes }: HoldingsBlock, gathered: FootingsGathered): I
   Int32Array.from(nodes.keys()).filter((at) => gathered.leads(nodes[at]!)).sort((a, b) => nodes[a]! - nodes[b]!)
 
 /** Integrated ownership in everything held, and the whole of the actor itself. */
-function gatherColumn({ stakes }: OwnershipView, { nodes, owners, low, high }: HoldingsBlock, column: number, ats: Int32Array, gathered: FootingsGathered, cancellation: Cancellation | undefined): ActorHoldings {
+function gatherColumn(
+  { stakes }: OwnershipView,
+  { nodes, owners, low, high }: HoldingsBlock,
+  column: number,
+  ats: Int32Array,
+  gathered: FootingsGathered,
+  cancellation: Cancellation | undefined,
+): ActorHoldings {
   const actor = owners[column]!
   const control = actorReach(stakes, actor, cancellation)
   cancellation?.spend(ats.length)
   for (const at of ats) {
     const node = nodes[at]!
     if (node === actor) gathered.offer(node, 1, 1, ControlKind.NONE, false)
-    else if (high[at * WIDTH + column]! > 0) gathered.offer(node, low[at * WIDTH + column]!, high[at * WIDTH + column]!, control.get(node)?.kind ?? ControlKind.NONE, false)
+    else if (high[at * WIDTH + column]! > 0)
+      gathered.offer(node, low[at * WIDTH + column]!, high[at * WIDTH + column]!, control.get(node)?.kind ?? ControlKind.NONE, false)
   }
   const holdings = gathered.gathered()
   cancellation?.spend(10 * holdings.size)

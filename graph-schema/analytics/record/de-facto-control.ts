@@ -63,7 +63,12 @@ function suggestion(graph: StakeGraph, target: number): DeFactoControl | undefin
 }
 
 /** Whether other blocks, which one actor that is not above the holder has in its hand, are together at least as large. */
-function isLargerTogether(graph: StakeGraph, { holders, votes }: { readonly holders: readonly number[]; readonly votes: readonly number[] }, holder: number, largest: number): boolean {
+function isLargerTogether(
+  graph: StakeGraph,
+  { holders, votes }: { readonly holders: readonly number[]; readonly votes: readonly number[] },
+  holder: number,
+  largest: number,
+): boolean {
   const own = new Set([holder, ...controllers(graph, holder)])
   const together = new Map<number, number>()
   holders.forEach((other, at) => {

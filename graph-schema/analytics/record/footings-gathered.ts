@@ -61,7 +61,13 @@ export class FootingsGathered {
       this.met[footing] = 0
       const route = this.route[footing]!
       held.set(footing, {
-        footing, low: this.low[footing]!, high: this.high[footing]!, relation: relation[route]!, kind: this.kind[footing]! as ControlKind, deFacto: this.deFacto[footing] === 1, via: via[route]!, // kinds were written by `take`
+        footing,
+        low: this.low[footing]!,
+        high: this.high[footing]!,
+        relation: relation[route]!,
+        kind: this.kind[footing]! as ControlKind,
+        deFacto: this.deFacto[footing] === 1,
+        via: via[route]!, // kinds were written by `take`
       })
     }
     this.count = 0

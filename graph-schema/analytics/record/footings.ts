@@ -77,7 +77,15 @@ function siteFootings(view: OwnershipView, cancellation: Cancellation | undefine
     if (footings[footings.length - 1]?.site === site) continue // links are in order of site
     const statedIn = distinct(Array.from(row(locations.byFrom, site), (at) => locations.to[at]!))
     const places = distinct(statedIn.flatMap((place) => placesAbove(view, place)))
-    footings.push({ site, presence: -1, domain: snapshot.nodes.domain[site]!, statedIn, places, figures: (view.figures.get(site) ?? []).filter(({ amount }) => isPossible(amount)), containers: [] })
+    footings.push({
+      site,
+      presence: -1,
+      domain: snapshot.nodes.domain[site]!,
+      statedIn,
+      places,
+      figures: (view.figures.get(site) ?? []).filter(({ amount }) => isPossible(amount)),
+      containers: [],
+    })
   }
   return footings
 }
@@ -133,8 +141,15 @@ function containersOf(view: OwnershipView, sites: readonly Footing[], ofSite: Re
 interface GroupHome { readonly at: number; readonly own: boolean }
 
 /** Homes an owner or what it controls holds, by every place they count in; each group is read once. */
-function groupHomes({ stakes, snapshot }: OwnershipView, sites: readonly Footing[], ofSite: ReadonlyMap<number, number>, cancellation: Cancellation | undefined): (owner: number) => ReadonlyMap<number, readonly GroupHome[]> {
-  const { certain: { controls, controlsStart } } = controlBounds(stakes, cancellation)
+function groupHomes(
+  { stakes, snapshot }: OwnershipView,
+  sites: readonly Footing[],
+  ofSite: ReadonlyMap<number, number>,
+  cancellation: Cancellation | undefined,
+): (owner: number) => ReadonlyMap<number, readonly GroupHome[]> {
+  const {
+    certain: { controls, controlsStart },
+  } = controlBounds(stakes, cancellation)
   const housing = 1 + snapshot.domains.indexOf('housing')
   const known = new Map<number, ReadonlyMap<number, readonly GroupHome[]>>()
   const read = (owner: number) => {

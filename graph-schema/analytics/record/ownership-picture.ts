@@ -83,7 +83,15 @@ export function holdersPicture(graph: StakeGraph, target: number, threshold: num
       deFacto: node === largest, power: () => blocks.powers.get(node), networkControl: () => networkControlOver(graph, target).get(node) ?? 0,
     }
   })
-  return { status: solved.status, holdings: sorted(holdings), remainder: solved.remainder, selfHolding: ringShare(solved), cycles: solved.cycles, overstated: solved.overstated, blocks }
+  return {
+    status: solved.status,
+    holdings: sorted(holdings),
+    remainder: solved.remainder,
+    selfHolding: ringShare(solved),
+    cycles: solved.cycles,
+    overstated: solved.overstated,
+    blocks,
+  }
 }
 
 /** What a node holds, over all steps; the same columns looking down. Cost: integrated ownership and control below the node. @throws Cancelled */
@@ -107,7 +115,15 @@ export function holdingsPicture(graph: StakeGraph, holder: number, threshold: nu
       power: () => (entry < 0 ? undefined : knownBlocks(graph, node).powers.get(holder)), networkControl: () => networkControlOver(graph, node).get(holder) ?? 0,
     }
   })
-  return { status: solved.status, holdings: sorted(holdings), remainder: undefined, selfHolding: ringShare(solved), cycles: solved.cycles, overstated: solved.overstated, blocks: undefined }
+  return {
+    status: solved.status,
+    holdings: sorted(holdings),
+    remainder: undefined,
+    selfHolding: ringShare(solved),
+    cycles: solved.cycles,
+    overstated: solved.overstated,
+    blocks: undefined,
+  }
 }
 
 /** Self-holding as bounds; undefined where nothing comes back. */
@@ -135,16 +151,22 @@ interface Parts {
   readonly isJoint: boolean
 }
 
-function picture(graph: StakeGraph, { target, share, entry, kind = ControlKind.NONE, threshold, members, isJoint }: Parts): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding' | 'deFacto' | 'power' | 'networkControl'> {
+function picture(
+  graph: StakeGraph,
+  { target, share, entry, kind = ControlKind.NONE, threshold, members, isJoint }: Parts,
+): Omit<HoldingPicture, 'node' | 'ultimate' | 'selfHolding' | 'deFacto' | 'power' | 'networkControl'> {
   const votes = groupVotes(graph, members, target)
   const { low, high, lowExclusive, highExclusive, statedOnly } = share ?? exactly(0)
   return {
-    entry, votes, allWalks: share?.allWalksLow,
+    entry,
+    votes,
+    allWalks: share?.allWalksLow,
     integrated: share === undefined ? undefined : { low, high, lowExclusive, highExclusive, statedOnly },
     control: kind === ControlKind.NONE && isJoint ? ControlKind.JOINT : kind,
     directMajority: entry >= 0 && isDirectMajority(graph, entry),
     groupControl: kind === ControlKind.GROUP || kind === ControlKind.MAJORITY,
-    jointControl: isJoint, significant: isSignificantInterest(share, votes, threshold),
+    jointControl: isJoint,
+    significant: isSignificantInterest(share, votes, threshold),
   }
 }
 

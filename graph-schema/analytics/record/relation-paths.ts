@@ -50,7 +50,12 @@ function stepsFrom(view: OwnershipView, from: number, supplies: boolean): Relati
 }
 
 /** Steps from each node down to the target; absent where there is no way. Walks the relations upwards. */
-function distancesTo({ stakes, operations, brands, ...view }: OwnershipView, target: number, supplies: boolean, cancellation: Cancellation | undefined): ReadonlyMap<number, number> {
+function distancesTo(
+  { stakes, operations, brands, ...view }: OwnershipView,
+  target: number,
+  supplies: boolean,
+  cancellation: Cancellation | undefined,
+): ReadonlyMap<number, number> {
   const distance = new Map([[target, 0]])
   const queue = [target]
   for (let next = 0; next < queue.length; next++) {

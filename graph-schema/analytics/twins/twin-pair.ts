@@ -52,7 +52,14 @@ export interface TwinPair extends TwinScore {
 }
 
 /** An actor with an entry in both places, exposures at the minima and at the maxima. */
-interface Candidate { readonly actor: number; readonly footprints: readonly [number, number]; readonly here: number; readonly there: number; readonly score: number; readonly scoreHigh: number }
+interface Candidate {
+  readonly actor: number
+  readonly footprints: readonly [number, number]
+  readonly here: number
+  readonly there: number
+  readonly score: number
+  readonly scoreHigh: number
+}
 
 /** Compares pairs of places of one kind, as {@link twinScore} defines it; what all pairs share is prepared once. */
 export class TwinComparison {

@@ -16,11 +16,49 @@ export function parseFlowPeriod(text: string): FlowPeriod | undefined {
 }
 
 const RATES: Readonly<Record<string, FlowPeriod['per']>> = {
-  month: 'month', monthly: 'month', 'per month': 'month', '/month': 'month', p1m: 'month', mo: 'month', monat: 'month', mois: 'month', mes: 'month', mese: 'month', maand: 'month',
-  quarter: 'quarter', quarterly: 'quarter', 'per quarter': 'quarter', '/quarter': 'quarter', p3m: 'quarter', quartal: 'quarter', trimestre: 'quarter', kwartaal: 'quarter',
-  year: 'year', yearly: 'year', annual: 'year', annually: 'year', 'per year': 'year', '/year': 'year', 'per annum': 'year', 'p.a.': 'year', p1y: 'year', p12m: 'year', a: 'year', yr: 'year', y: 'year', annum: 'year', jahr: 'year', jaar: 'year', an: 'year', année: 'year', año: 'year', ano: 'year', anno: 'year',
+  month: 'month',
+  monthly: 'month',
+  'per month': 'month',
+  '/month': 'month',
+  p1m: 'month',
+  mo: 'month',
+  monat: 'month',
+  mois: 'month',
+  mes: 'month',
+  mese: 'month',
+  maand: 'month',
+  quarter: 'quarter',
+  quarterly: 'quarter',
+  'per quarter': 'quarter',
+  '/quarter': 'quarter',
+  p3m: 'quarter',
+  quartal: 'quarter',
+  trimestre: 'quarter',
+  kwartaal: 'quarter',
+  year: 'year',
+  yearly: 'year',
+  annual: 'year',
+  annually: 'year',
+  'per year': 'year',
+  '/year': 'year',
+  'per annum': 'year',
+  'p.a.': 'year',
+  p1y: 'year',
+  p12m: 'year',
+  a: 'year',
+  yr: 'year',
+  y: 'year',
+  annum: 'year',
+  jahr: 'year',
+  jaar: 'year',
+  an: 'year',
+  année: 'year',
+  año: 'year',
+  ano: 'year',
+  anno: 'year',
 }
-const FINER = /^(?:(?:per |\/|a )?(?:day|d|week|wk|w|fortnight|hour|hr|h|minute|min|second|sec|s|shift)s?|daily|weekly|fortnightly|hourly|p(?:\d+[wd].*|t.*)|[12]\d{3}-?w\d\d?(?:-?\d)?|[12]\d{3}-\d{3}|[12]\d{3}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-][12]\d{3}.*)$/
+const FINER =
+  /^(?:(?:per |\/|a )?(?:day|d|week|wk|w|fortnight|hour|hr|h|minute|min|second|sec|s|shift)s?|daily|weekly|fortnightly|hourly|p(?:\d+[wd].*|t.*)|[12]\d{3}-?w\d\d?(?:-?\d)?|[12]\d{3}-\d{3}|[12]\d{3}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-][12]\d{3}.*)$/
 
 /** A period in its one spelling; "too fine" for days, weeks and hours; undefined for what is no period. */
 export function canonicalPeriod(written: string): string | 'too fine' | undefined {
@@ -33,7 +71,8 @@ export function canonicalPeriod(written: string): string | 'too fine' | undefine
 }
 
 /** Words, marks and glued letters by which a unit says days, hours or weeks: "t a day", "bpd", "t/24 h", "t d⁻¹", "t/Tag". */
-const FINER_WORD = /(?<![\p{L}])(?:day|daily|week|weekly|fortnight|hour|hourly|shift|minute|second|tag|täglich|woche|wöchentlich|stunde|jour|journalier|semaine|heure|día|dia|diario|semana|hora|giorno|settimana|ora|dag|uur|dygn|vecka|dzień|tydzień|день|сутки|неделя|час)s?(?![\p{L}])|(?<!\p{L})p\.?\s?d\.?$|\d\s*(?:h|hrs?|d|wk)(?![\p{L}])|(?<!\p{L})(?:d|h|s|min|wk)\s*[-−^]+\s*1|[日周時时]/iu
+const FINER_WORD =
+  /(?<![\p{L}])(?:day|daily|week|weekly|fortnight|hour|hourly|shift|minute|second|tag|täglich|woche|wöchentlich|stunde|jour|journalier|semaine|heure|día|dia|diario|semana|hora|giorno|settimana|ora|dag|uur|dygn|vecka|dzień|tydzień|день|сутки|неделя|час)s?(?![\p{L}])|(?<!\p{L})p\.?\s?d\.?$|\d\s*(?:h|hrs?|d|wk)(?![\p{L}])|(?<!\p{L})(?:d|h|s|min|wk)\s*[-−^]+\s*1|[日周時时]/iu
 const FINER_GLUED = /^(?:[kmb]?(?:b|bbl|bo|boe|t|mt|l|g)pd|[km]?bd|[mb]?m?s?cfd|mgd|mld|gpm|cfs)$/i
 
 /** The time of a unit: "no time" is a divisor that is none, such as "TEU/vessel". */

@@ -6,7 +6,8 @@ import type { ValueType } from './value-type.ts'
 export interface Quantity { readonly amount: number; readonly unit: string; readonly measure: Measure; readonly year?: number }
 
 /** Words for homes as a unit. */
-const HOMES = /^(?:homes?|dwellings?|dwelling units|apartments?|flats?|households?|housing units|residential units|rental units|wohnungen|wohneinheiten|logements|viviendas|woningen|bostäder|lägenheter|boliger|mieszkania|abitazioni|alloggi)$/i
+const HOMES =
+  /^(?:homes?|dwellings?|dwelling units|apartments?|flats?|households?|housing units|residential units|rental units|wohnungen|wohneinheiten|logements|viviendas|woningen|bostäder|lägenheter|boliger|mieszkania|abitazioni|alloggi)$/i
 export const isHomesUnit = (unit: string): boolean => HOMES.test(unit.trim())
 
 /** The measure a figure has when the row names none: homes and floor area say it themselves. */
