@@ -80,6 +80,11 @@ describe('npm run ingest', () => {
     expect(out).not.toContain('\u001b')
   })
 
+  it.each([['one record', 5_000, 1], ['all records together', 1, 5_000]])('refuses a list with thousands of fields in %s: each would be looked up', async (_name, fields, records) => {
+    const list = Array.from({ length: records }, (_, record) => Object.fromEntries(Array.from({ length: fields }, (_, at) => [`field ${record * fields + at}`, 1])))
+    expect(await run('smdg-liner-codes', file('fields.json', JSON.stringify(list)))).toMatchObject({ code: 1, err: 'FILE_UNREADABLE: fields.json: its records have more than 4,096 different fields.\n' })
+  })
+
   it('counts every wrong row and lists the first of them', async () => {
     const { code, out } = await run('ownership', file('wrong.csv', 'owner,owned,share', ...Array<string>(MOST_PROBLEMS + 10).fill('A NV,B BV,x')), '--source-title', 'T', '--dry-run', '--json')
     const report = JSON.parse(out) as { rejected: number; problems: unknown[]; notes: unknown[] }
