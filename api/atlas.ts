@@ -1,7 +1,7 @@
 import type { ImportNode, SourceNode } from '#model/model.ts'
 import type { GraphStore, StatementAddress } from '#store/graph-store.ts'
 import type { LawfulMeans } from './lawful-means.ts'
-import type { Questions } from './bind-questions.ts'
+import type { Checks, Questions } from './bind-questions.ts'
 import type { Preset } from '#ingest/preset.ts'
 import type { PlaceDirectory } from './place-directory.ts'
 import type { AsOfArgs } from './questions/answers.ts'
@@ -12,6 +12,8 @@ export interface Counts { readonly nodes: Readonly<Record<string, number>>; read
 export interface Atlas {
   readonly store: GraphStore
   readonly questions: Questions
+  /** What questions that need an index of places refuse without one. */
+  readonly checks: Checks
   readonly places: PlaceDirectory
   /** By title, then id. */
   readonly sources: readonly SourceNode[]

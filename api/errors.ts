@@ -19,7 +19,11 @@ export function shownError(error: unknown, report: ReportBug, { suggestions }: {
     return placed(error, 'The database does not answer now. Try again in a minute.', { code: 'DATABASE_UNAVAILABLE', requestId })
   }
   report(original, requestId)
-  return placed(error, `Something failed here, and it is not your question. If it stays, report it with the number ${requestId ?? 'of the request'}.`, { code: 'INTERNAL', requestId })
+  return placed(
+    error,
+    `Something failed here, and it is not your question. If it stays, report it with the number ${requestId ?? 'of the request'}.`,
+    { code: 'INTERNAL', requestId },
+  )
 }
 
 function placed(error: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {

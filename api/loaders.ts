@@ -27,7 +27,10 @@ export function createLoaders({ store, addressOf, importOf, isEssential, isProte
   const nodes = new DataLoader<string, NodeValue | undefined>(async (ids) => {
     onAsk()
     const found = await store.nodes(ids)
-    return ids.map((id) => { const node = found.get(id); return node === undefined || node.label === 'Import' ? importOf(id) : publicNode(node, isProtected) }) // an import may have another id for readers
+    return ids.map((id) => {
+      const node = found.get(id)
+      return node === undefined || node.label === 'Import' ? importOf(id) : publicNode(node, isProtected)
+    }) // an import may have another id for readers
   }, { maxBatchSize: 1_000 })
   const statements = new DataLoader<string, StoredStatement | undefined>(async (keys) => {
     onAsk()
@@ -38,7 +41,10 @@ export function createLoaders({ store, addressOf, importOf, isEssential, isProte
     onAsk()
     return Promise.all(asked.map(async (key) => {
       const { id, types } = JSON.parse(key) as { id: string; types?: StatementType[] }
-      const statements = await store.statementsOf(id, { limit: withholdsFigures ? STATEMENTS_READ : STATEMENTS_OF_A_NODE, ...(types ? { types } : {}) })
+      const statements = await store.statementsOf(id, {
+        limit: withholdsFigures ? STATEMENTS_READ : STATEMENTS_OF_A_NODE,
+        ...(types ? { types } : {}),
+      })
       const shown = new Map(statements.map((statement) => publicStatement(statement, isEssential)).map((statement) => [statement.key, statement])) // two that differ only in what is left out are one
       return [...shown.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).slice(0, STATEMENTS_OF_A_NODE) // an order by the full key would narrow down what is left out
     }))

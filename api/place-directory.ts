@@ -30,7 +30,8 @@ export interface PlaceDirectory {
 /** Reads places, sites and where they are, once per version of the data. Time and space O(places + sites). */
 export async function readPlaces(store: GraphStore): Promise<PlaceDirectory> {
   const entries = new Map<string, Entry>()
-  for await (const slice of store.allNodes('Place')) for (const node of slice) if (node.label === 'Place') entries.set(node.id, { place: node, parents: [], children: [], sites: [] })
+  for await (const slice of store.allNodes('Place'))
+    for (const node of slice) if (node.label === 'Place') entries.set(node.id, { place: node, parents: [], children: [], sites: [] })
   const placeOfSite = new Map<string, string>()
   const branded = new Set<string>()
   for await (const slice of store.allStatements('PART_OF')) {

@@ -6,7 +6,7 @@ import { builtInLawfulNotes } from '#datasets/lawful-notes.ts'
 import { ALL_PRESETS } from '#ingest/registry.ts'
 import type { GraphStore } from '#store/graph-store.ts'
 import type { Atlas } from './atlas.ts'
-import { bindQuestions } from './bind-questions.ts'
+import { bindChecks, bindQuestions } from './bind-questions.ts'
 import { lawfulMeansOf } from './lawful-means.ts'
 import { placeIndexes } from './jobs/place-indexes.ts'
 import { moneyOfImports } from './money-of-imports.ts'
@@ -35,7 +35,7 @@ export async function readAtlas(store: GraphStore, today: () => string, notes?: 
   const indexes = placeIndexes()
   return {
     store, places, today,
-    questions: bindQuestions(data),
+    questions: bindQuestions(data), checks: bindChecks(data),
     prepareIndex: async (when) => {
       const asked = answering(() => askedAt(data, when))
       return asked.kind === 'Answer' ? indexes.prepare(asked.value.view) : true

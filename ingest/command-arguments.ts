@@ -24,14 +24,31 @@ Exit code: 0 every row is accounted for and none was rejected, 2 some rows were 
 const TEXT = { type: 'string' } as const
 const FLAG = { type: 'boolean', default: false } as const
 const OPTIONS = {
-  'source-title': TEXT, 'source-publisher': TEXT, 'source-kind': TEXT, 'source-url': TEXT, 'source-licence': TEXT, 'retrieved-on': TEXT, report: TEXT, 'dry-run': FLAG, json: FLAG, help: FLAG,
+  'source-title': TEXT,
+  'source-publisher': TEXT,
+  'source-kind': TEXT,
+  'source-url': TEXT,
+  'source-licence': TEXT,
+  'retrieved-on': TEXT,
+  report: TEXT,
+  'dry-run': FLAG,
+  json: FLAG,
+  help: FLAG,
 } as const
 
 /** What a command line asks for. */
 export type Command =
   | { readonly what: 'help' }
   | { readonly what: 'presets'; readonly json: boolean }
-  | { readonly what: 'ingest'; readonly preset: Preset; readonly paths: readonly string[]; readonly source: Partial<SourceDefaults>; readonly dryRun: boolean; readonly json: boolean; readonly report: string | undefined }
+  | {
+      readonly what: 'ingest'
+      readonly preset: Preset
+      readonly paths: readonly string[]
+      readonly source: Partial<SourceDefaults>
+      readonly dryRun: boolean
+      readonly json: boolean
+      readonly report: string | undefined
+    }
 
 const unusable = (message: string): KnownError => new KnownError('BAD_SETTING', `${message}\n\n${USAGE}`)
 
@@ -59,13 +76,25 @@ function sourceOf(values: Readonly<Partial<Record<keyof typeof OPTIONS, string |
     const value = values[name]
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 500) : undefined
   }
-  const [title, publisher, licence, url, retrievedOn, written] = [text('source-title'), text('source-publisher'), text('source-licence'), text('source-url'), text('retrieved-on'), text('source-kind')]
+  const [title, publisher, licence, url, retrievedOn, written] = [
+    text('source-title'),
+    text('source-publisher'),
+    text('source-licence'),
+    text('source-url'),
+    text('retrieved-on'),
+    text('source-kind'),
+  ]
   const kind = written === undefined ? undefined : codeOf(SOURCE_KINDS, written)
   if (written !== undefined && kind === undefined) throw unusable(`--source-kind is one of ${SOURCE_KINDS.codes.map(({ code }) => code).join(', ')}.`)
   for (const cell of [url === undefined ? undefined : urlCell(url, '--source-url'), retrievedOn === undefined ? undefined : dayCell(retrievedOn, '--retrieved-on')]) {
     if (cell && !cell.ok) throw unusable(`${cell.problem.column}: ${cell.problem.hint}`)
   }
   return {
-    ...(title ? { title } : {}), ...(publisher ? { publisher } : {}), ...(licence ? { licence } : {}), ...(url ? { url } : {}), ...(retrievedOn ? { retrievedOn } : {}), ...(kind ? { kind } : {}),
+    ...(title ? { title } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(licence ? { licence } : {}),
+    ...(url ? { url } : {}),
+    ...(retrievedOn ? { retrievedOn } : {}),
+    ...(kind ? { kind } : {}),
   }
 }

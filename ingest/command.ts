@@ -34,11 +34,24 @@ export async function runIngest(args: readonly string[], context: CommandContext
   }
 }
 
-async function ingest({ preset, paths, source, dryRun, json, report: path }: Extract<Command, { what: 'ingest' }>, { openStore, stdout, stderr, clock }: CommandContext): Promise<0 | 1 | 2> {
+async function ingest(
+  { preset, paths, source, dryRun, json, report: path }: Extract<Command, { what: 'ingest' }>,
+  { openStore, stdout, stderr, clock }: CommandContext,
+): Promise<0 | 1 | 2> {
   const store = await openStore()
   let report: ImportReport
   try {
-    report = await ingestFiles({ store, preset, files: paths.map(fileAt), source, dryRun, clock, onProgress: ({ phase, rows }) => { if (rows > 0 && rows % 10_000 === 0) stderr.write(`${phase}: ${rows}\n`) } })
+    report = await ingestFiles({
+      store,
+      preset,
+      files: paths.map(fileAt),
+      source,
+      dryRun,
+      clock,
+      onProgress: ({ phase, rows }) => {
+        if (rows > 0 && rows % 10_000 === 0) stderr.write(`${phase}: ${rows}\n`)
+      },
+    })
   } finally {
     await store.close()
   }
@@ -76,8 +89,16 @@ export function reportText(report: ImportReport): string {
     ...(report.opaqueOwners > 0 ? [`  ${report.opaqueOwners} owners without a name (natural persons or not known)`] : []),
     ...Object.entries(report.skippedBecause).map(([reason, count]) => `  skipped ${count}: ${reason}`),
     ...report.droppedColumns.map(({ file, column, because }) => `  ${file}: column “${column}” was not read (${because})`),
-    ...report.notes.map(({ text, count, file, row }) => `  note${count > 1 ? ` (${count} times)` : ''}: ${text}${row === undefined ? '' : `, first ${file} row ${row}`}`),
-    ...report.problems.slice(0, SHOWN).map(({ file, row, column, code, hint, value }) => `  ${file} row ${row}${column ? `, ${column}` : ''}: ${code}${value ? ` “${value}”` : ''}. ${hint}`),
+    ...report.notes.map(
+      ({ text, count, file, row }) =>
+        `  note${count > 1 ? ` (${count} times)` : ''}: ${text}${row === undefined ? '' : `, first ${file} row ${row}`}`,
+    ),
+    ...report.problems
+      .slice(0, SHOWN)
+      .map(
+        ({ file, row, column, code, hint, value }) =>
+          `  ${file} row ${row}${column ? `, ${column}` : ''}: ${code}${value ? ` “${value}”` : ''}. ${hint}`,
+      ),
     ...(report.problems.length > SHOWN ? [`  … ${report.problems.length - SHOWN} more problems; --report FILE lists all`] : []),
   ]
   return `${lines.map(printable).join('\n')}\n`

@@ -29,7 +29,12 @@ interface Options {
  * @param source what is said of the files as a whole; overrides the source of the preset field by field
  * @throws KnownError FILE_UNREADABLE before anything is written, and what the store throws
  */
-export async function ingestFiles({ preset, files, source, ...options }: Options & { readonly preset: Preset; readonly files: readonly InputFile[]; readonly source?: Partial<SourceDefaults> }): Promise<ImportReport> {
+export async function ingestFiles({
+  preset,
+  files,
+  source,
+  ...options
+}: Options & { readonly preset: Preset; readonly files: readonly InputFile[]; readonly source?: Partial<SourceDefaults> }): Promise<ImportReport> {
   const report = new ReportBuilder()
   const scanned: ScannedFile[] = []
   for (const file of distinctNames(files)) scanned.push(await scanFile(file))
@@ -37,14 +42,21 @@ export async function ingestFiles({ preset, files, source, ...options }: Options
   const columns = new Map<ScannedFile, readonly string[]>()
   const about = new Map<ScannedFile, { encoding?: string; delimiter?: string }>()
   for (const file of scanned) {
-    const opened = await openFile(file, preset.format, preset.columns.map(({ name }) => name))
+    const opened = await openFile(
+      file,
+      preset.format,
+      preset.columns.map(({ name }) => name),
+    )
     checkColumns(file.file.name, opened, preset)
     about.set(file, { ...(file.encoding ? { encoding: file.encoding } : {}), ...(opened.delimiter ? { delimiter: opened.delimiter } : {}) })
     columns.set(file, await firstLook(file, opened, run, preset, report))
   }
   const defaults = mergedSource(preset.source, source)
   const sources = scanned.map((file): RowSource => ({
-    name: file.file.name, sha256: file.sha256, source: defaults, about: about.get(file)!,
+    name: file.file.name,
+    sha256: file.sha256,
+    source: defaults,
+    about: about.get(file)!,
     records: () => recordsOf(file, preset, run, columns.get(file)!),
   }))
   return load({ ...options, preset: preset.id, sources, report, isWhole: true })
@@ -97,7 +109,11 @@ function checkColumns(file: string, { header }: OpenedFile, { columns, id }: Pre
   if (missing.length === 0) return
   // The first row of a file without a header may be anything, people's names too: it is shown only if it is a header.
   const isHeader = columns.some(({ name }) => header.includes(name))
-  throw unreadable(file, `the preset ${id} needs the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; ${isHeader ? `the header has ${header.slice(0, 40).join(', ')}` : 'its first row is no header of this preset'}`, { missing })
+  throw unreadable(
+    file,
+    `the preset ${id} needs the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; ${isHeader ? `the header has ${header.slice(0, 40).join(', ')}` : 'its first row is no header of this preset'}`,
+    { missing },
+  )
 }
 
 const isTemplate = (preset: Preset): boolean => TEMPLATE_PRESETS.includes(preset)

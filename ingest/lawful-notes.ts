@@ -58,7 +58,8 @@ function readNote(record: RawRecord): { readonly note: LawfulNote } | { readonly
   const url = take('source_url', urlCell)
   const sourceKind = codeOf(SOURCE_KINDS, take('source_kind', (written, column) => codeCell(SOURCE_KINDS, written, column)) ?? '')
   const retrievedOn = take('retrieved_on', dayCell)
-  if (asOf && retrievedOn && retrievedOn < earliestDay(asOf)) problems.push(bad('retrieved_on', 'DATES_SWAPPED', `It was read before ${asOf.text}; the note cannot know of it.`, retrievedOn).problem)
+  if (asOf && retrievedOn && retrievedOn < earliestDay(asOf))
+    problems.push(bad('retrieved_on', 'DATES_SWAPPED', `It was read before ${asOf.text}; the note cannot know of it.`, retrievedOn).problem)
   if (problems.length > 0 || !country || !kind || !text || !language || !asOf || !title || !publisher || !url || !sourceKind || !retrievedOn) return { problems }
   return { note: { country, kind, text, language, asOf, grade: GRADE_OF_SOURCE[sourceKind], source: { title, publisher, url, kind: sourceKind, retrievedOn } } }
 }

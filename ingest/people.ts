@@ -25,10 +25,19 @@ const UNSURE: Party = { is: 'unsure' }
 
 /** Words a source writes where it names nobody, with the reason they stand for. */
 const PLACEHOLDERS: readonly (readonly [pattern: RegExp, reason: OpaqueReason])[] = [
-  [/^(private|individual|natural) (owners?|persons?|holders?|individuals?|shareholders?|investors?)\b|^individuals?$|^natural persons?\b|^famil(y|ies)( members?)?$/, 'natural persons'],
-  [/^(various|several|multiple|miscellaneous|diverse|div|varias|varios|plusieurs|verschiedene)( (companies|owners|operators|shareholders|parties|investors|others|firmen|empresas|societes))?$|\bcollectively\)?$/, 'several holders'],
+  [
+    /^(private|individual|natural) (owners?|persons?|holders?|individuals?|shareholders?|investors?)\b|^individuals?$|^natural persons?\b|^famil(y|ies)( members?)?$/,
+    'natural persons',
+  ],
+  [
+    /^(various|several|multiple|miscellaneous|diverse|div|varias|varios|plusieurs|verschiedene)( (companies|owners|operators|shareholders|parties|investors|others|firmen|empresas|societes))?$|\bcollectively\)?$/,
+    'several holders',
+  ],
   [/\(?not named\)?$|^(unnamed|undisclosed|anonymous|withheld|confidential)( \w+)?$|^not (stated|disclosed|public)$/, 'not named'],
-  [/^(unknown|unbekannt|inconnu|desconocido|sconosciuto|onbekend|okand|ukjent|nieznany|неизвестно|n a|na|none|null|nil|not known|not available|unknown owner|unknown operator|no data|tba|tbd|tbc|under maintenance|other|others|free float|public float)$/, 'unknown'],
+  [
+    /^(unknown|unbekannt|inconnu|desconocido|sconosciuto|onbekend|okand|ukjent|nieznany|неизвестно|n a|na|none|null|nil|not known|not available|unknown owner|unknown operator|no data|tba|tbd|tbc|under maintenance|other|others|free float|public float)$/,
+    'unknown',
+  ],
 ]
 
 /** Why a cell names nobody; undefined when it names somebody. */

@@ -10,7 +10,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const ownList = (title: string): SourceDefaults => ({ title, publisher: '', kind: 'dataset' })
 /** Lists that people keep themselves and that have no columns for a source are their own source, until a better one is named. */
 const OWN_LIST: Readonly<Partial<Record<Template['name'], SourceDefaults>>> = {
-  places: ownList('A list of places, loaded from a file'), organisations: ownList('A list of organisations, loaded from a file'), aliases: ownList('A list of reviewed names, loaded from a file'),
+  places: ownList('A list of places, loaded from a file'),
+  organisations: ownList('A list of organisations, loaded from a file'),
+  aliases: ownList('A list of reviewed names, loaded from a file'),
 }
 
 /** A file whose header already is a generic template: its cells pass as they are, other columns are left out. */

@@ -48,9 +48,27 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 }
 
 const OPTIONS = {
-  json: { type: 'boolean', default: false }, 'as-of': { type: 'string' }, grades: { type: 'string' }, domain: { type: 'string' }, list: { type: 'string' },
-  first: { type: 'string' }, collapse: { type: 'string' }, beta: { type: 'string' }, threshold: { type: 'string' }, 'min-share': { type: 'string' }, remove: { type: 'string' },
-  reading: { type: 'string' }, source: { type: 'string' }, place: { type: 'string' }, organisation: { type: 'string' }, after: { type: 'string' }, languages: { type: 'boolean' }, 'time-zones': { type: 'string' }, weights: { type: 'string' }, method: { type: 'string' }, csv: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  'as-of': { type: 'string' },
+  grades: { type: 'string' },
+  domain: { type: 'string' },
+  list: { type: 'string' },
+  first: { type: 'string' },
+  collapse: { type: 'string' },
+  beta: { type: 'string' },
+  threshold: { type: 'string' },
+  'min-share': { type: 'string' },
+  remove: { type: 'string' },
+  reading: { type: 'string' },
+  source: { type: 'string' },
+  place: { type: 'string' },
+  organisation: { type: 'string' },
+  after: { type: 'string' },
+  languages: { type: 'boolean' },
+  'time-zones': { type: 'string' },
+  weights: { type: 'string' },
+  method: { type: 'string' },
+  csv: { type: 'boolean', default: false },
 } as const
 
 /** Options that have a value in an address; how an answer is written is said by its extension. */
@@ -63,13 +81,18 @@ function argumentsInWords({ positional, needed, isList = false }: Question): str
 }
 
 export const USAGE = [
-  'npm run ask -- <question> [arguments] [--json]', '',
-  ...Object.entries(QUESTIONS).map(([name, question]) => `  ${`${name} ${argumentsInWords(question)}`.padEnd(36)} ${question.doc}`), '',
+  'npm run ask -- <question> [arguments] [--json]',
+  '',
+  ...Object.entries(QUESTIONS).map(([name, question]) => `  ${`${name} ${argumentsInWords(question)}`.padEnd(36)} ${question.doc}`),
+  '',
   '  --as-of 2024-06-30   --grades register,document,reported   --domain port   --first 20   --json   --csv',
-  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25   --weights housing=2,port=1', '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals', '  ownership: --threshold 0.25   --min-share 0.05   --source src:…',
+  '  shared: --list controllers|financiers|suppliers   --collapse false   --beta 0.25   --weights housing=2,port=1',
+  '  whatif: --remove smdg:NLRTM/NLMVII,org:nl/apm-terminals',
+  '  ownership: --threshold 0.25   --min-share 0.05   --source src:…',
   '  mirror: --threshold 0.6   --method gower|role_sim   --weights position=1,scale=1',
   '  all but search, place, sources, about: --reading earliest|latest   changes: --place ID   --organisation ID   --after CURSOR',
-  '  twins, matching: --languages   --time-zones overlap|relay', '',
+  '  twins, matching: --languages   --time-zones overlap|relay',
+  '',
 ].join('\n')
 
 /** @throws KnownError UNKNOWN_QUESTION for a question there is not, BAD_SETTING for arguments it cannot use */
@@ -77,22 +100,36 @@ export function askArguments(args: readonly string[]): Asked {
   const { values, positionals } = parsed(args)
   const [question = '', ...given] = positionals
   const known = Object.hasOwn(QUESTIONS, question) ? QUESTIONS[question] : undefined
-  if (!known) throw new KnownError('UNKNOWN_QUESTION', `${question === '' ? 'No question.' : `“${question}” is no question.`}${suggestion(question)}\n\n${USAGE}`, { question })
+  if (!known)
+    throw new KnownError(
+      'UNKNOWN_QUESTION',
+      `${question === '' ? 'No question.' : `“${question}” is no question.`}${suggestion(question)}\n\n${USAGE}`,
+      { question },
+    )
   const { field, positional, needed, isList = false } = known
   if (given.length < needed || (!isList && given.length > positional.length)) throw unusable(`${question} takes ${argumentsInWords(known)}.`)
-  const inOrder: Readonly<Record<string, unknown>> = isList ? { [positional[0]!]: given } : Object.fromEntries(positional.slice(0, given.length).map((name, i) => [name, given[i]!])) // no more were given than there are names
+  const inOrder: Readonly<Record<string, unknown>> = isList
+    ? { [positional[0]!]: given }
+    : Object.fromEntries(positional.slice(0, given.length).map((name, i) => [name, given[i]!])) // no more were given than there are names
   const named = SUBJECTS.has(question) ? { ...subjectOf(given[0] ?? ''), ...(given[1] === undefined ? {} : { commodity: given[1] }) } : inOrder
   const twice = (['source', 'place', 'organisation'] as const).find((name) => values[name] !== undefined && (name in named || SUBJECTS.has(question)))
   if (twice !== undefined) throw unusable(`${question} takes its ${twice} as an argument; leave --${twice} out.`)
   const variables = {
-    source: values.source, place: values.place, organisation: values.organisation, after: values.after,
+    source: values.source,
+    place: values.place,
+    organisation: values.organisation,
+    after: values.after,
     reading: values.reading === undefined ? undefined : oneOf('reading', values.reading, ['EARLIEST', 'LATEST']),
     ...named,
     ...(question === 'changes' ? { from: day('FROM', given[0]), to: day('TO', given[1]) } : {}),
     ...(question === 'ownership' ? { direction: oneOf('direction', given[1] ?? 'up', ['UP', 'DOWN']) } : {}),
-    fit: values.languages === undefined && values['time-zones'] === undefined ? undefined : {
-      languages: values.languages ?? false, ...(values['time-zones'] === undefined ? {} : { timeZones: oneOf('time-zones', values['time-zones'], ['OVERLAP', 'RELAY']) }),
-    },
+    fit:
+      values.languages === undefined && values['time-zones'] === undefined
+        ? undefined
+        : {
+            languages: values.languages ?? false,
+            ...(values['time-zones'] === undefined ? {} : { timeZones: oneOf('time-zones', values['time-zones'], ['OVERLAP', 'RELAY']) }),
+          },
     asOf: day('--as-of', values['as-of']),
     grades: values.grades?.split(',').map((text) => code('grades', GRADES, text)),
     domain: values.domain === undefined ? undefined : code('domain', DOMAINS, values.domain),
@@ -100,8 +137,17 @@ export function askArguments(args: readonly string[]): Asked {
     weights: values.weights === undefined ? undefined : weightsOf(question, values.weights),
     method: values.method === undefined ? undefined : oneOf('method', values.method.replaceAll('-', '_'), ['GOWER', 'ROLE_SIM']),
     collapse: values.collapse === undefined ? undefined : oneOf('collapse', values.collapse, ['TRUE', 'FALSE']) === 'TRUE',
-    remove: question === 'whatif' || values.remove !== undefined ? (values.remove ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '') : undefined,
-    first: rows(values.first), beta: number('beta', values.beta), threshold: number('threshold', values.threshold), minShare: number('min-share', values['min-share']),
+    remove:
+      question === 'whatif' || values.remove !== undefined
+        ? (values.remove ?? '')
+            .split(',')
+            .map((id) => id.trim())
+            .filter((id) => id !== '')
+        : undefined,
+    first: rows(values.first),
+    beta: number('beta', values.beta),
+    threshold: number('threshold', values.threshold),
+    minShare: number('min-share', values['min-share']),
   }
   const stated = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined))
   refuseUntaken(question, Object.keys(stated))
@@ -121,7 +167,10 @@ export const takesRows = (question: string): boolean => takenBy(question).has('f
 function refuseUntaken(question: string, names: readonly string[]): void {
   const taken = takenBy(question)
   const untaken = names.find((name) => !taken.has(name))
-  if (untaken !== undefined) throw unusable(`${question} takes no --${untaken === 'fit' ? 'languages or --time-zones' : untaken.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.`)
+  if (untaken !== undefined)
+    throw unusable(
+      `${question} takes no --${untaken === 'fit' ? 'languages or --time-zones' : untaken.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.`,
+    )
 }
 
 /** Questions about an organisation or a place; the id says which. */

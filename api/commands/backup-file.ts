@@ -5,7 +5,8 @@ import type { GraphStore } from '#store/graph-store.ts'
 /** The one argument of `backup` and `restore`. @throws KnownError BAD_SETTING */
 export function backupFile(command: 'backup' | 'restore', args: readonly string[]): string {
   const [file, ...more] = args
-  if (file === undefined || file === '' || file.startsWith('-') || more.length > 0) throw new KnownError('BAD_SETTING', `npm run ${command} -- file.ndjson.gz takes the name of one file.`)
+  if (file === undefined || file === '' || file.startsWith('-') || more.length > 0)
+    throw new KnownError('BAD_SETTING', `npm run ${command} -- file.ndjson.gz takes the name of one file.`)
   return file
 }
 

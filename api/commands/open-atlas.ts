@@ -17,7 +17,15 @@ export const todayOf = (settings: Settings) => (): string => clockOf(settings)()
 /** Where the settings keep the data. */
 export function storeOptionsOf({ dataDir, neo4jUri, neo4jUser, neo4jPassword, neo4jDatabase }: Settings): StoreOptions {
   if (neo4jUri === undefined) return { dataDir }
-  return { dataDir, neo4j: { uri: neo4jUri, user: neo4jUser, ...(neo4jPassword === undefined ? {} : { password: neo4jPassword }), ...(neo4jDatabase === undefined ? {} : { database: neo4jDatabase }) } }
+  return {
+    dataDir,
+    neo4j: {
+      uri: neo4jUri,
+      user: neo4jUser,
+      ...(neo4jPassword === undefined ? {} : { password: neo4jPassword }),
+      ...(neo4jDatabase === undefined ? {} : { database: neo4jDatabase }),
+    },
+  }
 }
 
 /**

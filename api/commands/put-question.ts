@@ -27,7 +27,12 @@ const isForReaders = ({ originalError }: GraphQLError): boolean => originalError
 export async function askServer(url: string, { question, field, variables }: Asked): Promise<FieldValue> {
   let answer: unknown
   try {
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: loadDocument(question), variables }), signal: AbortSignal.timeout(PATIENCE_MS) })
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: loadDocument(question), variables }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
     answer = await response.json()
   } catch (error) {
     throw new KnownError('STORE_LOCKED', `The store is held by the server at ${url}, which does not answer. Stop it, or use another data folder.`, { url }, { cause: error })

@@ -73,10 +73,21 @@ function untilSignal(): Promise<string> {
 /** Says which limits hold and what makes the server reachable for others. */
 function selfCheck(settings: Settings, log: Log, { store, dataVersion }: Atlas): void {
   log.event('limits', Object.fromEntries(LIMITS.map(({ name, value }) => [`max_${name}`, value])))
-  log.event('started', { engine: store.engine, dataVersion, loopback: isLoopback(settings.host), dev: settings.dev, answerMs: settings.answerMs, questionsPerMinute: settings.questionsPerMinute, exportsPerHour: settings.exportsPerHour })
-  if (settings.hosts !== undefined && settings.proxies === undefined) say('MIRRORPOINT_HOSTS names a proxy, but MIRRORPOINT_PROXIES not its address: all its readers share one limit of questions.')
+  log.event('started', {
+    engine: store.engine,
+    dataVersion,
+    loopback: isLoopback(settings.host),
+    dev: settings.dev,
+    answerMs: settings.answerMs,
+    questionsPerMinute: settings.questionsPerMinute,
+    exportsPerHour: settings.exportsPerHour,
+  })
+  if (settings.hosts !== undefined && settings.proxies === undefined)
+    say('MIRRORPOINT_HOSTS names a proxy, but MIRRORPOINT_PROXIES not its address: all its readers share one limit of questions.')
   if (isLoopback(settings.host)) return
-  say(`Others can reach this server on ${settings.host}. Put a proxy with TLS in front and name it in MIRRORPOINT_HOSTS${settings.hosts === undefined ? ' (not set: any name is answered)' : ''}.`)
+  say(
+    `Others can reach this server on ${settings.host}. Put a proxy with TLS in front and name it in MIRRORPOINT_HOSTS${settings.hosts === undefined ? ' (not set: any name is answered)' : ''}.`,
+  )
 }
 
 /** A Neo4j server is written to by other processes, too: when its revision changes, the atlas is read anew. */

@@ -7,7 +7,8 @@ export const isList = (value: Json | undefined): value is readonly Json[] => Arr
 
 /** A statement with its source, as the fragment Claim brings it. */
 export interface Claim extends JsonRecord { readonly key: string; readonly sentence: string; readonly grade: string; readonly status: string; readonly source: JsonRecord }
-export const isClaim = (value: JsonRecord): value is Claim => typeof value['key'] === 'string' && typeof value['grade'] === 'string' && typeof value['status'] === 'string' && isRecord(value['source'])
+export const isClaim = (value: JsonRecord): value is Claim =>
+  typeof value['key'] === 'string' && typeof value['grade'] === 'string' && typeof value['status'] === 'string' && isRecord(value['source'])
 
 /** Every statement inside a part of an answer, each once with all that is said of it, in order of appearance. */
 export function claimsIn(part: Json): Claim[] {
@@ -46,7 +47,8 @@ export const lawIn = (answer: JsonRecord): JsonRecord[] => LAW.flatMap((name) =>
 
 /** Lists inside a field of an answer that are not said of it as a whole: its members, and counts behind which no one statement stands. */
 const INNER: Readonly<Record<string, string>> = { best: 'pairs', coverageHere: 'byDomain', coverageThere: 'byDomain' }
-const without = (value: Json, name: string | undefined): Json => (name === undefined || !isRecord(value) ? value : Object.fromEntries(Object.entries(value).filter(([field]) => field !== name)))
+const without = (value: Json, name: string | undefined): Json =>
+  name === undefined || !isRecord(value) ? value : Object.fromEntries(Object.entries(value).filter(([field]) => field !== name))
 
 /** What an answer says as a whole, beside its members, the law and how it was made. */
 export function bodyOf(answer: JsonRecord): JsonRecord {

@@ -49,7 +49,12 @@ function headLines(answer: JsonRecord, question: string, variables: ExportOf['va
 
 /** Content-Disposition of a file that is saved (RFC 6266): a plain name for old readers; it is ASCII, so both are the same. */
 export function asAttachment({ question, variables }: ExportOf, extension: string): string {
-  const words = [question, ...Object.values(variables).filter((value) => typeof value === 'string')].map((value) => String(value).normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, ''))
+  const words = [question, ...Object.values(variables).filter((value) => typeof value === 'string')].map((value) =>
+    String(value)
+      .normalize('NFKD')
+      .replaceAll(/[^A-Za-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, ''),
+  )
   const name = `mirrorpoint-${words.filter((word) => word !== '').join('-').slice(0, 100)}.${extension}`
   return `attachment; filename="${name}"; filename*=UTF-8''${name}`
 }

@@ -26,7 +26,16 @@ export function exportRequest(path: string, query: string): ExportRequest | unde
   const languages = flag('languages', given)
   const places = argumentsOf(question, given)
   const options = [...given].map(([name, value]) => `--${optionNamed(name)}=${value}`)
-  const asked = inWordsOfAddresses(() => askArguments([question, ...(given.has('first') || !takesRows(question) ? [] : [`--first=${ROWS}`]), ...(languages ? ['--languages'] : []), ...options, '--', ...places]))
+  const asked = inWordsOfAddresses(() =>
+    askArguments([
+      question,
+      ...(given.has('first') || !takesRows(question) ? [] : [`--first=${ROWS}`]),
+      ...(languages ? ['--languages'] : []),
+      ...options,
+      '--',
+      ...places,
+    ]),
+  )
   refuseInferred(asked)
   return { asked, format: format === 'csv' ? 'csv' : 'json', open }
 }

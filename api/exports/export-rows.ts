@@ -8,7 +8,20 @@ import { flatItem, intervalCells } from './flat-item.ts'
 import { licenceNotice, licenceTerms } from './licence-terms.ts'
 
 /** On every row, whatever it is about. */
-export const PROVENANCE = ['grade', 'status', 'disputed', 'contested', 'source_id', 'source_title', 'source_publisher', 'source_url', 'source_kind', 'retrieved_on', 'licence', 'data_version'] as const
+export const PROVENANCE = [
+  'grade',
+  'status',
+  'disputed',
+  'contested',
+  'source_id',
+  'source_title',
+  'source_publisher',
+  'source_url',
+  'source_kind',
+  'retrieved_on',
+  'licence',
+  'data_version',
+] as const
 const FIRST = ['row', 'item', 'items'] as const
 const STATEMENT = ['key', 'type', 'from_id', 'from', 'to_id', 'to', 'interest', 'valid_from', 'valid_to', 'as_of', 'sentence', 'note'].map((name) => `statement_${name}`)
 const RESERVED: ReadonlySet<string> = new Set([...PROVENANCE, ...FIRST])
@@ -56,15 +69,31 @@ export function exportRows(answer: JsonRecord, { unit, open = false }: RowOption
   const whole = wholeRows(body, orElse(general, all).filter((claim) => !isInferred(claim)), making)
   const parts = [...flat.flatMap(({ number, own, parts: inner }) => inner.flatMap((part) => partRows(part, number, own, making))), ...whole.parts]
   const numbersOf = memberNumbers(shown)
-  const statements = claims.map((claim): Row => ({ row: 'statement', item: undefined, items: numbersOf.get(claim.key)?.join('; '), ...statementCells(claim, unit), ...making.origin([claim]) }))
+  const statements = claims.map((claim): Row => ({
+    row: 'statement',
+    item: undefined,
+    items: numbersOf.get(claim.key)?.join('; '),
+    ...statementCells(claim, unit),
+    ...making.origin([claim]),
+  }))
   const left = [stated.members.length - shown.length, stated.claims.length - claims.length] as const
   const madeUp = [members.length - stated.members.length, all.length - stated.claims.length] as const
   return {
-    answer: whole.answer, items, parts, statements, columns: columnsOf([...whole.answer, ...items, ...parts], statements),
+    answer: whole.answer,
+    items,
+    parts,
+    statements,
+    columns: columnsOf([...whole.answer, ...items, ...parts], statements),
     notice: [
       ...licenceNotice(claims.map(licenceOf)),
-      ...(left[0] + left[1] === 0 ? [] : [`Left out as not open: ${left[0]} items and ${left[1]} statements from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}.`]),
-      ...(madeUp[0] + madeUp[1] === 0 ? [] : [`Left out as not stated by any source: ${madeUp[0]} items and ${madeUp[1]} statements that were found by comparing names.`]),
+      ...(left[0] + left[1] === 0
+        ? []
+        : [
+            `Left out as not open: ${left[0]} items and ${left[1]} statements from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}.`,
+          ]),
+      ...(madeUp[0] + madeUp[1] === 0
+        ? []
+        : [`Left out as not stated by any source: ${madeUp[0]} items and ${madeUp[1]} statements that were found by comparing names.`]),
       'Rows say what the listed sources state on the listed dates. Being listed is not an accusation.',
       ...meansLines(lawIn(answer) as unknown as readonly Means[]).map((line) => line.trim()), // as the fragment Means brings them
     ],
@@ -112,15 +141,27 @@ function memberNumbers(members: readonly { readonly number: number; readonly cla
 }
 
 const licenceOf = ({ source }: Claim): string | null => (typeof source['licence'] === 'string' ? source['licence'] : null)
-const unreserved = (cells: Readonly<Record<string, Cell>>): Row => Object.fromEntries(Object.entries(cells).map(([name, cell]) => [RESERVED.has(name) || name.startsWith('statement_') ? `item_${name}` : name, cell]))
+const unreserved = (cells: Readonly<Record<string, Cell>>): Row =>
+  Object.fromEntries(Object.entries(cells).map(([name, cell]) => [RESERVED.has(name) || name.startsWith('statement_') ? `item_${name}` : name, cell]))
 
 function statementCells(claim: Claim, unit: ShareUnit): Record<string, Cell> {
   const text = (value: Json | undefined): Cell => (value === null || value === undefined ? undefined : String(value))
   const end = (name: 'from' | 'to'): JsonRecord => (isRecord(claim[name]) ? claim[name] : {})
   return {
-    statement_key: claim.key, statement_type: text(claim['type']), statement_from_id: text(end('from')['id']), statement_from: text(end('from')['name']), statement_to_id: text(end('to')['id']), statement_to: text(end('to')['name']),
-    statement_interest: text(claim['interest']), ...(isRecord(claim['share']) ? intervalCells('statement_share', claim['share'], unit) : {}), ...(isRecord(claim['votes']) ? intervalCells('statement_votes', claim['votes'], unit) : {}),
-    statement_valid_from: dateCell(claim, 'validFrom'), statement_valid_to: dateCell(claim, 'validTo'), statement_as_of: dateCell(claim, 'asOf'), statement_sentence: claim.sentence, statement_note: text(claim['note']),
+    statement_key: claim.key,
+    statement_type: text(claim['type']),
+    statement_from_id: text(end('from')['id']),
+    statement_from: text(end('from')['name']),
+    statement_to_id: text(end('to')['id']),
+    statement_to: text(end('to')['name']),
+    statement_interest: text(claim['interest']),
+    ...(isRecord(claim['share']) ? intervalCells('statement_share', claim['share'], unit) : {}),
+    ...(isRecord(claim['votes']) ? intervalCells('statement_votes', claim['votes'], unit) : {}),
+    statement_valid_from: dateCell(claim, 'validFrom'),
+    statement_valid_to: dateCell(claim, 'validTo'),
+    statement_as_of: dateCell(claim, 'asOf'),
+    statement_sentence: claim.sentence,
+    statement_note: text(claim['note']),
   }
 }
 
@@ -139,10 +180,18 @@ function provenance(claims: readonly Claim[], contested: ReadonlySet<string>, da
   }
   const weakest = claims.reduce((least, { grade }) => Math.max(least, STRENGTH.indexOf(grade)), -1)
   return {
-    grade: weakest < 0 ? undefined : STRENGTH[weakest], status: joined(({ status }) => status), disputed: claims.some(({ status }) => status === 'DISPUTED'), contested: claims.some(({ key }) => contested.has(key)),
-    source_id: joined(({ source }) => source['id']), source_title: joined(({ source }) => source['title']), source_publisher: joined(({ source }) => source['publisher']), source_url: joined(({ source }) => source['url']),
-    source_kind: joined(({ source }) => source['kind']), retrieved_on: claims.map(({ source }) => String(source['retrievedOn'])).sort()[0],
-    licence: joined((claim) => licenceOf(claim) ?? 'not stated'), data_version: dataVersion,
+    grade: weakest < 0 ? undefined : STRENGTH[weakest],
+    status: joined(({ status }) => status),
+    disputed: claims.some(({ status }) => status === 'DISPUTED'),
+    contested: claims.some(({ key }) => contested.has(key)),
+    source_id: joined(({ source }) => source['id']),
+    source_title: joined(({ source }) => source['title']),
+    source_publisher: joined(({ source }) => source['publisher']),
+    source_url: joined(({ source }) => source['url']),
+    source_kind: joined(({ source }) => source['kind']),
+    retrieved_on: claims.map(({ source }) => String(source['retrievedOn'])).sort()[0],
+    licence: joined((claim) => licenceOf(claim) ?? 'not stated'),
+    data_version: dataVersion,
   }
 }
 

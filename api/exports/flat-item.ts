@@ -67,7 +67,8 @@ function flatList(name: string, list: readonly Json[]): Flat {
   const records = list.filter(isRecord)
   if (records.length < list.length) return only(cyclesCell(name, list))
   if (records.every((one) => isClaim(one) || isPath(one))) return only({})
-  if (records.every((one) => isNamed(one) && typeof one['name'] === 'string')) return only({ [`${name}_ids`]: records.map((one) => one['id']).join('; '), [name]: records.map((one) => one['name']).join('; ') })
+  if (records.every((one) => isNamed(one) && typeof one['name'] === 'string'))
+    return only({ [`${name}_ids`]: records.map((one) => one['id']).join('; '), [name]: records.map((one) => one['name']).join('; ') })
   const sentences = records.flatMap((one) => (typeof one['sentence'] === 'string' ? [one['sentence']] : []))
   const parts = records.map((record) => ({ name, record }))
   if (sentences.length < list.length) return { cells: {}, parts }

@@ -18,9 +18,15 @@ export function licenceNotice(licences: readonly (string | null | undefined)[]):
   const nonCommercial = named((terms) => terms.nonCommercial)
   const others = named((terms) => terms.stated && !terms.shareAlike && !terms.nonCommercial)
   return [
-    ...(shareAlike.length === 0 ? [] : [`Share-alike: rows under ${shareAlike.join('; ')}. A database you publish that is made from them has to be offered under the same licence, with this notice.`]),
+    ...(shareAlike.length === 0
+      ? []
+      : [
+          `Share-alike: rows under ${shareAlike.join('; ')}. A database you publish that is made from them has to be offered under the same licence, with this notice.`,
+        ]),
     ...(nonCommercial.length === 0 ? [] : [`Non-commercial: rows under ${nonCommercial.join('; ')} may not be used for commercial purposes.`]),
     ...(others.length === 0 ? [] : [`Other licences: ${others.join('; ')}.`]),
-    ...(distinct.includes('') ? ['Some sources state no licence: their rows are single facts, cited; ask the publisher before you republish many of them.'] : []),
+    ...(distinct.includes('')
+      ? ['Some sources state no licence: their rows are single facts, cited; ask the publisher before you republish many of them.']
+      : []),
   ]
 }

@@ -21,7 +21,13 @@ const WORTH_COMPRESSING = 1_400
 const SLOWEST_READER_MS = 30_000
 const gzipped = promisify(gzip)
 
-export const refusal = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer => ({ status, type: TEXT, body: `${message}\n`, headers, code: `HTTP_${status}` })
+export const refusal = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status,
+  type: TEXT,
+  body: `${message}\n`,
+  headers,
+  code: `HTTP_${status}`,
+})
 /** A refusal in the shape of the API. */
 export const apiRefusal = (status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Answer =>
   ({ status, type: JSON_TYPE, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }), headers, code })
@@ -36,7 +42,12 @@ export async function send(request: IncomingMessage, response: ServerResponse, a
   }
   if (response.destroyed) return 0
   response.writeHead(answer.status, {
-    'content-type': answer.type, 'content-length': body.length, 'cache-control': 'no-store', vary: 'accept-encoding', ...(compressed ? { 'content-encoding': 'gzip' } : {}), ...answer.headers,
+    'content-type': answer.type,
+    'content-length': body.length,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+    ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+    ...answer.headers,
   })
   const timer = setTimeout(() => response.destroy(), SLOWEST_READER_MS)
   timer.unref()

@@ -87,7 +87,11 @@ export function graphqlEndpoint({ schema, atlas, dev, answerMs, report }: Endpoi
 const isNothingAsked = (text: string): boolean => text.startsWith('{"errors":') && !('data' in (JSON.parse(text) as object))
 
 const whenAborted = (signal: AbortSignal): Promise<Answer> => new Promise((resolve) => {
-  signal.addEventListener('abort', () => resolve(apiRefusal(503, 'OUT_OF_TIME', 'This took too long. Narrow it: a smaller place, one domain, fewer rows.', { 'retry-after': '5' })), { once: true })
+  signal.addEventListener(
+    'abort',
+    () => resolve(apiRefusal(503, 'OUT_OF_TIME', 'This took too long. Narrow it: a smaller place, one domain, fewer rows.', { 'retry-after': '5' })),
+    { once: true },
+  )
 })
 
 /** Parses within the limit, weighs before validating, validates each query once, hides the schema outside development. */

@@ -25,6 +25,12 @@ export const SECURITY_HEADERS: OutgoingHttpHeaders = {
 /** An answer written straight to a socket, for requests that never became one. */
 export function rawAnswer(status: string, message: string): string {
   const body = `${message}\n`
-  const headers = { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'content-length': String(Buffer.byteLength(body)), connection: 'close' }
+  const headers = {
+    ...SECURITY_HEADERS,
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  }
   return `HTTP/1.1 ${status}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`).join('\r\n')}\r\n\r\n${body}`
 }

@@ -62,7 +62,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     log.event('refused', { code: error.code ?? 'UNKNOWN' })
     if (!socket.writable) { socket.destroy(); return }
     const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-    socket.end(late ? rawAnswer('408 Request Timeout', 'The request took too long to arrive.') : error.code === 'HPE_HEADER_OVERFLOW' ? rawAnswer('431 Request Header Fields Too Large', 'Headers are too large.') : rawAnswer('400 Bad Request', 'This is not a request.'))
+    socket.end(
+      late
+        ? rawAnswer('408 Request Timeout', 'The request took too long to arrive.')
+        : error.code === 'HPE_HEADER_OVERFLOW'
+          ? rawAnswer('431 Request Header Fields Too Large', 'Headers are too large.')
+          : rawAnswer('400 Bad Request', 'This is not a request.'),
+    )
   })
   await listen(server, port, host)
   const address = server.address() as AddressInfo // listening on a port, not on a pipe
@@ -81,7 +87,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? `Port ${port} is taken by another program; set PORT to a free one.` : `Cannot listen on ${host}:${port} (${error.code ?? 'unknown'}).`
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is taken by another program; set PORT to a free one.`
+          : `Cannot listen on ${host}:${port} (${error.code ?? 'unknown'}).`
       reject(new KnownError('BAD_SETTING', why, { host, port }, { cause: error }))
     })
     server.listen(port, host, resolve)
@@ -99,7 +108,15 @@ async function respond(request: IncomingMessage, response: ServerResponse, optio
     response.once('finish', () => letGo(request))
   }
   const bytes = await send(request, response, answer)
-  options.log.event('request', { requestId, route: routeName(path), method: request.method ?? '', status: answer.status, ms: Math.round(performance.now() - started), bytes, ...(answer.code === undefined ? {} : { code: answer.code }) })
+  options.log.event('request', {
+    requestId,
+    route: routeName(path),
+    method: request.method ?? '',
+    status: answer.status,
+    ms: Math.round(performance.now() - started),
+    bytes,
+    ...(answer.code === undefined ? {} : { code: answer.code }),
+  })
 }
 
 /** Ends a connection with a body half sent: what arrives within a moment is thrown away, so that the sender still reads the refusal. */
@@ -115,9 +132,17 @@ async function route(request: IncomingMessage, response: ServerResponse, path: s
   if (path === '/graphql') return graphql(request, response, requestId, options)
   if (request.method === 'POST') return refusal(405, 'Nothing is posted here.', { allow: 'GET, HEAD' })
   if (path === '/healthz') return { status: 200, type: 'text/plain; charset=utf-8', body: 'ok\n' }
-  if (path === '/readyz') return await options.ready() ? { status: 200, type: 'text/plain; charset=utf-8', body: 'ready\n' } : refusal(503, 'Not ready: data are being read, or the database does not answer.')
+  if (path === '/readyz')
+    return (await options.ready())
+      ? { status: 200, type: 'text/plain; charset=utf-8', body: 'ready\n' }
+      : refusal(503, 'Not ready: data are being read, or the database does not answer.')
   if (path.startsWith('/export/') && isForeignFetch(request)) return refusal(403, 'Pages of other sites may link to files, not fetch them.')
-  if (path.startsWith('/export/')) return exportAnswer(request.url ?? '', options.graphql, { requestId, signal: untilGone(response), turnedAway: () => turnedAway(request, options, options.exports) })
+  if (path.startsWith('/export/'))
+    return exportAnswer(request.url ?? '', options.graphql, {
+      requestId,
+      signal: untilGone(response),
+      turnedAway: () => turnedAway(request, options, options.exports),
+    })
   return options.files.answer(request, path)
 }
 
@@ -126,7 +151,11 @@ function turnedAway(request: IncomingMessage, { graphql: endpoint, networkOf }: 
   if (endpoint.isBusy()) return OVERLOADED
   const network = networkOf({ remoteAddress: request.socket.remoteAddress, headers: request.headers })
   const seconds = network === undefined ? 0 : limit(network)
-  return seconds === 0 ? undefined : apiRefusal(429, 'TOO_OFTEN', `Too much was asked from your network. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`, { 'retry-after': String(seconds) })
+  return seconds === 0
+    ? undefined
+    : apiRefusal(429, 'TOO_OFTEN', `Too much was asked from your network. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`, {
+        'retry-after': String(seconds),
+      })
 }
 
 /** Aborted when the reader has left, or has been answered. */
@@ -139,7 +168,8 @@ function untilGone(response: ServerResponse): AbortSignal {
 async function graphql(request: IncomingMessage, response: ServerResponse, requestId: string, options: ServeOptions): Promise<Answer> {
   if (request.method !== 'POST') return apiRefusal(405, 'METHOD', 'Questions are posted as application/json.', { allow: 'POST' })
   if (isForeign(request)) return apiRefusal(403, 'FOREIGN_ORIGIN', 'Questions from pages of other sites are not answered.')
-  if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(request.headers['content-type'] ?? '')) return apiRefusal(415, 'MEDIA_TYPE', 'Questions are posted as application/json.')
+  if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(request.headers['content-type'] ?? ''))
+    return apiRefusal(415, 'MEDIA_TYPE', 'Questions are posted as application/json.')
   if (request.headers['content-encoding'] !== undefined) return apiRefusal(415, 'MEDIA_TYPE', 'Questions are posted as plain JSON, not compressed.')
   const wait = turnedAway(request, options, options.questions)
   if (wait) return wait

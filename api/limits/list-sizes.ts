@@ -87,14 +87,53 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
 export const OTHER_LISTS = 5
 
 /** Fields with `first` that are rarely full: this part of `first` is counted. */
-export const USUALLY_FILLED: Readonly<Record<string, number>> = { 'Exposure.sites': 0.04, 'Organisation.sites': 0.5, 'Organisation.statements': 0.4, 'Brand.statements': 0.4, 'Site.statements': 0.4, 'Ownership.holders': 0.5, 'Coverage.unconnectedOperators': 0.5 }
+export const USUALLY_FILLED: Readonly<Record<string, number>> = {
+  'Exposure.sites': 0.04,
+  'Organisation.sites': 0.5,
+  'Organisation.statements': 0.4,
+  'Brand.statements': 0.4,
+  'Site.statements': 0.4,
+  'Ownership.holders': 0.5,
+  'Coverage.unconnectedOperators': 0.5,
+}
 
 /** Their items were counted by the field that has `first`. */
 export const COUNTED_ABOVE = new Set(['edges', 'nodes', 'items'])
 
 /** Fields that ask the store once for every parent: weight in values. */
 export const LOOK_UPS: Readonly<Record<string, number>> = {
-  'Organisation.statements': 100, 'Organisation.statementCount': 100, 'Organisation.sites': 100, 'Organisation.brands': 100, 'Brand.statements': 100, 'Brand.organisations': 100,
-  'Site.statements': 100, 'Site.operators': 100, 'Site.owners': 100, 'Site.figures': 100, 'Place.coverage': 500, 'Place.publishedFigures': 100, 'SharedAdversary.mirrorPairs': 50, 'SiteHolding.paths': 10, 'Holding.paths': 10,
-  'Query.sharedAdversaries': 10_000, 'Query.mirrorPoints': 5_000, 'Query.ownership': 5_000, 'Query.timeline': 10_000, 'Query.changes': 5_000, 'Query.paths': 5_000, 'Query.chokePoints': 10_000, 'Query.whatIf': 5_000, 'ChokePoint.byMarket': 50, 'ChokePoints.pairs': 5_000, 'Query.coverage': 1_000, 'Query.twins': 20_000, 'Query.twinMatching': 50_000, 'Query.whyNot': 10_000, 'Query.ownMoney': 10_000, 'MoneyLink.paths': 10, 'MirrorPair.statements': 10, 'TwinAdversary.statements': 10, 'Query.search': 5_000,
+  'Organisation.statements': 100,
+  'Organisation.statementCount': 100,
+  'Organisation.sites': 100,
+  'Organisation.brands': 100,
+  'Brand.statements': 100,
+  'Brand.organisations': 100,
+  'Site.statements': 100,
+  'Site.operators': 100,
+  'Site.owners': 100,
+  'Site.figures': 100,
+  'Place.coverage': 500,
+  'Place.publishedFigures': 100,
+  'SharedAdversary.mirrorPairs': 50,
+  'SiteHolding.paths': 10,
+  'Holding.paths': 10,
+  'Query.sharedAdversaries': 10_000,
+  'Query.mirrorPoints': 5_000,
+  'Query.ownership': 5_000,
+  'Query.timeline': 10_000,
+  'Query.changes': 5_000,
+  'Query.paths': 5_000,
+  'Query.chokePoints': 10_000,
+  'Query.whatIf': 5_000,
+  'ChokePoint.byMarket': 50,
+  'ChokePoints.pairs': 5_000,
+  'Query.coverage': 1_000,
+  'Query.twins': 20_000,
+  'Query.twinMatching': 50_000,
+  'Query.whyNot': 10_000,
+  'Query.ownMoney': 10_000,
+  'MoneyLink.paths': 10,
+  'MirrorPair.statements': 10,
+  'TwinAdversary.statements': 10,
+  'Query.search': 5_000,
 }

@@ -5,7 +5,9 @@ import { weighQuery } from './weigh-query.ts'
 
 /** One code for every shape that is refused: the message names the limit, `about { limits }` lists them all. */
 export const tooComplex = (what: string): GraphQLError =>
-  new GraphQLError(`This query asks for too much: ${what}. The limits are listed by about { limits { name value doc } }.`, { extensions: { code: 'TOO_COMPLEX', http: { status: 400 } } })
+  new GraphQLError(`This query asks for too much: ${what}. The limits are listed by about { limits { name value doc } }.`, {
+    extensions: { code: 'TOO_COMPLEX', http: { status: 400 } },
+  })
 
 /** As graphql's `parse`, and no longer than allowed. @throws GraphQLError TOO_COMPLEX, or a syntax error */
 export function boundedParse(text: string): DocumentNode {
@@ -27,11 +29,16 @@ export function refusalOf(schema: GraphQLSchema, document: DocumentNode, operati
   if (over !== undefined) return tooComplex(over)
   const weight = weighQuery(schema, document, operationName, variables)
   if (weight === undefined) return tooComplex('fragments that contain one another')
-  const what = beyond('questions at once', weight.rootFields, MAX.rootFields) ?? beyond('levels', weight.depth, MAX.depth) ?? beyond('fields', weight.fields, MAX.fields) ?? beyond('values', weight.cost, MAX.cost)
+  const what =
+    beyond('questions at once', weight.rootFields, MAX.rootFields) ??
+    beyond('levels', weight.depth, MAX.depth) ??
+    beyond('fields', weight.fields, MAX.fields) ??
+    beyond('values', weight.cost, MAX.cost)
   return what === undefined ? undefined : tooComplex(what)
 }
 
-const beyond = (unit: string, count: number, most: number): string | undefined => (count > most ? `${count < 1e9 ? Math.round(count) : 'billions of'} ${unit}, at most ${most}` : undefined)
+const beyond = (unit: string, count: number, most: number): string | undefined =>
+  count > most ? `${count < 1e9 ? Math.round(count) : 'billions of'} ${unit}, at most ${most}` : undefined
 
 /** Limits on what is written, fragments counted once. */
 function written(document: DocumentNode): string | undefined {

@@ -37,7 +37,9 @@ export function weighQuery(schema: GraphQLSchema, document: DocumentNode, operat
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
 function weightOf({ operation, selectionSet, variableDefinitions = [] }: OperationDefinitionNode, schema: GraphQLSchema, fragments: Fragments, given: Variables): QueryWeight {
-  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) => (defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const]))
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const],
+  )
   const scale = new Scale(schema, fragments, { ...Object.fromEntries(defaults), ...given })
   return { ...scale.selection(selectionSet, schema.getRootType(operation) ?? undefined), rootFields: scale.fieldsAt(selectionSet) }
 }

@@ -81,7 +81,14 @@ export interface Exposure {
   readonly siteCount: number
   readonly sites: readonly SiteHolding[]
 }
-export interface Reason { readonly feature: string; readonly weight: number; readonly similarity: number | undefined; readonly here: string | undefined; readonly there: string | undefined; readonly sentence: string }
+export interface Reason {
+  readonly feature: string
+  readonly weight: number
+  readonly similarity: number | undefined
+  readonly here: string | undefined
+  readonly there: string | undefined
+  readonly sentence: string
+}
 export interface MirrorPair {
   readonly here: string
   readonly there: string

@@ -49,10 +49,21 @@ export function askedAt({ snapshot, today, stopwatch }: QuestionData, { asOf, gr
 }
 
 /** How an answer was made: enough to repeat it. */
-export function basisOf({ view, grades, reading }: Asked, method: string, parameters: Readonly<Record<string, string | number | boolean | undefined>>, notes: readonly string[] = []): Basis {
-  const given: Parameter[] = Object.entries({ ...parameters, reading }).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value: String(value) }]))
+export function basisOf(
+  { view, grades, reading }: Asked,
+  method: string,
+  parameters: Readonly<Record<string, string | number | boolean | undefined>>,
+  notes: readonly string[] = [],
+): Basis {
+  const given: Parameter[] = Object.entries({ ...parameters, reading }).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value: String(value) }],
+  )
   return {
-    method, asOf: isoDay(view.asOf), grades, dataVersion: view.snapshot.version, parameters: given,
+    method,
+    asOf: isoDay(view.asOf),
+    grades,
+    dataVersion: view.snapshot.version,
+    parameters: given,
     notes: [...new Set([...outsideNotes(view), ...notes, ...leftOutNotes(view), READING[reading]])],
   }
 }
@@ -72,7 +83,8 @@ function outsideNotes({ asOf, inForce: { count, firstDay } }: OwnershipView): st
 
 function leftOutNotes({ leftOut }: OwnershipView): string[] {
   // Of everything on record: one answer rests on a small part of it.
-  const many = (count: number, what: string) => (count === 0 ? [] : [`In the whole atlas ${count.toLocaleString('en')} ${count === 1 ? 'statement does' : 'statements do'} not count: ${what}.`])
+  const many = (count: number, what: string) =>
+    count === 0 ? [] : [`In the whole atlas ${count.toLocaleString('en')} ${count === 1 ? 'statement does' : 'statements do'} not count: ${what}.`]
   return [
     ...many(leftOut.stale, `the source was last read more than ${STALE_AFTER_MONTHS} months ago`),
     ...many(leftOut.otherGrade, 'of a grade that was not asked for'),

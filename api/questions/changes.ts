@@ -42,7 +42,10 @@ export const changes = (data: QuestionData, { from, to, place, organisation, fir
   const usable = usableStatements(read, new Set(atEnd.grades.map((grade) => GRADES.codes.findIndex(({ code }) => code === grade))), dayNumber(data.today()))
   refuseOutside(read, usable, firstDay, lastDay)
   const views = [atEnd.view, askedAt(data, { ...when, asOf: from }).view]
-  const tests = [...(placeNode === undefined ? [] : [aroundPlace(views, placeNode, atEnd.cancellation)]), ...(actor === undefined ? [] : [aroundActor(views, actor, atEnd.cancellation)])]
+  const tests = [
+    ...(placeNode === undefined ? [] : [aroundPlace(views, placeNode, atEnd.cancellation)]),
+    ...(actor === undefined ? [] : [aroundActor(views, actor, atEnd.cancellation)]),
+  ]
   const found = changesBetween(read, atEnd.view.canonical, usable, firstDay, lastDay).filter(({ statement }) => tests.every((concerns) => concerns(statement)))
   const cursorOf = cursors(read)
   const all = found.map((change) => changeAnswer(read, change, cursorOf(change)))

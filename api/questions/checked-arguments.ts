@@ -57,9 +57,15 @@ export const domainCode = (domain: Domain): number => 1 + DOMAINS.codes.findInde
 export const domainOfCode = (code: number): Domain => DOMAINS.codes[code - 1]!.code
 
 /** Weights of domains: one domain alone, the weights given, or undefined for "all the same". */
-export function weightsArgument(domain: Domain | undefined, weights: readonly { readonly domain: Domain; readonly weight: number }[] | undefined): ReadonlyMap<number, number> | undefined {
+export function weightsArgument(
+  domain: Domain | undefined,
+  weights: readonly { readonly domain: Domain; readonly weight: number }[] | undefined,
+): ReadonlyMap<number, number> | undefined {
   if (weights === undefined || weights.length === 0) return domain === undefined ? undefined : new Map([[domainCode(domain), 1]])
-  const byDomain = weightsByName(weights.map(({ domain: of, weight }) => [of, weight]), 'domain')
+  const byDomain = weightsByName(
+    weights.map(({ domain: of, weight }) => [of, weight]),
+    'domain',
+  )
   const counted = new Map([...byDomain].flatMap(([of, weight]) => (domain === undefined || of === domain ? [[domainCode(of), weight]] : [])))
   refuseNoWeight(counted.values(), 'domain that is asked for')
   return counted

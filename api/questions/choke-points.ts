@@ -33,7 +33,17 @@ export const chokePoints = (data: QuestionData, args: ChokePointsArgs): Outcome<
   const { organisation, place } = args
   const parameters = { organisation, place, commodity: flows.commodity }
   if (flows.scope === undefined) {
-    return { ...subjectAnswer(flows, false, ''), flow: undefined, items: [], totalCount: 0, origins: [], markets: () => [], pairs: () => [], concentration: [], basis: basisOf(flows.asked, METHOD, parameters) }
+    return {
+      ...subjectAnswer(flows, false, ''),
+      flow: undefined,
+      items: [],
+      totalCount: 0,
+      origins: [],
+      markets: () => [],
+      pairs: () => [],
+      concentration: [],
+      basis: basisOf(flows.asked, METHOD, parameters),
+    }
   }
   return rankedAnswer(flows, flows.scope, parameters)
 })
@@ -45,7 +55,13 @@ function rankedAnswer(flows: AskedFlows, scope: FlowScope, parameters: Readonly<
   const ranking = rankChokePoints(scope, candidates, { capacities, cancellation })
   const perMarket = once(() => chokePointsPerMarket(scope, { capacities, cancellation }))
   const dependentsOf = dependentsIn(ranking.tree, cancellation)
-  const details: Details = { perMarket, dependentsOf, costOf: (site) => flowCost(flows, scope, [site], dependentsOf), stings: chosenStings(flows, scope, candidates), front: once(() => frontOf(ranking.points, details)) }
+  const details: Details = {
+    perMarket,
+    dependentsOf,
+    costOf: (site) => flowCost(flows, scope, [site], dependentsOf),
+    stings: chosenStings(flows, scope, candidates),
+    front: once(() => frontOf(ranking.points, details)),
+  }
   return {
     ...subjectAnswer(flows, ranking.flow !== undefined, sentenceOf(flows, scope, ranking)),
     flow: intervalOf(ranking.flow),
@@ -54,7 +70,9 @@ function rankedAnswer(flows: AskedFlows, scope: FlowScope, parameters: Readonly<
     origins: scope.origins.map((at) => idOf(scope.nodes[at]!)),
     markets: once(() => perMarket().map((one) => marketAnswer(flows, scope, one))),
     pairs: once(() => pairsOf(flows, scope, candidates)),
-    concentration: functionConcentration(view, scope, capacities).map(({ name, sites, measuredBy, ...of }) => concentrationAnswer({ name, where: `at sites of the kind ${name}` }, sites, measuredBy, of)),
+    concentration: functionConcentration(view, scope, capacities).map(({ name, sites, measuredBy, ...of }) =>
+      concentrationAnswer({ name, where: `at sites of the kind ${name}` }, sites, measuredBy, of),
+    ),
     basis: basisOf(asked, METHOD, parameters, [
       ...figureNotes(scope),
       ...(source === undefined ? [] : [`All of it begins at ${asked.nameOf(scope.nodes[source]!)}, which is named as the origin and not ranked.`]),
@@ -68,7 +86,16 @@ function rankedAnswer(flows: AskedFlows, scope: FlowScope, parameters: Readonly<
  * Sites and organisations on the way. Markets are where the way ends, places are no sites, and a single organisation where
  * everything begins is the origin of the flow and not a point on it, unless there is nothing else.
  */
-function candidatesOf({ asked: { view: { snapshot: { nodes, labels } } } }: AskedFlows, { nodes: inScope, markets, origins, inside }: FlowScope): { readonly candidates: readonly number[]; readonly source: number | undefined } {
+function candidatesOf(
+  {
+    asked: {
+      view: {
+        snapshot: { nodes, labels },
+      },
+    },
+  }: AskedFlows,
+  { nodes: inScope, markets, origins, inside }: FlowScope,
+): { readonly candidates: readonly number[]; readonly source: number | undefined } {
   const isMarket = new Set(markets)
   const labelOf = (at: number) => labels[nodes.label[inScope[at]!]!]
   const all = Array.from(inScope.keys()).filter((at) => !isMarket.has(at) && labelOf(at) !== 'Place')
@@ -110,16 +137,34 @@ function pointAnswer(flows: AskedFlows, scope: FlowScope, point: ChokePoint, at:
   const { site, loss, throughput, substitutability, alternatives, dominated, rank } = point
   const sting = details.stings.get(site)
   return {
-    site: idAt(site), rank, relationship: relationshipOf(flows, scope, site),
-    lossAfterRerouting: intervalOf(loss), throughputShare: intervalOf(throughput), substitutability: intervalOf(substitutability), alternatives,
+    site: idAt(site),
+    rank,
+    relationship: relationshipOf(flows, scope, site),
+    lossAfterRerouting: intervalOf(loss),
+    throughputShare: intervalOf(throughput),
+    substitutability: intervalOf(substitutability),
+    alternatives,
     dominatedMarkets: dominated.map(idAt),
-    byMarket: () => details.perMarket().map(({ market, loss: lossAt, alternatives: waysAt }): MarketLoss => ({ market: idAt(market), loss: intervalOf(lossAt(site)), alternatives: waysAt(site) })),
+    byMarket: () =>
+      details
+        .perMarket()
+        .map(({ market, loss: lossAt, alternatives: waysAt }): MarketLoss => ({
+          market: idAt(market),
+          loss: intervalOf(lossAt(site)),
+          alternatives: waysAt(site),
+        })),
     dependents: () => details.dependentsOf(site).slice(0, MOST_SHOWN).map(idAt),
     ...termsAnswer(asked, scope.nodes[site]!),
-    sting: sting && stingAnswer(asked, sting), stings: statedStings(asked, [scope.nodes[site]!]).slice(0, MOST_SHOWN).map((one) => stingAnswer(asked, one)),
+    sting: sting && stingAnswer(asked, sting),
+    stings: statedStings(asked, [scope.nodes[site]!])
+      .slice(0, MOST_SHOWN)
+      .map((one) => stingAnswer(asked, one)),
     factors: () => factorsAnswer(loss, sting?.share, details.costOf(site).dependence?.share),
-    costToUs: () => costAnswer(asked, details.costOf(site)), onParetoFront: () => details.front()[at],
-    flows: linksAt(scope, new Set([site])).slice(0, FLOWS_SHOWN).map((link) => linkAnswer(asked, scope, link)),
+    costToUs: () => costAnswer(asked, details.costOf(site)),
+    onParetoFront: () => details.front()[at],
+    flows: linksAt(scope, new Set([site]))
+      .slice(0, FLOWS_SHOWN)
+      .map((link) => linkAnswer(asked, scope, link)),
     paths: () => flowRoutes(asked, scope, site),
     notes: notesOf(flows, scope, point),
   }
@@ -158,8 +203,16 @@ function marketAnswer({ asked, cancellation }: AskedFlows, scope: FlowScope, { m
   const node = scope.nodes[market]!
   const suppliers = supplierConcentration(asked.view, scope, market)
   return {
-    market: asked.idOf(node), flow: intervalOf(flow),
-    suppliers: suppliers && concentrationAnswer({ name: `supply of ${asked.nameOf(node)}`, where: `supplied to ${asked.nameOf(node)}` }, scope.links.filter(({ to }) => to === market).length, suppliers.measuredBy, suppliers),
+    market: asked.idOf(node),
+    flow: intervalOf(flow),
+    suppliers:
+      suppliers &&
+      concentrationAnswer(
+        { name: `supply of ${asked.nameOf(node)}`, where: `supplied to ${asked.nameOf(node)}` },
+        scope.links.filter(({ to }) => to === market).length,
+        suppliers.measuredBy,
+        suppliers,
+      ),
   }
 }
 
@@ -167,7 +220,12 @@ function pairsOf({ asked, capacities, cancellation }: AskedFlows, scope: FlowSco
   const network = scopedNetwork(scope, capacities, 'low')
   if (network.markets.length === 0) return []
   const nameOf = (at: number) => asked.idOf(scope.nodes[at]!)
-  return twoSiteCuts(network, { candidates, limit: PAIRS_SHOWN, cancellation }).pairs.map(({ first, second, loss, aloneAtMost }) => ({ first: nameOf(first), second: nameOf(second), loss, aloneAtMost }))
+  return twoSiteCuts(network, { candidates, limit: PAIRS_SHOWN, cancellation }).pairs.map(({ first, second, loss, aloneAtMost }) => ({
+    first: nameOf(first),
+    second: nameOf(second),
+    loss,
+    aloneAtMost,
+  }))
 }
 
 function sentenceOf({ asked, subject, isPlace }: AskedFlows, scope: FlowScope, { flow, points }: ChokeRanking): string {

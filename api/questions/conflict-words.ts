@@ -41,9 +41,13 @@ function sentenceOf({ view, nameOf }: Asked, { kind, target, statements, sum }: 
   const named = [...new Set(statements.map((statement) => nameOf(view.canonical[view.snapshot.statements.from[statement]!]!)))]
   const holders = named.join(', ')
   switch (kind) {
-    case 'different figures': return `Sources of the same time give different figures for what ${holders} holds in ${held}; the range from the lowest to the highest is used.`
-    case 'more than 100 %': return `What ${holders} ${named.length === 1 ? 'is' : 'are'} stated to hold in ${held} adds up to at least ${percentText(sum ?? 0)}; lower bounds were cut in proportion.`
-    case 'different full parents': return `Different holders are each stated to control ${held}: ${holders}.`
-    case 'indirect beside direct': return `${nameOf(view.canonical[view.snapshot.statements.from[statements[0]!]!]!)} is stated to hold ${held} indirectly, and there is no room for it beside the direct holders; it is not added.`
+    case 'different figures':
+      return `Sources of the same time give different figures for what ${holders} holds in ${held}; the range from the lowest to the highest is used.`
+    case 'more than 100 %':
+      return `What ${holders} ${named.length === 1 ? 'is' : 'are'} stated to hold in ${held} adds up to at least ${percentText(sum ?? 0)}; lower bounds were cut in proportion.`
+    case 'different full parents':
+      return `Different holders are each stated to control ${held}: ${holders}.`
+    case 'indirect beside direct':
+      return `${nameOf(view.canonical[view.snapshot.statements.from[statements[0]!]!]!)} is stated to hold ${held} indirectly, and there is no room for it beside the direct holders; it is not added.`
   }
 }

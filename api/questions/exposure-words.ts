@@ -44,7 +44,11 @@ export function exposureWords(view: OwnershipView, place: number, part: DomainPa
   const place_ = nodes.names[place]!
   const years = isCount ? isoDay(view.asOf).slice(0, 4) : yearsText(part.years)
   const onRecord = isMapped(part) ? ' on record' : ''
-  return { measure, unit, sentence: `${amountText(part, list, isCount)} of ${number(part.total)} ${things}${onRecord} in ${place_}, ${years}${totalText(view, part)}${remarks(part, isCount && list !== 'financiers')}` }
+  return {
+    measure,
+    unit,
+    sentence: `${amountText(part, list, isCount)} of ${number(part.total)} ${things}${onRecord} in ${place_}, ${years}${totalText(view, part)}${remarks(part, isCount && list !== 'financiers')}`,
+  }
 }
 
 /** Whose word the official total is; said as well where it leaves out some of what is on record and is not used. */
@@ -57,7 +61,8 @@ function totalText({ snapshot: { nodes, statements } }: OwnershipView, part: Dom
 
 function amountText(part: DomainPart, list: AdversaryList, isCount: boolean): string {
   const { amountLow, amountHigh, low, high, footings } = part
-  if (list === 'financiers') return `Shares in ${footings.length}${isCount ? '' : footings.length === 1 ? ' site or brand' : ' sites or brands'}, together ${percentText(low, high)},`
+  if (list === 'financiers')
+    return `Shares in ${footings.length}${isCount ? '' : footings.length === 1 ? ' site or brand' : ' sites or brands'}, together ${percentText(low, high)},`
   const amount = isCount && isJoint(part) ? String(footings.length) : rangeText(amountLow, amountHigh) // nobody runs half a terminal
   return list === 'suppliers' ? `Supplies ${amount}` : amount
 }

@@ -112,7 +112,13 @@ export interface ChokePoints extends FlowSubject {
   readonly pairs: () => readonly ChokePair[]
   readonly concentration: readonly ConcentrationAnswer[]
 }
-export interface MarketChange { readonly market: string; readonly before: Interval | undefined; readonly after: Interval | undefined; readonly loss: Interval | undefined; readonly alternatives: number }
+export interface MarketChange {
+  readonly market: string
+  readonly before: Interval | undefined
+  readonly after: Interval | undefined
+  readonly loss: Interval | undefined
+  readonly alternatives: number
+}
 export interface WhatIf extends FlowSubject {
   readonly removed: readonly string[]
   readonly before: Interval | undefined

@@ -46,10 +46,16 @@ export interface AskedFlows {
 export function flowQuestion(data: QuestionData, args: FlowArgs): AskedFlows {
   const { organisation, place, commodity } = args
   if ((organisation === undefined) === (place === undefined)) {
-    refuse('organisation', organisation === undefined ? 'neither an organisation nor a place is given' : 'both an organisation and a place are given', 'Give exactly one of organisation and place.')
+    refuse(
+      'organisation',
+      organisation === undefined ? 'neither an organisation nor a place is given' : 'both an organisation and a place are given',
+      'Give exactly one of organisation and place.',
+    )
   }
   const isPlace = place !== undefined
-  const node = isPlace ? nodeArgument(data.snapshot, 'place', place, ['Place']) : nodeArgument(data.snapshot, 'organisation', organisation!, ['Organisation']) // one of the two is given
+  const node = isPlace
+    ? nodeArgument(data.snapshot, 'place', place, ['Place'])
+    : nodeArgument(data.snapshot, 'organisation', organisation!, ['Organisation']) // one of the two is given
   const asked = askedAt(data, args)
   const { view } = asked
   const subject = view.canonical[node]!

@@ -8,8 +8,9 @@ import type { ConcentrationAnswer, CoverAnswer, DependenceAnswer, FlowLinkAnswer
 import type { AskedFlows } from './flow-question.ts'
 
 export const DEPENDENCE = 'Estimates of commercial dependence, for lawful bargaining and public debate. Not a statement about safety or security.'
-export const LAWFUL_MEANS = 'Lawful means only. Rules on strikes, notice, picketing, secondary action and essential services differ by country and change: ask your union, tenants’ association or a lawyer before acting. '
-  + 'A position in a flow is no power by itself: it counts with organisation and allies (Fox-Hodess & Santibáñez 2020).'
+export const LAWFUL_MEANS =
+  'Lawful means only. Rules on strikes, notice, picketing, secondary action and essential services differ by country and change: ask your union, tenants’ association or a lawyer before acting. ' +
+  'A position in a flow is no power by itself: it counts with organisation and allies (Fox-Hodess & Santibáñez 2020).'
 
 export const intervalOf = (bounds: Bounds | undefined, statedOnly = false): Interval | undefined =>
   (bounds === undefined ? undefined : { low: bounds.low, high: bounds.high, lowExclusive: false, highExclusive: false, statedOnly })
@@ -17,7 +18,8 @@ export const intervalOf = (bounds: Bounds | undefined, statedOnly = false): Inte
 export const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
 const rangeText = ({ low, high }: Bounds): string => (low === high ? number(low) : `${number(low)} to ${number(high)}`)
 /** "110 t a year", "110" where no unit is stated. */
-export const amountText = (bounds: Bounds, { unit, per }: Pick<FlowScope, 'unit' | 'per'>): string => [rangeText(bounds), unit, per === undefined ? '' : `a ${per}`].filter((part) => part !== '').join(' ')
+export const amountText = (bounds: Bounds, { unit, per }: Pick<FlowScope, 'unit' | 'per'>): string =>
+  [rangeText(bounds), unit, per === undefined ? '' : `a ${per}`].filter((part) => part !== '').join(' ')
 export const percentText = ({ low, high }: Bounds): string => {
   const percent = (fraction: number) => number(Math.round(fraction * 1_000) / 10)
   return low === high ? `${percent(low)} %` : `${percent(low)}–${percent(high)} %`
@@ -45,7 +47,12 @@ export function subjectAnswer({ asked, subject, isPlace, commodity, scope, onRec
 
 export function linkAnswer({ idOf, view: { snapshot } }: Asked, { nodes }: FlowScope, { from, to, volume, capacity, share, statements }: ScopedLink): FlowLinkAnswer {
   return {
-    from: idOf(nodes[from]!), to: idOf(nodes[to]!), volume: intervalOf(volume, true), capacity: intervalOf(capacity, true), supplyShare: intervalOf(share, true), statements: statements.map(snapshot.keyOf),
+    from: idOf(nodes[from]!),
+    to: idOf(nodes[to]!),
+    volume: intervalOf(volume, true),
+    capacity: intervalOf(capacity, true),
+    supplyShare: intervalOf(share, true),
+    statements: statements.map(snapshot.keyOf),
   }
 }
 
@@ -58,9 +65,11 @@ export function costAnswer(asked: Asked, cost: LocalCost): LocalCostAnswer {
   const dependence = dependenceAnswer(asked, cost)
   const cover = coverAnswer(asked, cost)
   const sentence = [
-    ...(known.length > 0 ? [`Touched here as far as stated: ${known.join(', ')}.`] : []), ...(missing.length > 0 && (sitesHere > 0 || sitesElsewhere === 0) ? [`Not on record: ${missing.join(', ')}; that is unknown, not none.`] : []),
+    ...(known.length > 0 ? [`Touched here as far as stated: ${known.join(', ')}.`] : []),
+    ...(missing.length > 0 && (sitesHere > 0 || sitesElsewhere === 0) ? [`Not on record: ${missing.join(', ')}; that is unknown, not none.`] : []),
     ...(sitesElsewhere > 0 ? [elsewhereText(sitesHere, sitesElsewhere)] : []),
-    ...(dependence ? [dependence.sentence] : []), ...(cover ? [cover.sentence] : []),
+    ...(dependence ? [dependence.sentence] : []),
+    ...(cover ? [cover.sentence] : []),
   ].join(' ')
   return { jobs, homes, powerMw, dependence, cover, sentence, statements: statements.map(asked.view.snapshot.keyOf) }
 }
@@ -73,7 +82,12 @@ function elsewhereText(here: number, elsewhere: number): string {
 function dependenceAnswer({ idOf, nameOf, view: { snapshot } }: Asked, { dependence }: LocalCost): DependenceAnswer | undefined {
   if (dependence === undefined) return undefined
   const { share, of, place, statements } = dependence
-  return { share, place: idOf(place), sentence: `That is ${percentText({ low: share, high: share })} of the ${NOUNS[of]} of ${nameOf(place)}.`, statements: statements.map(snapshot.keyOf) }
+  return {
+    share,
+    place: idOf(place),
+    sentence: `That is ${percentText({ low: share, high: share })} of the ${NOUNS[of]} of ${nameOf(place)}.`,
+    statements: statements.map(snapshot.keyOf),
+  }
 }
 
 function coverAnswer({ idOf, nameOf, view: { snapshot } }: Asked, { cover }: LocalCost): CoverAnswer | undefined {
@@ -81,16 +95,31 @@ function coverAnswer({ idOf, nameOf, view: { snapshot } }: Asked, { cover }: Loc
   const { place, funds, cost, fraction, statements } = cover
   const currency = snapshot.texts[cover.currency]!
   return {
-    place: idOf(place), funds, cost, currency, fraction, statements: statements.map(snapshot.keyOf),
+    place: idOf(place),
+    funds,
+    cost,
+    currency,
+    fraction,
+    statements: statements.map(snapshot.keyOf),
     sentence: `Funds and pledges of ${currency} ${number(funds)} cover ${percentText({ low: fraction, high: fraction })} of the ${currency} ${number(cost)} the planned days are expected to cost ${nameOf(place)}.`,
   }
 }
 
 /** "2 operators make 75 % of the stated volume at sites of the kind warehouse" */
-export function concentrationAnswer({ name, where }: { readonly name: string; readonly where: string }, sites: number, measuredBy: string, { index, effectiveNumber, holdersForThreshold }: Concentration): ConcentrationAnswer {
+export function concentrationAnswer(
+  { name, where }: { readonly name: string; readonly where: string },
+  sites: number,
+  measuredBy: string,
+  { index, effectiveNumber, holdersForThreshold }: Concentration,
+): ConcentrationAnswer {
   const operators = holdersForThreshold === 1 ? '1 operator makes' : `${holdersForThreshold} operators make`
   return {
-    name, sites, measuredBy, index, effectiveNumber, operatorsForThreeQuarters: holdersForThreshold,
+    name,
+    sites,
+    measuredBy,
+    index,
+    effectiveNumber,
+    operatorsForThreeQuarters: holdersForThreshold,
     sentence: `${operators} 75 % of the stated ${measuredBy} ${where}; as concentrated as ${number(effectiveNumber)} equal ${effectiveNumber === 1 ? 'one' : 'ones'}.`,
   }
 }

@@ -12,10 +12,21 @@ const ROUNDING = 1e-9
 
 type FeatureName = ComparedFeature['feature']
 const NAMES: Readonly<Record<FeatureName, string>> = {
-  function: 'Function', depthFromSource: 'Steps from where its flow begins', depthToMarket: 'Steps to a market', flowShare: 'Share of the actor’s flow',
-  dominatesMarket: 'Whether every way to some market leads over it', suppliers: 'Things that supply it', receivers: 'Things it supplies', role: 'Role in the flow',
-  scale: 'Size among the actor’s sites of its kind, as a percentile', exposure: 'Share of what is on record in its place',
-  tenure: 'How it is held', workforce: 'Jobs among the actor’s sites of its kind, as a percentile', unionRecognised: 'Whether a union is recognised', agreementExpiry: 'When agreements end', dependence: 'Lost without it after re-routing',
+  function: 'Function',
+  depthFromSource: 'Steps from where its flow begins',
+  depthToMarket: 'Steps to a market',
+  flowShare: 'Share of the actor’s flow',
+  dominatesMarket: 'Whether every way to some market leads over it',
+  suppliers: 'Things that supply it',
+  receivers: 'Things it supplies',
+  role: 'Role in the flow',
+  scale: 'Size among the actor’s sites of its kind, as a percentile',
+  exposure: 'Share of what is on record in its place',
+  tenure: 'How it is held',
+  workforce: 'Jobs among the actor’s sites of its kind, as a percentile',
+  unionRecognised: 'Whether a union is recognised',
+  agreementExpiry: 'When agreements end',
+  dependence: 'Lost without it after re-routing',
 }
 const TENURE: Readonly<Record<string, string>> = { OPERATES: 'operated', MANAGES: 'managed', OWNS: 'owned' }
 
@@ -39,16 +50,36 @@ export function mirrorPairAnswer(asked: Asked, { actor, here, there }: PairOf, p
 }
 
 function reasonOf({ feature, weight, similarity, here, there }: ComparedFeature): Reason {
-  if (feature === 'role') return { feature, weight, similarity, here: undefined, there: undefined, sentence: `${NAMES.role}: ${Math.round((similarity ?? 0) * 100)} % alike by what they are linked with, and by what that is linked with.` }
+  if (feature === 'role')
+    return {
+      feature,
+      weight,
+      similarity,
+      here: undefined,
+      there: undefined,
+      sentence: `${NAMES.role}: ${Math.round((similarity ?? 0) * 100)} % alike by what they are linked with, and by what that is linked with.`,
+    }
   const [local, remote] = [wording(feature, here), wording(feature, there)]
-  if (feature === 'function' && here === there && (similarity ?? 0) < 1) return { feature, weight, similarity, here: local, there: remote, sentence: `${NAMES.function}: class ${here} in both places; a closer one is not on record.` }
+  if (feature === 'function' && here === there && (similarity ?? 0) < 1)
+    return {
+      feature,
+      weight,
+      similarity,
+      here: local,
+      there: remote,
+      sentence: `${NAMES.function}: class ${here} in both places; a closer one is not on record.`,
+    }
   const words = local === remote ? `${NAMES[feature]}: ${local} in both places.` : `${NAMES[feature]}: ${local} here, ${remote} there.`
   return { feature, weight, similarity, here: local, there: remote, sentence: words }
 }
 
 function tooLittleKnown(known: number, { features, coverage, isOnlyOne }: ComparedPair): Reason {
   return {
-    feature: 'coverage', weight: 0, similarity: undefined, here: undefined, there: undefined,
+    feature: 'coverage',
+    weight: 0,
+    similarity: undefined,
+    here: undefined,
+    there: undefined,
     sentence: `${isOnlyOne ? 'Only counterpart on record' : 'Best counterpart on record'}: ${known} of ${countWhole(features)} features known, ${Math.round(coverage * 100)} % of their weight; too little to rank it.`,
   }
 }

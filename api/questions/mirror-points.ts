@@ -34,37 +34,77 @@ const METHODS: Readonly<Record<MirrorMethod, string>> = {
 }
 
 /** One-to-one counterparts between the sites an actor controls in two places. */
-export const mirrorPoints = (data: QuestionData, { organisation, here, there, threshold, method = 'GOWER', weights, ...when }: MirrorPointsArgs): Outcome<MirrorPoints> => answering(() => {
-  const least = fractionArgument('threshold', threshold, MIRROR_THRESHOLD)
-  const weighed = featureWeightsArgument(method, weights)
-  const ends = placeArguments(data, here, there)
-  const node = nodeArgument(data.snapshot, 'organisation', organisation, ['Organisation'])
-  const asked = askedAt(data, when)
-  const [from, to] = twoPlaces(asked.view, ends)
-  const actor = asked.view.canonical[node]!
-  const flows = flowsOfActor(asked, actor)
-  const compared = method === 'ROLE_SIM' ? rolesIn(asked, actor, flows) : { weights: featureWeights(weighed), positions: positionsIn(asked, flows), jobs: jobsToCompare(asked) }
-  const { pairs, unmatchedHere, unmatchedThere } = comparePlaces(asked.view, actor, from, to, { threshold: least, cancellation: asked.cancellation, ...compared })
-  return {
-    organisation: asked.idOf(actor), threshold: least,
-    pairs: pairs.map((pair) => mirrorPairAnswer(asked, { actor, here: from, there: to }, pair)),
-    unmatchedHere: unmatchedHere.map(asked.idOf), unmatchedThere: unmatchedThere.map(asked.idOf),
-    basis: basisOf(asked, METHODS[method], {
-      organisation, here, there, method, threshold: least, leastCoverage: method === 'GOWER' ? LEAST_COVERAGE : undefined,
-      weights: method === 'GOWER' ? Object.entries(weighed).map(([feature, weight]) => `${feature} ${weight}`).join(', ') : undefined,
-    }, ['Only sites of the same domain in force at the date are compared, and only where their functions have something in common; hospitals, water, power lines and other protected classes never.', ...bareNotes(asked, actor, [[from, pairs.length + unmatchedHere.length], [to, pairs.length + unmatchedThere.length]]), ...notesOf(method, flows)]),
-  }
-})
+export const mirrorPoints = (
+  data: QuestionData,
+  { organisation, here, there, threshold, method = 'GOWER', weights, ...when }: MirrorPointsArgs,
+): Outcome<MirrorPoints> =>
+  answering(() => {
+    const least = fractionArgument('threshold', threshold, MIRROR_THRESHOLD)
+    const weighed = featureWeightsArgument(method, weights)
+    const ends = placeArguments(data, here, there)
+    const node = nodeArgument(data.snapshot, 'organisation', organisation, ['Organisation'])
+    const asked = askedAt(data, when)
+    const [from, to] = twoPlaces(asked.view, ends)
+    const actor = asked.view.canonical[node]!
+    const flows = flowsOfActor(asked, actor)
+    const compared =
+      method === 'ROLE_SIM'
+        ? rolesIn(asked, actor, flows)
+        : { weights: featureWeights(weighed), positions: positionsIn(asked, flows), jobs: jobsToCompare(asked) }
+    const { pairs, unmatchedHere, unmatchedThere } = comparePlaces(asked.view, actor, from, to, {
+      threshold: least,
+      cancellation: asked.cancellation,
+      ...compared,
+    })
+    return {
+      organisation: asked.idOf(actor),
+      threshold: least,
+      pairs: pairs.map((pair) => mirrorPairAnswer(asked, { actor, here: from, there: to }, pair)),
+      unmatchedHere: unmatchedHere.map(asked.idOf),
+      unmatchedThere: unmatchedThere.map(asked.idOf),
+      basis: basisOf(
+        asked,
+        METHODS[method],
+        {
+          organisation,
+          here,
+          there,
+          method,
+          threshold: least,
+          leastCoverage: method === 'GOWER' ? LEAST_COVERAGE : undefined,
+          weights:
+            method === 'GOWER'
+              ? Object.entries(weighed)
+                  .map(([feature, weight]) => `${feature} ${weight}`)
+                  .join(', ')
+              : undefined,
+        },
+        [
+          'Only sites of the same domain in force at the date are compared, and only where their functions have something in common; hospitals, water, power lines and other protected classes never.',
+          ...bareNotes(asked, actor, [
+            [from, pairs.length + unmatchedHere.length],
+            [to, pairs.length + unmatchedThere.length],
+          ]),
+          ...notesOf(method, flows),
+        ],
+      ),
+    }
+  })
 
 /** Where there is nothing to compare: no site that the actor is known to control, or none but those that are never compared. */
 const bareNotes = ({ nameOf }: Asked, actor: number, sites: readonly (readonly [place: number, count: number])[]): string[] =>
   sites.filter(([, count]) => count === 0).map(([place]) => `${nameOf(actor)} controls no site in ${nameOf(place)} on record at the date that could be compared.`)
 
 function notesOf(method: MirrorMethod, { status }: ActorFlows): string[] {
-  if (method === 'ROLE_SIM') return ['Two sites play one role where the sites they are linked with can be paired so that each pair plays one role. Sites that no flow names have no counterpart here.']
+  if (method === 'ROLE_SIM')
+    return [
+      'Two sites play one role where the sites they are linked with can be paired so that each pair plays one role. Sites that no flow names have no counterpart here.',
+    ]
   return [
-    status === 'ON_RECORD' ? 'Depths and neighbours are counted over the actor’s flows of all commodities; shares and losses are those of one commodity, of which most passes or is lost. Sites that no flow names have neither.'
-      : status === 'WITHHELD' ? 'Position and dependence are not shown: essential services depend on flows of this actor (RU-12).'
+    status === 'ON_RECORD'
+      ? 'Depths and neighbours are counted over the actor’s flows of all commodities; shares and losses are those of one commodity, of which most passes or is lost. Sites that no flow names have neither.'
+      : status === 'WITHHELD'
+        ? 'Position and dependence are not shown: essential services depend on flows of this actor (RU-12).'
         : 'Position in the flow and dependence are not on record and lower the coverage.',
     'Of labour, numbers of jobs are compared where both sites have one and no essential service depends on them; whether a union is recognised and when agreements end is on no record and lowers the coverage.',
   ]
@@ -74,7 +114,8 @@ function notesOf(method: MirrorMethod, { status }: ActorFlows): string[] {
 function rolesIn(asked: Asked, actor: number, { status, links }: ActorFlows): Pick<MirrorPointsOptions, 'roles'> {
   if (status === 'WITHHELD') withhold('essential services, or many people who have no part in it, depend on these flows', 'RU-12')
   if (status === 'NONE') refuse('method', `no flow of ${asked.nameOf(actor)} is on record, and roles are read from flows`, 'Ask with the method GOWER, or load a table of flows.')
-  if (new Set(links.flatMap(({ from, to }) => [from, to])).size > MOST_NODES) tooLarge(`The flows of ${asked.nameOf(actor)} join more than ${MOST_NODES} things; roles are compared up to that. Ask with the method GOWER.`)
+  if (new Set(links.flatMap(({ from, to }) => [from, to])).size > MOST_NODES)
+    tooLarge(`The flows of ${asked.nameOf(actor)} join more than ${MOST_NODES} things; roles are compared up to that. Ask with the method GOWER.`)
   return { roles: flowRoles(links, asked.cancellation).of }
 }
 
@@ -97,7 +138,9 @@ const featureNamed = (feature: string): MirrorFeature =>
 /** Pairs behind one row of a ranking. @throws Cancelled */
 export function mirrorPairsOf(asked: Asked, actor: number, here: number, there: number): MirrorPair[] {
   const positions = positionsIn(asked, flowsOfActor(asked, actor))
-  return comparePlaces(asked.view, actor, here, there, { positions, jobs: jobsToCompare(asked), cancellation: asked.cancellation }).pairs.map((pair) => mirrorPairAnswer(asked, { actor, here, there }, pair))
+  return comparePlaces(asked.view, actor, here, there, { positions, jobs: jobsToCompare(asked), cancellation: asked.cancellation }).pairs.map(
+    (pair) => mirrorPairAnswer(asked, { actor, here, there }, pair),
+  )
 }
 
 export interface TwoPlaces { readonly here: number; readonly there: number }

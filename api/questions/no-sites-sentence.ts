@@ -24,7 +24,9 @@ export function noSitesSentence(asked: Asked, place: number | undefined, domain:
   const first = there.reduce((before, at) => (startDay(statements, at) < startDay(statements, before) ? at : before))
   const begins = startDay(statements, first)
   const of = `No sites${where} are on record for ${isoDay(view.asOf)}`
-  return begins <= view.asOf ? `${of}; those on record had ended by then, or begin later.` : `${of}; the first on record is from ${dateText(isoDay(begins), precisionName(startPrecision(statements, first)))} on.`
+  return begins <= view.asOf
+    ? `${of}; those on record had ended by then, or begin later.`
+    : `${of}; the first on record is from ${dateText(isoDay(begins), precisionName(startPrecision(statements, first)))} on.`
 }
 
 const known = new WeakMap<OwnershipView, readonly number[]>()

@@ -36,7 +36,13 @@ export interface MoneyLink {
   readonly exposure: Exposure
   readonly paths: () => readonly Path[]
 }
-export interface OwnMoneyRow { readonly payee: string; readonly rank: number; readonly amounts: readonly MoneyAmount[]; readonly links: readonly MoneyLink[]; readonly sentence: string }
+export interface OwnMoneyRow {
+  readonly payee: string
+  readonly rank: number
+  readonly amounts: readonly MoneyAmount[]
+  readonly links: readonly MoneyLink[]
+  readonly sentence: string
+}
 export interface OwnMoney {
   readonly place: string
   readonly source: string
@@ -60,7 +66,12 @@ export const ownMoney = (data: QuestionData, { place, source, first, ...when }: 
   const asked = askedAt(data, when)
   const here = placeWithData(asked, 'place', node, undefined)
   const money = moneyByPayee(asked.view, (line) => isOfSource(line) && isOfPlace(asked, line, here))
-  if (money.length === 0) refuse('source', `it holds no payment or holding of a body of ${asked.nameOf(here)} in force at this date`, 'Load the list with the template payments, or give the id of another source or import.')
+  if (money.length === 0)
+    refuse(
+      'source',
+      `it holds no payment or holding of a body of ${asked.nameOf(here)} in force at this date`,
+      'Load the list with the template payments, or give the id of another source or import.',
+    )
   const adversaries = placeAdversaries(asked.view, here, asked.cancellation)
   const linked = money.map((one) => ({ one, links: linksOf(asked, one.payee, adversaries, here) })).filter(({ links }) => links.length > 0)
   const currency = mainCurrency(money)

@@ -54,14 +54,27 @@ export const ownership = (data: QuestionData, { of, direction, minShare, thresho
   const behind = lazily(() => evidence(asked, target, direction))
   const concerned = new Set([target, ...picture.holdings.map((holding) => holding.node)])
   return {
-    target: idOf(target), direction, status: picture.status,
-    holders: shown.map((holding) => holdingAnswer(asked, target, picture, direction, holding)), totalCount: shown.length,
-    remainder: picture.remainder, selfHolding: picture.selfHolding, unrecorded: () => unrecordedOnTheWay(asked, target, direction),
-    statements: () => behind().slice(0, STATEMENTS_LISTED), statementCount: () => behind().length, notCounted: () => notCounted(asked, target, word).slice(0, NOT_COUNTED_SHOWN),
+    target: idOf(target),
+    direction,
+    status: picture.status,
+    holders: shown.map((holding) => holdingAnswer(asked, target, picture, direction, holding)),
+    totalCount: shown.length,
+    remainder: picture.remainder,
+    selfHolding: picture.selfHolding,
+    unrecorded: () => unrecordedOnTheWay(asked, target, direction),
+    statements: () => behind().slice(0, STATEMENTS_LISTED),
+    statementCount: () => behind().length,
+    notCounted: () => notCounted(asked, target, word).slice(0, NOT_COUNTED_SHOWN),
     cycles: picture.cycles.map((cycle) => cycle.map(idOf)),
-    conflicts: view.disagreements.filter((one) => concerned.has(one.target)).sort((a, b) => Number(b.target === target) - Number(a.target === target))
-      .slice(0, CONFLICTS_SHOWN).map((one) => conflictAnswer(asked, one)),
-    basis: basisOf(asked, METHOD, { of, direction, minShare, threshold: significantFrom, source }, [...countNotes(asked, target, picture, direction, picture.holdings.length - shown.length), ...notesOf(asked, picture, source)]),
+    conflicts: view.disagreements
+      .filter((one) => concerned.has(one.target))
+      .sort((a, b) => Number(b.target === target) - Number(a.target === target))
+      .slice(0, CONFLICTS_SHOWN)
+      .map((one) => conflictAnswer(asked, one)),
+    basis: basisOf(asked, METHOD, { of, direction, minShare, threshold: significantFrom, source }, [
+      ...countNotes(asked, target, picture, direction, picture.holdings.length - shown.length),
+      ...notesOf(asked, picture, source),
+    ]),
   }
 })
 
@@ -111,7 +124,12 @@ function directShare({ stakes }: OwnershipView, entry: number): Interval | undef
 
 /** Why a list is empty or shorter than what is on record: an absence is never silent. */
 function countNotes({ nameOf }: Asked, target: number, { holdings }: OwnershipPicture, direction: 'UP' | 'DOWN', leftOut: number): string[] {
-  if (holdings.length === 0) return [direction === 'UP' ? `Nobody is on record as holding ${nameOf(target)} at this date and these grades. That is unknown, not nobody.` : `Nothing is on record as held by ${nameOf(target)} at this date and these grades. That is unknown, not nothing.`]
+  if (holdings.length === 0)
+    return [
+      direction === 'UP'
+        ? `Nobody is on record as holding ${nameOf(target)} at this date and these grades. That is unknown, not nobody.`
+        : `Nothing is on record as held by ${nameOf(target)} at this date and these grades. That is unknown, not nothing.`,
+    ]
   return leftOut === 0 ? [] : [`${leftOut} of ${holdings.length} are left out: less than minShare, or no number for them.`]
 }
 
@@ -119,14 +137,32 @@ function notesOf({ nameOf }: Asked, { status, overstated, blocks, holdings }: Ow
   const { sampled, ocean, ownShares } = blocks ?? {}
   return [
     'High bounds are “at most”: what the figures of the other holders leave room for.',
-    ...(source === undefined ? [] : [`Where ${source} gives a figure, or is part of a contradiction, only its word counts; what it is silent about stands as others state it.`]),
+    ...(source === undefined
+      ? []
+      : [`Where ${source} gives a figure, or is part of a contradiction, only its word counts; what it is silent about stands as others state it.`]),
     ...(status === 'CLOSED_LOOP' ? ['Some of these organisations own each other outright; there is no number for them.'] : []),
-    ...(overstated.length > 0 ? [`Stated shares add up to more than 100 % in ${overstated.map(nameOf).join(', ')}; lower bounds were cut in proportion.`] : []),
+    ...(overstated.length > 0
+      ? [`Stated shares add up to more than 100 % in ${overstated.map(nameOf).join(', ')}; lower bounds were cut in proportion.`]
+      : []),
     'Indirect stakes and stated ultimate parents confirm a chain and are never added to it.',
-    ...(sampled === undefined ? [] : [`Voting power of ${sampled.blocks} blocks is sampled: seed ${sampled.seed}, ${sampled.samples} samples, standard error at most ${sampled.standardError.toFixed(4)}.`]),
-    ...(ownShares === undefined ? [] : [`What it holds in itself, ${percentText(ownShares)}, does not vote: voting power is among the other votes. Control is still more than half of all votes.`]),
-    ...(ocean === undefined && !holdings.some(({ deFacto }) => deFacto) ? [] : [`Oceanic power${ocean === undefined ? '' : ` with ${percentText(ocean)} of the votes unrecorded`}: ${OCEANIC_ASSUMPTION}`]),
-    ...(holdings.some(({ deFacto, control }) => deFacto && control === ControlKind.NONE) ? ['DE_FACTO is a suggestion: the largest block, with at least half of the power if the rest is dispersed, and even all unrecorded votes together are a smaller block.'] : []),
+    ...(sampled === undefined
+      ? []
+      : [
+          `Voting power of ${sampled.blocks} blocks is sampled: seed ${sampled.seed}, ${sampled.samples} samples, standard error at most ${sampled.standardError.toFixed(4)}.`,
+        ]),
+    ...(ownShares === undefined
+      ? []
+      : [
+          `What it holds in itself, ${percentText(ownShares)}, does not vote: voting power is among the other votes. Control is still more than half of all votes.`,
+        ]),
+    ...(ocean === undefined && !holdings.some(({ deFacto }) => deFacto)
+      ? []
+      : [`Oceanic power${ocean === undefined ? '' : ` with ${percentText(ocean)} of the votes unrecorded`}: ${OCEANIC_ASSUMPTION}`]),
+    ...(holdings.some(({ deFacto, control }) => deFacto && control === ControlKind.NONE)
+      ? [
+          'DE_FACTO is a suggestion: the largest block, with at least half of the power if the rest is dispersed, and even all unrecorded votes together are a smaller block.',
+        ]
+      : []),
     'Network control is a research figure (Vitali, Glattfelder & Battiston 2011) with votes at their minima; it is not what control means elsewhere here.',
   ]
 }

@@ -12,8 +12,12 @@ import type { Path } from './answers.ts'
 const PATHS_SHOWN = 5
 
 /** The shortest ways from one node to another as answers. @throws Cancelled */
-export const shortestPaths = (view: OwnershipView, from: number, to: number, options: { readonly limit?: number; readonly supplies?: boolean; readonly cancellation?: Cancellation } = {}): Path[] =>
-  relationPaths(view, from, to, { limit: PATHS_SHOWN, ...options }).paths.map((steps) => pathAnswer(view, steps))
+export const shortestPaths = (
+  view: OwnershipView,
+  from: number,
+  to: number,
+  options: { readonly limit?: number; readonly supplies?: boolean; readonly cancellation?: Cancellation } = {},
+): Path[] => relationPaths(view, from, to, { limit: PATHS_SHOWN, ...options }).paths.map((steps) => pathAnswer(view, steps))
 
 /**
  * A path with one statement per step, the judgements that join records on the way, the product of the shares where

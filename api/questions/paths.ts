@@ -25,9 +25,14 @@ export const paths = (data: QuestionData, { from, to, first, ...when }: PathsArg
   const turned = down.paths.length === 0
   const found = turned ? relationPaths(view, lower, upper, { cancellation }) : down
   return {
-    items: found.paths.slice(0, wanted).map((steps) => pathAnswer(view, steps)), totalCount: found.paths.length,
+    items: found.paths.slice(0, wanted).map((steps) => pathAnswer(view, steps)),
+    totalCount: found.paths.length,
     basis: basisOf(asked, 'Simple paths over OWNS, OPERATES, MANAGES and BRAND_OF, shortest first', { from, to, first: wanted }, [
-      ...(found.paths.length > 0 ? [] : [`No way from ${asked.nameOf(upper)} to ${asked.nameOf(lower)}, nor back, is on record at this date and these grades. That is unknown, not none.`]),
+      ...(found.paths.length > 0
+        ? []
+        : [
+            `No way from ${asked.nameOf(upper)} to ${asked.nameOf(lower)}, nor back, is on record at this date and these grades. That is unknown, not none.`,
+          ]),
       ...(found.complete ? [] : ['There are more paths than were searched; the shortest are shown.']),
       ...(turned && found.paths.length > 0 ? [`${asked.nameOf(lower)} stands above ${asked.nameOf(upper)}: the paths run from there.`] : []),
     ]),

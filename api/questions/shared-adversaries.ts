@@ -70,7 +70,13 @@ const isEstimated = ({ byDomain }: PlaceExposure): boolean => byDomain.some(({ f
 const DO: Readonly<Record<List, string>> = { controllers: 'controls, or may control,', financiers: 'holds a share in', suppliers: 'supplies' }
 
 /** Why a list is empty: nobody is in both, or nothing is on record of what was asked for. */
-function emptyNotes({ view, nameOf }: Asked, { rows }: AdversaryRanking, places: readonly [number, number], weights: ReadonlyMap<number, number> | undefined, list: List): string[] {
+function emptyNotes(
+  { view, nameOf }: Asked,
+  { rows }: AdversaryRanking,
+  places: readonly [number, number],
+  weights: ReadonlyMap<number, number> | undefined,
+  list: List,
+): string[] {
   if (rows.length > 0) return []
   const wanted = weights === undefined ? undefined : [...weights].flatMap(([domain, weight]) => (weight > 0 ? [domain] : []))
   const bare = places.filter((place) => {
@@ -78,7 +84,10 @@ function emptyNotes({ view, nameOf }: Asked, { rows }: AdversaryRanking, places:
     return wanted === undefined ? known.size === 0 : !wanted.some((domain) => known.has(domain))
   })
   const of = wanted === undefined ? '' : ` of ${wanted.map(domainOfCode).join(', ')}`
-  if (bare.length > 0) return [`The list is empty because nothing${of} is on record in ${bare.map(nameOf).join(' and ')} at this date and these grades; what is not on record may exist all the same.`]
+  if (bare.length > 0)
+    return [
+      `The list is empty because nothing${of} is on record in ${bare.map(nameOf).join(' and ')} at this date and these grades; what is not on record may exist all the same.`,
+    ]
   return [`The list is empty because no organisation on record ${DO[list]} something${of} in both places; whyNot explains it for one of them.`]
 }
 

@@ -23,15 +23,23 @@ export interface TwinMatching { readonly best: PlaceMatching; readonly bestFirst
 /** 435 pairs are compared in full. */
 export const MOST_PLACES = 30
 
-/** One twin each for many places: the pairs whose scores add up to most, beside what choosing the best pair first would give. */
-export const twinMatching = (data: QuestionData, { places, domain, fit, ...when }: TwinMatchingArgs): Outcome<TwinMatching> => answering(() => {
+/** What was asked, with its arguments checked: all that needs no index of places. */
+function checked(data: QuestionData, { places, domain, fit, ...when }: TwinMatchingArgs) {
   if (places.length < 2 || places.length > MOST_PLACES) refuse('places', `${places.length} ${places.length === 1 ? 'place is' : 'places are'} given`, `Give 2 to ${MOST_PLACES} places.`)
   const given = places.map((id) => nodeArgument(data.snapshot, 'places', id, ['Place']))
   const asked = askedAt(data, when)
   const nodes = given.map((node) => placeWithData(asked, 'places', node, domain))
   refuseMixed(asked, nodes)
   nodes.sort((a, b) => a - b) // by id: equal sums are told apart in one way, however the places are given
-  const options = twinOptions(domain, fit)
+  return { asked, nodes, options: twinOptions(domain, fit) }
+}
+
+/** Refuses what {@link twinMatching} would refuse, before an index is made for it. */
+export const checkTwinMatching = (data: QuestionData, args: TwinMatchingArgs): Outcome<true> => answering(() => { checked(data, args); return true })
+
+/** One twin each for many places: the pairs whose scores add up to most, beside what choosing the best pair first would give. */
+export const twinMatching = (data: QuestionData, args: TwinMatchingArgs): Outcome<TwinMatching> => answering(() => {
+  const { asked, nodes, options } = checked(data, args)
   const { cancellation } = asked
   const comparison = new TwinComparison(asked.view, placeIndexOf(asked.view, cancellation), nodes[0]!, { ...options, cancellation })
   const compared = new Map<string, TwinPair>()
@@ -50,7 +58,7 @@ export const twinMatching = (data: QuestionData, { places, domain, fit, ...when 
   const [best, bestFirst] = [maximumWeightMatching(nodes.length, pairs, { cancellation }), bestFirstMatching(nodes.length, pairs)]
   return {
     best: answer(best), bestFirst: answer(bestFirst), sentence: comparisonSentence(best.total, bestFirst.total, shared),
-    basis: basisOf(asked, `Maximum-weight matching (Edmonds 1965) over ${TWIN_METHOD}`, { places: places.join(', '), domain, ...twinParameters(options) }, twinNotes(options)),
+    basis: basisOf(asked, `Maximum-weight matching (Edmonds 1965) over ${TWIN_METHOD}`, { places: args.places.join(', '), domain: args.domain, ...twinParameters(options) }, twinNotes(options)),
   }
 })
 
@@ -59,7 +67,12 @@ function refuseMixed({ view, nameOf }: Asked, nodes: readonly number[]): void {
   nodes.forEach((node, at) => {
     const before = nodes.slice(0, at)
     if (before.includes(node)) refuse('places', `${nameOf(node)} is given twice`, 'Give each place once.')
-    if (kind[node] !== kind[nodes[0]!]) refuse('places', `${nameOf(node)} and ${nameOf(nodes[0]!)} are places of different kinds`, 'Give places of one kind: cities, counties, regions or countries.')
+    if (kind[node] !== kind[nodes[0]!])
+      refuse(
+        'places',
+        `${nameOf(node)} and ${nameOf(nodes[0]!)} are places of different kinds`,
+        'Give places of one kind: cities, counties, regions or countries.',
+      )
     const nested = before.find((other) => isInside(view, node, other) || isInside(view, other, node))
     if (nested !== undefined) refuse('places', `one of ${nameOf(node)} and ${nameOf(nested)} lies in the other`, 'Leave out one of the two.')
   })
@@ -78,8 +91,11 @@ function matchingAnswer(asked: Asked, nodes: readonly number[], { partner, total
 function comparisonSentence(best: number, bestFirst: number, shared: number): string {
   const text = (total: number) => total.toFixed(3)
   if (best === 0) {
-    return shared === 0 ? 'No two of these places share an organisation that for certain controls something in both.'
+    return shared === 0
+      ? 'No two of these places share an organisation that for certain controls something in both.'
       : `${shared} ${shared === 1 ? 'pair' : 'pairs'} of these places ${shared === 1 ? 'shares' : 'share'} an organisation that controls something in both, but nothing of it has a counterpart on the other side: none scores above 0.`
   }
-  return best - bestFirst > 1e-9 ? `Together the pairs score ${text(best)}; choosing the best pair first would reach ${text(bestFirst)}.` : `Together the pairs score ${text(best)}; choosing the best pair first reaches as much.`
+  return best - bestFirst > 1e-9
+    ? `Together the pairs score ${text(best)}; choosing the best pair first would reach ${text(bestFirst)}.`
+    : `Together the pairs score ${text(best)}; choosing the best pair first reaches as much.`
 }

@@ -42,16 +42,26 @@ function balanceSentence({ adversaries, balance, here, there }: TwinPair, nameOf
 }
 
 function mirrorSentence({ mirrorCoverage, certain }: TwinPair): string {
-  if (mirrorCoverage === 0) return certain === 0 ? 'Where control is not certain, counterparts are not counted.' : 'None of what they control for certain has a counterpart on the other side.'
+  if (mirrorCoverage === 0)
+    return certain === 0
+      ? 'Where control is not certain, counterparts are not counted.'
+      : 'None of what they control for certain has a counterpart on the other side.'
   if (mirrorCoverage > 1 - 1e-9) return 'All of their presence in either place has a counterpart in the other.'
-  return mirrorCoverage < 0.01 ? 'Less than 1 % of their presence in one of the places has a counterpart in the other.' : `At least ${atLeast(mirrorCoverage)} of their presence in either place has a counterpart in the other.`
+  return mirrorCoverage < 0.01
+    ? 'Less than 1 % of their presence in one of the places has a counterpart in the other.'
+    : `At least ${atLeast(mirrorCoverage)} of their presence in either place has a counterpart in the other.`
 }
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })
 
 /** Languages and clocks; a part that was not asked for is told and said not to count. */
 function fitSentence({ fitParts: { sharedLanguages, hoursApart, languages, wanted } }: TwinPair): string {
-  const spoken = sharedLanguages.length > 0 ? `shared working language: ${sharedLanguages.map((tag) => languageNames.of(tag) ?? tag).join(', ')}` : languages === 0 ? 'no shared working language on record' : 'languages not on record'
+  const spoken =
+    sharedLanguages.length > 0
+      ? `shared working language: ${sharedLanguages.map((tag) => languageNames.of(tag) ?? tag).join(', ')}`
+      : languages === 0
+        ? 'no shared working language on record'
+        : 'languages not on record'
   const clock = hoursApart === undefined ? 'time zones not on record' : hoursApart === 0 ? 'the same time' : `${hoursApart} ${hoursApart === 1 ? 'hour' : 'hours'} apart`
   const byClock = wanted.timeZones !== undefined
   const apart = wanted.languages === byClock ? '' : ' (not asked for, not counted)'

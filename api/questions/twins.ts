@@ -34,7 +34,12 @@ export interface TwinAdversary {
   readonly statements: () => readonly string[]
 }
 /** That two places call each other sisters already: no points, but worth knowing. */
-export interface TwinHistory { readonly since: string | undefined; readonly sincePrecision: DatePrecisionName | undefined; readonly sentence: string; readonly statements: readonly string[] }
+export interface TwinHistory {
+  readonly since: string | undefined
+  readonly sincePrecision: DatePrecisionName | undefined
+  readonly sentence: string
+  readonly statements: readonly string[]
+}
 export interface Twin {
   readonly place: string
   readonly rank: number
@@ -56,18 +61,25 @@ export interface Twins { readonly place: string; readonly items: readonly Twin[]
 const TOP = 10
 export const TWIN_METHOD = 'T · B^½ · M^½ · (½ + K/2) over the ten best shared controllers: shared-target mass, balance, mirror coverage, fit'
 
-/** Places of the same kind that face the same organisations, best first. */
-export const twins = (data: QuestionData, { place, domain, fit, first, ...when }: TwinsArgs): Outcome<Twins> => answering(() => {
+/** What was asked, with its arguments checked: all that needs no index of places. */
+function checked(data: QuestionData, { place, domain, fit, first, ...when }: TwinsArgs) {
   const wanted = firstArgument(first)
   const node = nodeArgument(data.snapshot, 'place', place, ['Place'])
   const asked = askedAt(data, when)
-  const here = placeWithData(asked, 'place', node, domain)
-  const options = twinOptions(domain, fit)
+  return { wanted, asked, here: placeWithData(asked, 'place', node, domain), options: twinOptions(domain, fit) }
+}
+
+/** Refuses what {@link twins} would refuse, before an index is made for it. */
+export const checkTwins = (data: QuestionData, args: TwinsArgs): Outcome<true> => answering(() => { checked(data, args); return true })
+
+/** Places of the same kind that face the same organisations, best first. */
+export const twins = (data: QuestionData, args: TwinsArgs): Outcome<Twins> => answering(() => {
+  const { wanted, asked, here, options } = checked(data, args)
   const { cancellation } = asked
   const { rows, totalCount } = twinPlaces(asked.view, placeIndexOf(asked.view, cancellation), here, wanted, { ...options, cancellation })
   return {
     place: asked.idOf(here), totalCount, items: rows.map((pair, at) => twinAnswer(asked, pair, at + 1)),
-    basis: basisOf(asked, TWIN_METHOD, { place, domain, ...twinParameters(options), first: wanted }, [
+    basis: basisOf(asked, TWIN_METHOD, { place: args.place, domain: args.domain, ...twinParameters(options), first: wanted }, [
       ...twinNotes(options), ...(totalCount === 0 ? [`No other ${kindOf(asked, here)} on record shares an organisation that controls something with ${asked.nameOf(here)}.`] : []),
     ]),
   }
@@ -75,13 +87,21 @@ export const twins = (data: QuestionData, { place, domain, fit, first, ...when }
 
 export function twinOptions(domain: Domain | undefined, fit: TwinFit | undefined): TwinOptions {
   const timeZones: FitWanted['timeZones'] = fit?.timeZones === 'OVERLAP' ? 'overlap' : fit?.timeZones === 'RELAY' ? 'relay' : undefined
-  return { weights: weightsArgument(domain, undefined), beta: UBIQUITY_WEIGHT.controllers, top: TOP, threshold: MIRROR_THRESHOLD, fit: { languages: fit?.languages === true, timeZones } }
+  return {
+    weights: weightsArgument(domain, undefined),
+    beta: UBIQUITY_WEIGHT.controllers,
+    top: TOP,
+    threshold: MIRROR_THRESHOLD,
+    fit: { languages: fit?.languages === true, timeZones },
+  }
 }
 
 export const twinParameters = ({ beta, top, threshold, fit }: TwinOptions) => ({ beta, top, threshold, languages: fit.languages, timeZones: fit.timeZones ?? 'not asked' })
 
 export const twinNotes = ({ fit }: TwinOptions): string[] => [
-  fit.languages || fit.timeZones !== undefined ? `Where a language or time zone is not on record, that part of the fit counts ${NEUTRAL_FIT}.` : `No fit was asked for: K is ${NEUTRAL_FIT} for all.`,
+  fit.languages || fit.timeZones !== undefined
+    ? `Where a language or time zone is not on record, that part of the fit counts ${NEUTRAL_FIT}.`
+    : `No fit was asked for: K is ${NEUTRAL_FIT} for all.`,
   'What is noted on the law of both countries does not enter the fit: no rule says how far two laws overlap.',
   'A brand sold in both places counts as its own counterpart; hospitals, water supply and other protected classes are left out of the counterparts.',
   'Existing ties are shown and give no points.',
@@ -102,17 +122,33 @@ const kindOf = ({ view: { snapshot } }: Asked, place: number): string => snapsho
 export function twinAnswer(asked: Asked, pair: TwinPair, rank: number): Twin {
   const { idOf } = asked
   return {
-    place: idOf(pair.there), rank, score: pair.score, sharedMass: pair.sharedTargetMass, balance: pair.balance, mirrorCoverage: pair.mirrorCoverage, fit: pair.fit, sharedCount: pair.shared, certainCount: pair.certain,
+    place: idOf(pair.there),
+    rank,
+    score: pair.score,
+    sharedMass: pair.sharedTargetMass,
+    balance: pair.balance,
+    mirrorCoverage: pair.mirrorCoverage,
+    fit: pair.fit,
+    sharedCount: pair.shared,
+    certainCount: pair.certain,
     adversaries: pair.adversaries.map(({ actor, controllers, score, here, there }) => ({
-      organisation: idOf(actor), controllers: controllers.map(idOf), score, here, there, statements: () => evidenceOf(asked, actor, pair),
+      organisation: idOf(actor),
+      controllers: controllers.map(idOf),
+      score,
+      here,
+      there,
+      statements: () => evidenceOf(asked, actor, pair),
     })),
-    reasons: twinReasons(asked, pair), history: historyOf(asked, pair),
+    reasons: twinReasons(asked, pair),
+    history: historyOf(asked, pair),
   }
 }
 
 /** Sites and brands of an actor in one place whose evidence is given. */
 const EVIDENCE_OF = 5
-const evidenceOf = (asked: Asked, actor: number, { here, there }: TwinPair): readonly string[] => [...new Set([here, there].flatMap((place) => placeEvidence(asked, actor, place, EVIDENCE_OF)))]
+const evidenceOf = (asked: Asked, actor: number, { here, there }: TwinPair): readonly string[] => [
+  ...new Set([here, there].flatMap((place) => placeEvidence(asked, actor, place, EVIDENCE_OF))),
+]
 
 function historyOf({ view, nameOf }: Asked, { here, there, ties }: TwinPair): TwinHistory | undefined {
   if (ties.length === 0) return undefined
@@ -121,7 +157,9 @@ function historyOf({ view, nameOf }: Asked, { here, there, ties }: TwinPair): Tw
   const first = lines.filter((line) => validFrom[line] !== NO_DAY).sort((a, b) => validFrom[a]! - validFrom[b]! || a - b)[0]
   const since = first === undefined ? undefined : isoDay(validFrom[first]!)
   return {
-    since, sincePrecision: first === undefined ? undefined : precisionName(validFromPrecision[first]!),
-    sentence: `${nameOf(here)} and ${nameOf(there)} call each other sister, twin or partner${since === undefined ? '' : ` since ${since.slice(0, 4)}`}.`, statements: lines.map(view.snapshot.keyOf),
+    since,
+    sincePrecision: first === undefined ? undefined : precisionName(validFromPrecision[first]!),
+    sentence: `${nameOf(here)} and ${nameOf(there)} call each other sister, twin or partner${since === undefined ? '' : ` since ${since.slice(0, 4)}`}.`,
+    statements: lines.map(view.snapshot.keyOf),
   }
 }

@@ -54,18 +54,37 @@ function positionsOf({ asked }: AskedFlows, { nodes, markets }: FlowScope, remov
   })
 }
 
-function changeAnswer(flows: AskedFlows, scope: FlowScope, closed: readonly number[], removed: readonly string[], parameters: Readonly<Record<string, string | undefined>>): WhatIf {
+function changeAnswer(
+  flows: AskedFlows,
+  scope: FlowScope,
+  closed: readonly number[],
+  removed: readonly string[],
+  parameters: Readonly<Record<string, string | undefined>>,
+): WhatIf {
   const { asked, capacities, cancellation } = flows
   const { all, rerouted, markets } = closedSites(scope, closed, { capacities, cancellation })
   const costOf = costsIn(flows, scope)
   const cutOff = markets.filter(({ reached }) => !reached).map(({ market }) => scope.nodes[market]!)
   return {
     ...subjectAnswer(flows, all.before !== undefined, sentenceOf(flows, scope, closed, { ...all, rerouted }, cutOff)),
-    removed, before: intervalOf(all.before), after: intervalOf(all.after), lossAfterRerouting: intervalOf(all.loss), rerouted: intervalOf(rerouted),
-    byMarket: markets.map(({ market, before, after, loss, alternatives }) => ({ market: asked.idOf(scope.nodes[market]!), before: intervalOf(before), after: intervalOf(after), loss: intervalOf(loss), alternatives })),
+    removed,
+    before: intervalOf(all.before),
+    after: intervalOf(all.after),
+    lossAfterRerouting: intervalOf(all.loss),
+    rerouted: intervalOf(rerouted),
+    byMarket: markets.map(({ market, before, after, loss, alternatives }) => ({
+      market: asked.idOf(scope.nodes[market]!),
+      before: intervalOf(before),
+      after: intervalOf(after),
+      loss: intervalOf(loss),
+      alternatives,
+    })),
     cutOffMarkets: cutOff.map(asked.idOf),
-    costToUs: costAnswer(asked, costOf(closed)), byOrganisation: stakesOf(flows, scope, closed, costOf),
-    flows: linksAt(scope, new Set(closed)).slice(0, FLOWS_SHOWN).map((link) => linkAnswer(asked, scope, link)),
+    costToUs: costAnswer(asked, costOf(closed)),
+    byOrganisation: stakesOf(flows, scope, closed, costOf),
+    flows: linksAt(scope, new Set(closed))
+      .slice(0, FLOWS_SHOWN)
+      .map((link) => linkAnswer(asked, scope, link)),
     basis: basisOf(asked, METHOD, parameters, figureNotes(scope)),
   }
 }
@@ -76,11 +95,15 @@ function stakesOf(flows: AskedFlows, scope: FlowScope, closed: readonly number[]
   const { view } = asked
   const stings = new Map(statedStings(asked, closed.map((site) => scope.nodes[site]!)).map((sting) => [sting.organisation, sting]))
   const earnedThrough = (organisation: number, node: number) => view.revenueShares.get(node)?.some((one) => one.organisation === organisation) === true
-  const runs = (organisation: number, node: number) => node === organisation || Array.from(row(view.operations.byTo, node)).some((link) => view.operations.from[link] === organisation)
+  const runs = (organisation: number, node: number) =>
+    node === organisation || Array.from(row(view.operations.byTo, node)).some((link) => view.operations.from[link] === organisation)
   const operators = closed.flatMap((site) => Array.from(row(view.operations.byTo, scope.nodes[site]!), (link) => view.operations.from[link]!))
   return [...new Set([...(isPlace ? [] : [subject]), ...stings.keys(), ...operators])].slice(0, ORGANISATIONS_SHOWN).map((organisation) => {
     const sting = stings.get(organisation)
-    const own = organisation === subject ? closed : closed.filter((site) => runs(organisation, scope.nodes[site]!) || (sting !== undefined && earnedThrough(organisation, scope.nodes[site]!)))
+    const own =
+      organisation === subject
+        ? closed
+        : closed.filter((site) => runs(organisation, scope.nodes[site]!) || (sting !== undefined && earnedThrough(organisation, scope.nodes[site]!)))
     return { organisation: asked.idOf(organisation), sting: sting && stingAnswer(asked, sting), costToUs: costAnswer(asked, costOf(own)) }
   })
 }
@@ -91,11 +114,24 @@ function costsIn(flows: AskedFlows, scope: FlowScope): (sites: readonly number[]
   return (sites) => flowCost(flows, scope, sites, dependentsOf)
 }
 
-function sentenceOf({ asked }: AskedFlows, scope: FlowScope, closed: readonly number[], { before, after, loss, rerouted }: ReturnType<typeof closedSites>['all'] & Pick<ReturnType<typeof closedSites>, 'rerouted'>, cutOff: readonly number[]): string {
-  const names = namesText(asked, closed.map((at) => scope.nodes[at]!))
+function sentenceOf(
+  { asked }: AskedFlows,
+  scope: FlowScope,
+  closed: readonly number[],
+  { before, after, loss, rerouted }: ReturnType<typeof closedSites>['all'] & Pick<ReturnType<typeof closedSites>, 'rerouted'>,
+  cutOff: readonly number[],
+): string {
+  const names = namesText(
+    asked,
+    closed.map((at) => scope.nodes[at]!),
+  )
   const cut = cutOff.length === 0 ? '' : ` No way is left to ${namesText(asked, cutOff)}.`
-  if (before === undefined || after === undefined) return `Without ${names} the ways change; figures that could tell how much is lost are missing.${cut}`
-  const around = rerouted === undefined ? '' : ` Of what is stated to pass ${closed.length === 1 ? 'it' : 'them'}, ${amountText(rerouted, scope)} would find other ways.`
+  if (before === undefined || after === undefined)
+    return `Without ${names} the ways change; figures that could tell how much is lost are missing.${cut}`
+  const around =
+    rerouted === undefined
+      ? ''
+      : ` Of what is stated to pass ${closed.length === 1 ? 'it' : 'them'}, ${amountText(rerouted, scope)} would find other ways.`
   const lost = loss === undefined ? '' : `; ${percentText(loss)} would be lost after re-routing`
   return `Without ${names}, ${amountText(after, scope)} of ${amountText(before, scope)} of ${scope.commodity} could still arrive${lost}.${around}${cut}`
 }

@@ -32,12 +32,24 @@ const WAYS_TRIED = 5
 /** Why an organisation counts, or does not count, in one of the two places. */
 export function absenceIn(data: QuestionData, asked: Asked, actor: number, place: number, side: Side, list: AdversaryList): WhyNotReason[] {
   const { view, idOf, cancellation } = asked
-  const reason = (code: WhyNotCode, sentence: string, more: Partial<WhyNotReason> = {}): WhyNotReason => ({ side, code, sentence, organisations: [], share: undefined, statements: [], ...more })
+  const reason = (code: WhyNotCode, sentence: string, more: Partial<WhyNotReason> = {}): WhyNotReason => ({
+    side,
+    code,
+    sentence,
+    organisations: [],
+    share: undefined,
+    statements: [],
+    ...more,
+  })
   const present = heldInPlace(view, actorHoldings(view, actor, list, cancellation), place).filter(({ high }) => high > 0)
   if (present.length > 0) return [reason('PRESENT', presentSentence(asked, actor, place, present, list), { statements: wayTo(asked, actor, present[0]!, list) })]
   const said = viewAt(everythingSaid(data.snapshot), { asOf: asked.today, grades: ALL_GRADES, today: asked.today })
-  const left = (footings: readonly number[], as: AsIf): WhyNotReason[] => [...notCounted(data, asked, said, { actor: said.canonical[actor]!, place: said.canonical[place]!, footings, list })].map(([why, statements]) =>
-    reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!, as), { statements: statements.map(view.snapshot.keyOf) }))
+  const left = (footings: readonly number[], as: AsIf): WhyNotReason[] =>
+    [...notCounted(data, asked, said, { actor: said.canonical[actor]!, place: said.canonical[place]!, footings, list })].map(([why, statements]) =>
+      reason(why === 'overtaken' ? 'OVERTAKEN' : CODES[why], notCountedSentence(asked, actor, place, why, statements[0]!, as), {
+        statements: statements.map(view.snapshot.keyOf),
+      }),
+    )
   const heldBy = (of: AdversaryList): number[] =>
     heldInPlace(said, actorHoldings(said, said.canonical[actor]!, of, cancellation), said.canonical[place]!).filter(({ high }) => high > 0).map(({ footing }) => footing)
   const reasons = left(heldBy(list), 'counts')
@@ -65,7 +77,8 @@ const targetOf = (view: OwnershipView, footing: number): number => {
   const { site, presence } = footingsOf(view).list[footing]!
   return site >= 0 ? site : view.presences.from[presence]!
 }
-const wayTo = (asked: Asked, actor: number, { footing }: FootingHeld, list: AdversaryList): readonly string[] => wayDownTo(asked, actor, footingsOf(asked.view).list[footing]!, list)
+const wayTo = (asked: Asked, actor: number, { footing }: FootingHeld, list: AdversaryList): readonly string[] =>
+  wayDownTo(asked, actor, footingsOf(asked.view).list[footing]!, list)
 
 /** What an organisation would have in a place, by footing; nodes are those of the view of everything said. */
 interface Standing { readonly actor: number; readonly place: number; readonly footings: readonly number[]; readonly list: AdversaryList }
@@ -74,22 +87,32 @@ interface Standing { readonly actor: number; readonly place: number; readonly fo
  * What would make the organisation present if it counted: the reasons of the way with the fewest of them, each with its
  * statements. Where nothing on the way is left out by itself, a later or better word has taken its place.
  */
-function notCounted(data: QuestionData, { view, grades, today, cancellation }: Asked, said: OwnershipView, { actor, place, footings, list }: Standing): ReadonlyMap<NotCounted | 'overtaken', number[]> {
+function notCounted(
+  data: QuestionData,
+  { view, grades, today, cancellation }: Asked,
+  said: OwnershipView,
+  { actor, place, footings, list }: Standing,
+): ReadonlyMap<NotCounted | 'overtaken', number[]> {
   if (footings.length === 0) return new Map()
   const gradeCodes = new Set(grades.map((grade) => ALL_GRADES.indexOf(grade)))
   const { snapshot } = view
   const { counts } = countedStatements(snapshot, view.asOf, gradeCodes, dayNumber(today))
-  const why = (statement: number): NotCounted | 'overtaken' => whyNotCounted(snapshot, statement, view.asOf, gradeCodes, dayNumber(today)) ?? 'overtaken'
+  const why = (statement: number): NotCounted | 'overtaken' =>
+    whyNotCounted(snapshot, statement, view.asOf, gradeCodes, dayNumber(today)) ?? 'overtaken'
   const ways = footings.slice(0, SITES_TRIED).flatMap((footing) => {
     const located = placedBy(said, footingsOf(said).list[footing]!, place)
     const paths = relationPaths(said, actor, targetOf(said, footing), { limit: WAYS_TRIED, supplies: list === 'suppliers', cancellation }).paths
-    return (paths.length > 0 ? paths : [[]]).map((steps) => [...steps.map(({ statements }) => Array.from(statements)), located, ...judgementsOn(data, said, steps)])
+    return (paths.length > 0 ? paths : [[]]).map((steps) => [
+      ...steps.map(({ statements }) => Array.from(statements)),
+      located,
+      ...judgementsOn(data, said, steps),
+    ])
   })
   const missing = ways.map((way) => way.filter((statements) => statements.length > 0 && !statements.some((statement) => counts[statement] === 1)))
   const fewest = missing.sort((a, b) => a.length - b.length)[0]!
   if (fewest.length === 0) return new Map([['overtaken', ways[0]!.flatMap((statements) => statements.slice(0, 1))]])
   const reasons = new Map<NotCounted | 'overtaken', number[]>()
-  for (const [statement] of fewest) reasons.set(why(statement!), [...reasons.get(why(statement!)) ?? [], statement!])
+  for (const [statement] of fewest) reasons.set(why(statement!), [...(reasons.get(why(statement!)) ?? []), statement!])
   return reasons
 }
 

@@ -27,7 +27,12 @@ export function notControlledSentence({ nameOf }: Asked, actor: number, place: n
   const percent = (fraction: number) => `${Math.round(fraction * 1_000) / 10}`
   const share = high - low < 1e-9 ? `${percent(low)} %` : low === 0 ? `at most ${percent(high)} %` : `${percent(low)}–${percent(high)} %`
   const others = nodes.filter((node) => node !== actor).map(nameOf)
-  const who = others.length === 0 ? 'nobody on record controls it' : jointly ? `it is controlled jointly by ${others.join(', ')}` : `${others.join(', ')} ${others.length === 1 ? 'controls' : 'control'} it`
+  const who =
+    others.length === 0
+      ? 'nobody on record controls it'
+      : jointly
+        ? `it is controlled jointly by ${others.join(', ')}`
+        : `${others.join(', ')} ${others.length === 1 ? 'controls' : 'control'} it`
   return `${nameOf(actor)} holds ${share} over all chains in ${nameOf(via)} in ${nameOf(place)}${count > 1 ? ` (and shares in ${count - 1} more)` : ''}, which is no control: ${who}. Holders without control stand in the list of financiers.`
 }
 

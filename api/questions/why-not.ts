@@ -33,13 +33,26 @@ export const whyNot = (data: QuestionData, { organisation, here, there, list, ..
   const asked = askedAt(data, when)
   const [from, to] = twoPlaces(asked.view, ends)
   const actor = asked.view.canonical[node]!
-  const ranking = sharedAdversaries(asked.view, from, to, { list: LISTS[list], weights: undefined, beta: UBIQUITY_WEIGHT[LISTS[list]], collapse: true, cancellation: asked.cancellation })
+  const ranking = sharedAdversaries(asked.view, from, to, {
+    list: LISTS[list],
+    weights: undefined,
+    beta: UBIQUITY_WEIGHT[LISTS[list]],
+    collapse: true,
+    cancellation: asked.cancellation,
+  })
   const { row, ...standing } = standingOf(asked, ranking, actor, () => [from, to].flatMap((place) => placeEvidence(asked, actor, place, 1, LISTS[list])))
   const sides = standing.reasons.length > 0 ? [] : missing([absenceIn(data, asked, actor, from, 'HERE', LISTS[list]), absenceIn(data, asked, actor, to, 'THERE', LISTS[list])])
   return {
-    organisation: asked.idOf(actor), present: standing.present, row: row === undefined ? undefined : asked.idOf(row), rank: standing.rank,
+    organisation: asked.idOf(actor),
+    present: standing.present,
+    row: row === undefined ? undefined : asked.idOf(row),
+    rank: standing.rank,
     reasons: [...roleReasons(asked, actor), ...standing.reasons, ...sides],
-    basis: basisOf(asked, 'The shared list of both places, beside what every statement on record says together whatever its date, status, grade or age', { organisation, here, there, list }),
+    basis: basisOf(
+      asked,
+      'The shared list of both places, beside what every statement on record says together whatever its date, status, grade or age',
+      { organisation, here, there, list },
+    ),
   }
 })
 
@@ -51,19 +64,50 @@ function missing(sides: readonly (readonly WhyNotReason[])[]): WhyNotReason[] {
 }
 
 /** Row in which an organisation stands, if any; the evidence is looked for where there is one. */
-function standingOf(asked: Asked, { rows }: AdversaryRanking, actor: number, evidence: () => readonly string[]): { readonly present: boolean; readonly row: number | undefined; readonly rank: number | undefined; readonly reasons: readonly WhyNotReason[] } {
+function standingOf(
+  asked: Asked,
+  { rows }: AdversaryRanking,
+  actor: number,
+  evidence: () => readonly string[],
+): { readonly present: boolean; readonly row: number | undefined; readonly rank: number | undefined; readonly reasons: readonly WhyNotReason[] } {
   const row = rows.find((one) => one.actor === actor || one.controllers.includes(actor) || one.nested.includes(actor))
   if (row === undefined) return { present: false, row: undefined, rank: undefined, reasons: [] }
   const name = asked.nameOf(actor)
   const head = asked.nameOf(row.actor)
   const at = `rank ${row.rank} of ${rows.length}`
   const statements = [...new Set(evidence())]
-  const reason = (code: WhyNotCode, sentence: string, organisations: readonly number[] = []): WhyNotReason =>
-    ({ side: 'BOTH', code, sentence, organisations: organisations.map(asked.idOf), share: undefined, statements })
-  const main = row.actor === actor ? reason('LISTED', `${name} heads a row of the list, ${at}.`)
-    : row.controllers.includes(actor) ? reason('STANDS_ABOVE', `${name} stands above ${head} in one row, ${at}: both account for the same presence, and the lowest of a chain heads its row.`, [row.actor])
-      : reason('NESTED', `${name} is part of the row of ${head}, ${at}: it accounts for a part of the presence of that chain and is not listed again.`, [row.actor])
-  const possible = row.score > 0 ? [] : [reason('POSSIBLE_ONLY', `In at least one of the places the control of ${head} is possible, or an estimate from its being the largest block, and not certain, so its score is 0.`, [row.actor])]
+  const reason = (code: WhyNotCode, sentence: string, organisations: readonly number[] = []): WhyNotReason => ({
+    side: 'BOTH',
+    code,
+    sentence,
+    organisations: organisations.map(asked.idOf),
+    share: undefined,
+    statements,
+  })
+  const main =
+    row.actor === actor
+      ? reason('LISTED', `${name} heads a row of the list, ${at}.`)
+      : row.controllers.includes(actor)
+        ? reason(
+            'STANDS_ABOVE',
+            `${name} stands above ${head} in one row, ${at}: both account for the same presence, and the lowest of a chain heads its row.`,
+            [row.actor],
+          )
+        : reason(
+            'NESTED',
+            `${name} is part of the row of ${head}, ${at}: it accounts for a part of the presence of that chain and is not listed again.`,
+            [row.actor],
+          )
+  const possible =
+    row.score > 0
+      ? []
+      : [
+          reason(
+            'POSSIBLE_ONLY',
+            `In at least one of the places the control of ${head} is possible, or an estimate from its being the largest block, and not certain, so its score is 0.`,
+            [row.actor],
+          ),
+        ]
   return { present: main.code !== 'NESTED', row: row.actor, rank: row.rank, reasons: [main, ...possible] }
 }
 

@@ -7,7 +7,9 @@ interface Licence { readonly licence: string; readonly sources: number }
 
 /** What runs here, on which data, within which limits. */
 export function defineAbout({ builder }: Api): void {
-  const count = builder.objectRef<Count>('Count').implement({ description: 'How many of a kind are on record.', fields: (t) => ({ name: t.exposeString('name'), count: t.exposeInt('count') }) })
+  const count = builder
+    .objectRef<Count>('Count')
+    .implement({ description: 'How many of a kind are on record.', fields: (t) => ({ name: t.exposeString('name'), count: t.exposeInt('count') }) })
   const limit = builder.objectRef<Limit>('Limit').implement({
     description: 'A limit every request is held to.',
     fields: (t) => ({ name: t.exposeString('name'), value: t.exposeFloat('value'), unit: t.exposeString('unit'), doc: t.exposeString('doc') }),

@@ -40,7 +40,8 @@ function unusableArgument(args: object): Failure | undefined {
   for (const [field, value] of Object.entries(args)) {
     if (field === 'first' && typeof value === 'number' && (value < 1 || value > MAX_FIRST)) return invalid(field, `first is ${value}`, `Ask for 1 to ${MAX_FIRST} rows.`)
     for (const text of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
-      if (typeof text === 'string' && (text.length === 0 || text.length > MAX_TEXT)) return invalid(field, text.length === 0 ? 'empty' : 'too long', `Give an id such as unlocode:NLRTM, at most ${MAX_TEXT} characters.`)
+      if (typeof text === 'string' && (text.length === 0 || text.length > MAX_TEXT))
+        return invalid(field, text.length === 0 ? 'empty' : 'too long', `Give an id such as unlocode:NLRTM, at most ${MAX_TEXT} characters.`)
     }
   }
   return undefined

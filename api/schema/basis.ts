@@ -4,7 +4,9 @@ import type { Api } from './refs.ts'
 
 /** How an answer was made: enough to make it again. */
 export function defineBasis({ builder, refs, enums }: Api): void {
-  const parameter = builder.objectRef<Parameter>('Parameter').implement({ description: 'A parameter a method ran with.', fields: (t) => ({ name: t.exposeString('name'), value: t.exposeString('value') }) })
+  const parameter = builder
+    .objectRef<Parameter>('Parameter')
+    .implement({ description: 'A parameter a method ran with.', fields: (t) => ({ name: t.exposeString('name'), value: t.exposeString('value') }) })
   refs.basis.implement({
     description: 'Method, date, grades and version behind an answer: enough to make it again.',
     fields: (t) => ({

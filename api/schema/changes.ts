@@ -21,25 +21,46 @@ export function defineChanges({ builder, refs, enums }: Api, connection: DefineC
       onPrecision: t.field({ type: enums.coded.get('DatePrecision')!, resolve: ({ onPrecision }) => onPrecision }),
       sentence: t.string({ description: 'When and what, and who says so.', resolve: sentence }),
       statement: t.field({ type: refs.statement, resolve: ({ statement }, _args, context) => loaded(context, statement) }),
-      before: t.field({ type: refs.statement, nullable: true, description: 'What was stated until then.', resolve: ({ before }, _args, context) => (before === undefined ? undefined : loaded(context, before)) }),
+      before: t.field({
+        type: refs.statement,
+        nullable: true,
+        description: 'What was stated until then.',
+        resolve: ({ before }, _args, context) => (before === undefined ? undefined : loaded(context, before)),
+      }),
     }),
   })
   const answer = connection<Change, Page<Change> & Pick<Changes, 'basis'>>('Change', change, 'Changes, newest first.', {
     typeName: 'Changes', fields: (t) => ({ basis: t.field({ type: refs.basis, resolve: ({ basis }) => basis }) }),
   })
-  builder.queryField('changes', (t) => t.field({
-    type: result(answer), description: 'What began, ended or changed its figure from one day to another, both included, newest first.',
-    args: {
-      from: t.arg({ type: 'Date', required: true }), to: t.arg({ type: 'Date', required: true }), place: t.arg.id(), organisation: t.arg.id(), first: t.arg.int({ defaultValue: 50 }), after: t.arg.string(),
-      grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums),
-    },
-    resolve: (_root, { from, to, place, organisation, first, after, grades, reading }, context) => {
-      const found = ask(context, context.atlas.questions.changes, {
-        from, to, place: place ?? undefined, organisation: organisation ?? undefined, first: first ?? 50, after: after ?? undefined, grades: gradesArg(grades), reading: reading ?? undefined,
-      })
-      return 'items' in found ? pageOf(found) : found
-    },
-  }))
+  builder.queryField('changes', (t) =>
+    t.field({
+      type: result(answer),
+      description: 'What began, ended or changed its figure from one day to another, both included, newest first.',
+      args: {
+        from: t.arg({ type: 'Date', required: true }),
+        to: t.arg({ type: 'Date', required: true }),
+        place: t.arg.id(),
+        organisation: t.arg.id(),
+        first: t.arg.int({ defaultValue: 50 }),
+        after: t.arg.string(),
+        grades: t.arg({ type: [enums.of(GRADES)] }),
+        reading: readingArg(t.arg, enums),
+      },
+      resolve: (_root, { from, to, place, organisation, first, after, grades, reading }, context) => {
+        const found = ask(context, context.atlas.questions.changes, {
+          from,
+          to,
+          place: place ?? undefined,
+          organisation: organisation ?? undefined,
+          first: first ?? 50,
+          after: after ?? undefined,
+          grades: gradesArg(grades),
+          reading: reading ?? undefined,
+        })
+        return 'items' in found ? pageOf(found) : found
+      },
+    }),
+  )
 }
 
 const pageOf = ({ items, ...rest }: Changes): Page<Change> & Pick<Changes, 'basis'> => ({ ...rest, edges: items.map((node) => ({ cursor: node.id, node })) })

@@ -21,7 +21,10 @@ export function defineCoverage(api: Api, result: DefineResult): void {
   const unconnected = builder.objectRef<Coverage['unconnectedOperators'][number]>('UnconnectedOperator').implement({
     description: 'An operator on record that leads to no group.',
     fields: (t) => ({
-      organisation: t.field({ type: kindRef(api, 'Organisation'), resolve: async ({ organisation }, _args, { load }) => (await load.nodes([organisation]))[0]! }), // nodes() throws when it is missing
+      organisation: t.field({
+        type: kindRef(api, 'Organisation'),
+        resolve: async ({ organisation }, _args, { load }) => (await load.nodes([organisation]))[0]!,
+      }), // nodes() throws when it is missing
       sites: t.exposeInt('sites', { description: 'Sites it operates.' }),
     }),
   })
@@ -43,10 +46,25 @@ export function defineCoverage(api: Api, result: DefineResult): void {
       }),
     }),
   })
-  builder.queryField('coverage', (t) => t.field({
-    type: result(refs.coverage), description: 'How much is on record for a place, or for everything.',
-    args: { place: t.arg.id(), domain: t.arg({ type: enums.of(DOMAINS) }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums) },
-    resolve: (_root, { place, domain: only, asOf, grades, reading }, context) =>
-      ask(context, context.atlas.questions.coverage, { place: place ?? undefined, domain: only ?? undefined, asOf: asOf ?? undefined, grades: gradesArg(grades), reading: reading ?? undefined }),
-  }))
+  builder.queryField('coverage', (t) =>
+    t.field({
+      type: result(refs.coverage),
+      description: 'How much is on record for a place, or for everything.',
+      args: {
+        place: t.arg.id(),
+        domain: t.arg({ type: enums.of(DOMAINS) }),
+        asOf: t.arg({ type: 'Date' }),
+        grades: t.arg({ type: [enums.of(GRADES)] }),
+        reading: readingArg(t.arg, enums),
+      },
+      resolve: (_root, { place, domain: only, asOf, grades, reading }, context) =>
+        ask(context, context.atlas.questions.coverage, {
+          place: place ?? undefined,
+          domain: only ?? undefined,
+          asOf: asOf ?? undefined,
+          grades: gradesArg(grades),
+          reading: reading ?? undefined,
+        }),
+    }),
+  )
 }

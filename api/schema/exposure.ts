@@ -13,27 +13,55 @@ export function defineExposure(api: Api) {
     description: 'How much of one domain of a place is held, as a fraction of what is counted.',
     fields: (t) => ({
       domain: t.expose('domain', { type: domain }),
-      low: t.exposeFloat('low'), high: t.exposeFloat('high'),
+      low: t.exposeFloat('low'),
+      high: t.exposeFloat('high'),
       measure: t.exposeString('measure', { description: 'What is counted: sites, capacity, homes, …' }),
       unit: t.exposeString('unit'),
       amount: t.exposeFloat('amount', { nullable: true, description: 'Held, in the unit.' }),
       total: t.exposeFloat('total', { nullable: true, description: 'All of it, in the unit.' }),
       totalIsMapped: t.exposeBoolean('totalIsMapped', { description: 'True when the total is what is on record, false when it is official.' }),
       mapped: t.exposeFloat('mapped', { description: 'What is on record of it, in the unit; sites of unknown operators included.' }),
-      totalStatement: t.field({ type: refs.statement, nullable: true, description: 'Statement of the official total for exactly this place, with its definition; not used where it is smaller than what is on record.', resolve: ({ totalStatement }, _args, { load }) => (totalStatement === undefined ? undefined : load.statement(totalStatement)) }),
+      totalStatement: t.field({
+        type: refs.statement,
+        nullable: true,
+        description:
+          'Statement of the official total for exactly this place, with its definition; not used where it is smaller than what is on record.',
+        resolve: ({ totalStatement }, _args, { load }) => (totalStatement === undefined ? undefined : load.statement(totalStatement)),
+      }),
       sentence: t.exposeString('sentence'),
     }),
   })
   const holding = builder.objectRef<SiteHolding>('SiteHolding').implement({
     description: 'One site, or the presence of a brand, and how the actor reaches it.',
     fields: (t) => ({
-      site: t.field({ type: kindRef(api, 'Site'), nullable: true, description: 'None for a brand, which has a presence.', resolve: ({ site }, _args, { load }) => (site === undefined ? undefined : load.node(site)) }),
-      presence: t.field({ type: refs.statement, nullable: true, description: 'The statement that a brand is sold here.', resolve: ({ presence }, _args, { load }) => (presence === undefined ? undefined : load.statement(presence)) }),
+      site: t.field({
+        type: kindRef(api, 'Site'),
+        nullable: true,
+        description: 'None for a brand, which has a presence.',
+        resolve: ({ site }, _args, { load }) => (site === undefined ? undefined : load.node(site)),
+      }),
+      presence: t.field({
+        type: refs.statement,
+        nullable: true,
+        description: 'The statement that a brand is sold here.',
+        resolve: ({ presence }, _args, { load }) => (presence === undefined ? undefined : load.statement(presence)),
+      }),
       relation: t.expose('relation', { type: enums.relation }),
-      controlledBy: t.expose('controlledBy', { type: enums.controlKind, description: 'The strongest kind. In the list of controllers it is certain only where low is above 0; else it is what the maxima allow.' }),
-      low: t.exposeFloat('low'), high: t.exposeFloat('high'),
-      assumption: t.exposeString('assumption', { nullable: true, description: 'What `high` supposes about holders on no record, where it is an estimate; null where every part is stated.' }),
-      paths: t.field({ type: [refs.path], description: 'How the actor reaches it, strongest first.', resolve: ({ paths }, _args, context) => [...open(context, paths)] }),
+      controlledBy: t.expose('controlledBy', {
+        type: enums.controlKind,
+        description: 'The strongest kind. In the list of controllers it is certain only where low is above 0; else it is what the maxima allow.',
+      }),
+      low: t.exposeFloat('low'),
+      high: t.exposeFloat('high'),
+      assumption: t.exposeString('assumption', {
+        nullable: true,
+        description: 'What `high` supposes about holders on no record, where it is an estimate; null where every part is stated.',
+      }),
+      paths: t.field({
+        type: [refs.path],
+        description: 'How the actor reaches it, strongest first.',
+        resolve: ({ paths }, _args, context) => [...open(context, paths)],
+      }),
     }),
   })
   return builder.objectRef<Exposure>('Exposure').implement({

@@ -29,10 +29,18 @@ export function defineLawfulMeans({ builder, refs, enums }: Api): void {
     }),
   })
   refs.lawfulMeans.implement({
-    description: 'What is noted on the law of a country: strikes, notice, secondary action, picketing, essential services. Today’s notes, whatever date is asked for.',
+    description:
+      'What is noted on the law of a country: strikes, notice, secondary action, picketing, essential services. Today’s notes, whatever date is asked for.',
     fields: (t) => ({
-      country: t.string({ nullable: true, description: 'ISO 3166-1 alpha-2; null where it is not on record.', resolve: ({ country }: LawfulMeans) => country }),
-      sentence: t.exposeString('sentence', { description: 'How many notes, from when, and on what there is none; “no notes for this country: ask before acting” where there is none at all.' }),
+      country: t.string({
+        nullable: true,
+        description: 'ISO 3166-1 alpha-2; null where it is not on record.',
+        resolve: ({ country }: LawfulMeans) => country,
+      }),
+      sentence: t.exposeString('sentence', {
+        description:
+          'How many notes, from when, and on what there is none; “no notes for this country: ask before acting” where there is none at all.',
+      }),
       advice: t.string({ description: 'What the notes are not.', resolve: () => NOT_LEGAL_ADVICE }),
       notes: t.field({ type: [note], resolve: ({ notes }) => [...notes] }),
       missing: t.field({ type: [enums.of(LAWFUL_NOTE_KINDS)], description: 'Kinds without a note.', resolve: ({ missing }) => [...missing] }),

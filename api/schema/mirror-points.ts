@@ -36,9 +36,17 @@ export function defineMirrorPoints(api: Api, result: DefineResult): void {
       similarity: t.exposeFloat('similarity', { description: '0–1 over the features known of both.' }),
       coverage: t.exposeFloat('coverage', { description: 'Weight of the features known of both, 0–1.' }),
       ranked: t.exposeBoolean('ranked', { description: 'False when too little is known of both to rank the pair.' }),
-      reasons: t.field({ type: [reason], description: 'What is alike: from the likeness of a counterpart, .6.', resolve: ({ reasons }) => [...reasons] }),
+      reasons: t.field({
+        type: [reason],
+        description: 'What is alike: from the likeness of a counterpart, .6.',
+        resolve: ({ reasons }) => [...reasons],
+      }),
       differences: t.field({ type: [reason], description: 'What differs, or is not known.', resolve: ({ differences }) => [...differences] }),
-      statements: t.field({ type: [refs.statement], description: 'How the actor comes to control both, and where both are.', resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)) }),
+      statements: t.field({
+        type: [refs.statement],
+        description: 'How the actor comes to control both, and where both are.',
+        resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)),
+      }),
     }),
   })
   const answer = builder.objectRef<MirrorPoints>('MirrorPoints').implement({
@@ -61,17 +69,41 @@ export function defineMirrorPoints(api: Api, result: DefineResult): void {
   })
   const weight = builder.inputType('FeatureWeight', {
     description: 'How much a feature counts when two sites are compared. What is not named does not count.',
-    fields: (t) => ({ feature: t.string({ required: true, description: `One of ${MIRROR_FEATURE_NAMES.join(', ')}; position and labour as a whole, or their parts.` }), weight: t.float({ required: true, description: '0 or more.' }) }),
+    fields: (t) => ({
+      feature: t.string({
+        required: true,
+        description: `One of ${MIRROR_FEATURE_NAMES.join(', ')}; position and labour as a whole, or their parts.`,
+      }),
+      weight: t.float({ required: true, description: '0 or more.' }),
+    }),
   })
-  builder.queryField('mirrorPoints', (t) => t.field({
-    type: result(answer, ['NotFound', 'InvalidInput', 'TooLarge', 'Unavailable', 'Withheld']),
-    description: 'One-to-one counterparts between the sites an actor controls here and there.',
-    args: {
-      organisation: t.arg.id({ required: true }), here: t.arg.id({ required: true }), there: t.arg.id({ required: true }),
-      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), threshold: t.arg.float(),
-      method: t.arg({ type: method, defaultValue: 'GOWER' }), weights: t.arg({ type: [weight], description: 'Other weights than the default ones, for GOWER. An empty list is none given.' }), reading: readingArg(t.arg, enums),
-    },
-    resolve: (_root, { organisation, here, there, asOf, grades, threshold, method: by, weights, reading }, context) =>
-      ask(context, context.atlas.questions.mirrorPoints, { organisation, here, there, asOf: asOf ?? undefined, grades: gradesArg(grades), threshold: threshold ?? undefined, method: by ?? undefined, weights: weights ?? undefined, reading: reading ?? undefined }),
-  }))
+  builder.queryField('mirrorPoints', (t) =>
+    t.field({
+      type: result(answer, ['NotFound', 'InvalidInput', 'TooLarge', 'Unavailable', 'Withheld']),
+      description: 'One-to-one counterparts between the sites an actor controls here and there.',
+      args: {
+        organisation: t.arg.id({ required: true }),
+        here: t.arg.id({ required: true }),
+        there: t.arg.id({ required: true }),
+        asOf: t.arg({ type: 'Date' }),
+        grades: t.arg({ type: [enums.of(GRADES)] }),
+        threshold: t.arg.float(),
+        method: t.arg({ type: method, defaultValue: 'GOWER' }),
+        weights: t.arg({ type: [weight], description: 'Other weights than the default ones, for GOWER. An empty list is none given.' }),
+        reading: readingArg(t.arg, enums),
+      },
+      resolve: (_root, { organisation, here, there, asOf, grades, threshold, method: by, weights, reading }, context) =>
+        ask(context, context.atlas.questions.mirrorPoints, {
+          organisation,
+          here,
+          there,
+          asOf: asOf ?? undefined,
+          grades: gradesArg(grades),
+          threshold: threshold ?? undefined,
+          method: by ?? undefined,
+          weights: weights ?? undefined,
+          reading: reading ?? undefined,
+        }),
+    }),
+  )
 }

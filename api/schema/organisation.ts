@@ -17,13 +17,18 @@ export async function neighbours({ load }: Context, id: string, types: readonly 
 export const organisationFields = (api: Api): ComputedFields => ({
   Organisation: (t) => ({
     statements: t.field({
-      type: [api.refs.statement], description: 'Statements with it at either end, by key.',
+      type: [api.refs.statement],
+      description: 'Statements with it at either end, by key.',
       args: { first: t.arg.int({ defaultValue: 50 }) },
       resolve: async ({ id }, { first }, { load }) => (await load.statementsOf(id)).slice(0, pageSize(first)),
     }),
-    statementCount: t.int({ description: 'How many statements name it; at most 500 are counted.', resolve: async ({ id }, _args, { load }) => (await load.statementsOf(id)).length }),
+    statementCount: t.int({
+      description: 'How many statements name it; at most 500 are counted.',
+      resolve: async ({ id }, _args, { load }) => (await load.statementsOf(id)).length,
+    }),
     sites: t.field({
-      type: [kindRef(api, 'Site')], description: 'Sites it is stated to own, operate or manage itself.',
+      type: [kindRef(api, 'Site')],
+      description: 'Sites it is stated to own, operate or manage itself.',
       args: { first: t.arg.int({ defaultValue: 50 }) },
       resolve: async ({ id }, { first }, context) => {
         const ids = await neighbours(context, id, ['OWNS', 'OPERATES', 'MANAGES'], 'to')
@@ -31,17 +36,20 @@ export const organisationFields = (api: Api): ComputedFields => ({
       },
     }),
     brands: t.field({
-      type: [kindRef(api, 'Brand')], description: 'Brands stated to be its own.',
+      type: [kindRef(api, 'Brand')],
+      description: 'Brands stated to be its own.',
       resolve: async ({ id }, _args, context) => context.load.nodes(await neighbours(context, id, ['BRAND_OF'], 'from')),
     }),
   }),
   Brand: (t) => ({
     organisations: t.field({
-      type: [kindRef(api, 'Organisation')], description: 'Organisations it is stated to belong to.',
+      type: [kindRef(api, 'Organisation')],
+      description: 'Organisations it is stated to belong to.',
       resolve: async ({ id }, _args, context) => context.load.nodes(await neighbours(context, id, ['BRAND_OF'], 'to')),
     }),
     statements: t.field({
-      type: [api.refs.statement], description: 'Statements with it at either end, by key.',
+      type: [api.refs.statement],
+      description: 'Statements with it at either end, by key.',
       args: { first: t.arg.int({ defaultValue: 50 }) },
       resolve: async ({ id }, { first }, { load }): Promise<StoredStatement[]> => (await load.statementsOf(id)).slice(0, pageSize(first)),
     }),

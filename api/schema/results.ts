@@ -13,11 +13,20 @@ const isFailure = (value: object): value is Failure => 'kind' in value && KINDS.
 /** Expected failures are members of a union, so that a client has to look at them. */
 export function defineResults({ builder }: Api) {
   const failure = <K extends FailureKind>(kind: K) => builder.objectRef<FailureOf<K>>(kind)
-  const refs = { NotFound: failure('NotFound'), InvalidInput: failure('InvalidInput'), TooLarge: failure('TooLarge'), Unavailable: failure('Unavailable'), Withheld: failure('Withheld') }
+  const refs = {
+    NotFound: failure('NotFound'),
+    InvalidInput: failure('InvalidInput'),
+    TooLarge: failure('TooLarge'),
+    Unavailable: failure('Unavailable'),
+    Withheld: failure('Withheld'),
+  }
   const message = 'For people, with the next step.'
   refs.NotFound.implement({ description: 'An id names nothing on record.', fields: (t) => ({ message: t.exposeString('message', { description: message }) }) })
   refs.TooLarge.implement({ description: 'The answer would be larger than allowed.', fields: (t) => ({ message: t.exposeString('message', { description: message }) }) })
-  refs.Unavailable.implement({ description: 'Not answered now: out of time, or the data cannot be reached.', fields: (t) => ({ message: t.exposeString('message', { description: message }) }) })
+  refs.Unavailable.implement({
+    description: 'Not answered now: out of time, or the data cannot be reached.',
+    fields: (t) => ({ message: t.exposeString('message', { description: message }) }),
+  })
   refs.InvalidInput.implement({
     description: 'An argument cannot be used.',
     fields: (t) => ({

@@ -22,20 +22,46 @@ export const siteFields = (api: Api): ComputedFields => {
   const organisations = kindRef(api, 'Organisation')
   return {
     Site: (t) => ({
-      domain: t.field({ type: api.enums.of(DOMAINS), description: 'Field of life it belongs to.', resolve: (site) => DOMAIN_OF_SITE[(site as SiteNode).kind] }), // nodes of this type are sites
+      domain: t.field({
+        type: api.enums.of(DOMAINS),
+        description: 'Field of life it belongs to.',
+        resolve: (site) => DOMAIN_OF_SITE[(site as SiteNode).kind],
+      }), // nodes of this type are sites
       place: t.field({
-        type: kindRef(api, 'Place'), nullable: true, description: 'Place it is in.',
-        resolve: ({ id }, _args, { atlas, load }) => { const place = atlas.places.placeOf(id); return place === undefined ? undefined : load.node(place) },
+        type: kindRef(api, 'Place'),
+        nullable: true,
+        description: 'Place it is in.',
+        resolve: ({ id }, _args, { atlas, load }) => {
+          const place = atlas.places.placeOf(id)
+          return place === undefined ? undefined : load.node(place)
+        },
       }),
-      lawfulMeans: t.field({ type: api.refs.lawfulMeans, description: 'What is noted on the law of the country it lies in.', resolve: ({ id }, _args, { atlas }) => atlas.lawfulMeans(atlas.places.countryOf(id)) }),
-      operators: t.field({ type: [organisations], description: 'Who is stated to operate or manage it.', resolve: async ({ id }, _args, context) => context.load.nodes(await neighbours(context, id, ['OPERATES', 'MANAGES'], 'from')) }),
-      owners: t.field({ type: [organisations], description: 'Who is stated to own a part of it.', resolve: async ({ id }, _args, context) => context.load.nodes(await neighbours(context, id, ['OWNS'], 'from')) }),
+      lawfulMeans: t.field({
+        type: api.refs.lawfulMeans,
+        description: 'What is noted on the law of the country it lies in.',
+        resolve: ({ id }, _args, { atlas }) => atlas.lawfulMeans(atlas.places.countryOf(id)),
+      }),
+      operators: t.field({
+        type: [organisations],
+        description: 'Who is stated to operate or manage it.',
+        resolve: async ({ id }, _args, context) => context.load.nodes(await neighbours(context, id, ['OPERATES', 'MANAGES'], 'from')),
+      }),
+      owners: t.field({
+        type: [organisations],
+        description: 'Who is stated to own a part of it.',
+        resolve: async ({ id }, _args, context) => context.load.nodes(await neighbours(context, id, ['OWNS'], 'from')),
+      }),
       figures: t.field({
-        type: [figure], description: 'Capacity, throughput, homes or area, by source.',
-        resolve: async ({ id }, _args, { load }) => (await load.statementsOf(id, ['LOCATED_IN'])).filter((statement): statement is Located => statement.type === 'LOCATED_IN' && statement.capacity !== undefined),
+        type: [figure],
+        description: 'Capacity, throughput, homes or area, by source.',
+        resolve: async ({ id }, _args, { load }) =>
+          (await load.statementsOf(id, ['LOCATED_IN'])).filter(
+            (statement): statement is Located => statement.type === 'LOCATED_IN' && statement.capacity !== undefined,
+          ),
       }),
       statements: t.field({
-        type: [api.refs.statement], description: 'Statements with it at either end, by key.',
+        type: [api.refs.statement],
+        description: 'Statements with it at either end, by key.',
         args: { first: t.arg.int({ defaultValue: 50 }) },
         resolve: async ({ id }, { first }, { load }) => (await load.statementsOf(id)).slice(0, pageSize(first)),
       }),

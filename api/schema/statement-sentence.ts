@@ -69,7 +69,12 @@ function worded(statement: StoredStatement): Verb {
 }
 
 const TELLS: Readonly<Record<Grade, string>> = { register: 'records', document: 'states', reported: 'reports', claimed: 'says', inferred: 'is read as giving' }
-const UNSETTLED: Readonly<Record<Exclude<Status, 'in force'>, string>> = { ended: 'No longer held', agreed: 'Agreed, not counted', announced: 'Announced, not counted', disputed: 'Disputed, not counted' }
+const UNSETTLED: Readonly<Record<Exclude<Status, 'in force'>, string>> = {
+  ended: 'No longer held',
+  agreed: 'Agreed, not counted',
+  announced: 'Announced, not counted',
+  disputed: 'Disputed, not counted',
+}
 
 /** "Statistics Office records as total homes of Rotterdam: 306,000 homes (2024), undated." A figure that is withheld is not repeated. */
 function figureSentence(statement: Extract<StoredStatement, { type: 'STATES_FIGURE' }>, object: string, teller: string, when: string): string {

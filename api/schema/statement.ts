@@ -15,14 +15,29 @@ export function defineStatement(api: Api): void {
   refs.statement.implement({
     description: types.statement.doc,
     fields: (t) => ({
-      ...derivedFields(api, t, types.statement.fields.filter(({ name }) => !OWN.includes(name))),
+      ...derivedFields(
+        api,
+        t,
+        types.statement.fields.filter(({ name }) => !OWN.includes(name)),
+      ),
       key: t.exposeID('key', { description: 'Hash of what is stated and by whom; the same in every copy of the data.' }),
       type: t.expose('type', { type: enums.relation }),
-      from: t.field({ type: refs.node, description: 'Who or what the statement is about.', resolve: ({ from }, _args, context) => present(context, from) }),
+      from: t.field({
+        type: refs.node,
+        description: 'Who or what the statement is about.',
+        resolve: ({ from }, _args, context) => present(context, from),
+      }),
       to: t.field({ type: refs.node, resolve: ({ to }, _args, context) => present(context, to) }),
-      interest: t.string({ nullable: true, description: 'Kind of interest, for OWNS.', resolve: (statement) => (statement.type === 'OWNS' ? statement.interest : undefined) }),
+      interest: t.string({
+        nullable: true,
+        description: 'Kind of interest, for OWNS.',
+        resolve: (statement) => (statement.type === 'OWNS' ? statement.interest : undefined),
+      }),
       source: t.field({ type: kindRef(api, 'Source'), resolve: ({ sourceId }, _args, context) => present(context, sourceId) }),
-      sentence: t.string({ description: 'The claim in words, by grade: who is registered, stated, reported or said to hold what.', resolve: (statement, _args, context) => sentenceOf(statement, context) }),
+      sentence: t.string({
+        description: 'The claim in words, by grade: who is registered, stated, reported or said to hold what.',
+        resolve: (statement, _args, context) => sentenceOf(statement, context),
+      }),
     }),
   })
 }

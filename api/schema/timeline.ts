@@ -19,10 +19,19 @@ export function defineTimeline(api: Api, result: DefineResult): void {
       to: t.field({ type: 'Date', nullable: true, description: 'First day after it; null: until further notice.', resolve: ({ to }) => to }),
       toPrecision: t.field({ type: precision, nullable: true, resolve: ({ toPrecision }) => toPrecision }),
       share: t.field({ type: refs.interval, nullable: true, description: 'Integrated share.', resolve: ({ share }) => share }),
-      votes: t.field({ type: refs.interval, nullable: true, description: 'Votes of the organisation together with what it controls.', resolve: ({ votes }) => votes }),
+      votes: t.field({
+        type: refs.interval,
+        nullable: true,
+        description: 'Votes of the organisation together with what it controls.',
+        resolve: ({ votes }) => votes,
+      }),
       control: t.expose('control', { type: enums.controlKind, description: 'The strongest control of the target, or of who runs it.' }),
       operates: t.exposeBoolean('operates', { description: 'It runs the target, itself or through what it controls.' }),
-      statements: t.field({ type: [refs.statement], description: 'What connects the two in this span.', resolve: ({ statements }, _args, { load }) => load.statements(statements) }),
+      statements: t.field({
+        type: [refs.statement],
+        description: 'What connects the two in this span.',
+        resolve: ({ statements }, _args, { load }) => load.statements(statements),
+      }),
       sentence: t.exposeString('sentence'),
     }),
   })

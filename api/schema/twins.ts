@@ -31,31 +31,67 @@ export function defineTwins(api: Api, result: DefineResult): void {
       basis: t.field({ type: refs.basis, resolve: ({ basis }) => basis }),
     }),
   })
-  builder.queryField('twins', (t) => t.field({
-    type: result(twins), description: 'Places of the same kind that face the same organisations, best first. The four parts of the score stand apart.',
-    args: { place: t.arg.id({ required: true }), domain: t.arg({ type: enums.of(DOMAINS) }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums), fit: t.arg({ type: fit }), first: t.arg.int({ defaultValue: 20 }) },
-    resolve: (_root, { place: id, domain, asOf, grades: asked, reading, fit: wanted, first }, context) => {
-      const when = { asOf: asOf ?? undefined, grades: gradesArg(asked), reading: reading ?? undefined }
-      return withIndex(context, when, () => ask(context, context.atlas.questions.twins, { place: id, domain: domain ?? undefined, fit: wanted ?? undefined, first: first ?? 20, ...when }))
-    },
-  }))
+  builder.queryField('twins', (t) =>
+    t.field({
+      type: result(twins),
+      description: 'Places of the same kind that face the same organisations, best first. The four parts of the score stand apart.',
+      args: {
+        place: t.arg.id({ required: true }),
+        domain: t.arg({ type: enums.of(DOMAINS) }),
+        asOf: t.arg({ type: 'Date' }),
+        grades: t.arg({ type: [enums.of(GRADES)] }),
+        reading: readingArg(t.arg, enums),
+        fit: t.arg({ type: fit }),
+        first: t.arg.int({ defaultValue: 20 }),
+      },
+      resolve: (_root, { place: id, domain, asOf, grades: asked, reading, fit: wanted, first }, context) => {
+        const when = { asOf: asOf ?? undefined, grades: gradesArg(asked), reading: reading ?? undefined }
+        const args = { place: id, domain: domain ?? undefined, fit: wanted ?? undefined, first: first ?? 20, ...when }
+        const { checks, questions } = context.atlas
+        return withIndex(
+          context,
+          when,
+          () => ask(context, checks.twins, args),
+          () => ask(context, questions.twins, args),
+        )
+      },
+    }),
+  )
   const matching = defineMatching(api, twin)
-  builder.queryField('twinMatching', (t) => t.field({
-    type: result(matching), description: 'One twin each for many places: the pairs whose scores add up to most, beside what choosing the best pair first would give.',
-    args: {
-      places: t.arg.idList({ required: true, description: `2 to ${MOST_PLACES} places of one kind.` }), domain: t.arg({ type: enums.of(DOMAINS) }), asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums), fit: t.arg({ type: fit }),
-    },
-    resolve: (_root, { places, domain, asOf, grades: asked, reading, fit: wanted }, context) => {
-      const when = { asOf: asOf ?? undefined, grades: gradesArg(asked), reading: reading ?? undefined }
-      return withIndex(context, when, () => ask(context, context.atlas.questions.twinMatching, { places, domain: domain ?? undefined, fit: wanted ?? undefined, ...when }))
-    },
-  }))
+  builder.queryField('twinMatching', (t) =>
+    t.field({
+      type: result(matching),
+      description: 'One twin each for many places: the pairs whose scores add up to most, beside what choosing the best pair first would give.',
+      args: {
+        places: t.arg.idList({ required: true, description: `2 to ${MOST_PLACES} places of one kind.` }),
+        domain: t.arg({ type: enums.of(DOMAINS) }),
+        asOf: t.arg({ type: 'Date' }),
+        grades: t.arg({ type: [enums.of(GRADES)] }),
+        reading: readingArg(t.arg, enums),
+        fit: t.arg({ type: fit }),
+      },
+      resolve: (_root, { places, domain, asOf, grades: asked, reading, fit: wanted }, context) => {
+        const when = { asOf: asOf ?? undefined, grades: gradesArg(asked), reading: reading ?? undefined }
+        const args = { places, domain: domain ?? undefined, fit: wanted ?? undefined, ...when }
+        const { checks, questions } = context.atlas
+        return withIndex(
+          context,
+          when,
+          () => ask(context, checks.twinMatching, args),
+          () => ask(context, questions.twinMatching, args),
+        )
+      },
+    }),
+  )
 }
 
 function defineFit({ builder }: Api) {
   const timeZones = builder.enumType('TimeZoneFit', {
     description: 'What the clocks of two places should do.',
-    values: { OVERLAP: { value: 'OVERLAP', description: 'Working days that overlap, for joint meetings.' }, RELAY: { value: 'RELAY', description: 'Working days that follow each other, for relays around the clock.' } } as const,
+    values: {
+      OVERLAP: { value: 'OVERLAP', description: 'Working days that overlap, for joint meetings.' },
+      RELAY: { value: 'RELAY', description: 'Working days that follow each other, for relays around the clock.' },
+    } as const,
   })
   return builder.inputType('TwinFit', {
     description: 'What the places should have in common beside the organisations they face. Without data a part counts one half.',
@@ -69,8 +105,13 @@ function defineTwin(api: Api) {
   const part = builder.enumType('TwinPart', {
     description: 'Parts of the score of a twin.',
     values: {
-      SHARED_MASS: { value: 'SHARED_MASS', description: 'T = 1 − Π (1 − S) over the best shared controllers.' }, BALANCE: { value: 'BALANCE', description: 'B: smaller exposure to them divided by the larger one.' },
-      MIRROR_COVERAGE: { value: 'MIRROR_COVERAGE', description: 'M: exposure-weighted share of their sites with a counterpart, the smaller of both directions.' }, FIT: { value: 'FIT', description: 'K: language and time zones, as asked for.' },
+      SHARED_MASS: { value: 'SHARED_MASS', description: 'T = 1 − Π (1 − S) over the best shared controllers.' },
+      BALANCE: { value: 'BALANCE', description: 'B: smaller exposure to them divided by the larger one.' },
+      MIRROR_COVERAGE: {
+        value: 'MIRROR_COVERAGE',
+        description: 'M: exposure-weighted share of their sites with a counterpart, the smaller of both directions.',
+      },
+      FIT: { value: 'FIT', description: 'K: language and time zones, as asked for.' },
     } as const,
   })
   const reason = builder.objectRef<TwinReason>('TwinReason').implement({
@@ -81,9 +122,19 @@ function defineTwin(api: Api) {
     description: 'A shared controller that counts for the score.',
     fields: (t) => ({
       organisation: t.field({ type: organisation, resolve: (row, _args, context) => one(context, row.organisation) }),
-      controllers: t.field({ type: [organisation], description: 'Above it with the same presence, nearest first.', resolve: ({ controllers }, _args, { load }) => load.nodes(controllers) }),
-      score: t.exposeFloat('score'), here: t.exposeFloat('here', { description: 'Exposure here, at least.' }), there: t.exposeFloat('there', { description: 'Exposure there, at least.' }),
-      statements: t.field({ type: [refs.statement], description: 'The way down to each of the five largest things it has in either place, and what places them.', resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)) }),
+      controllers: t.field({
+        type: [organisation],
+        description: 'Above it with the same presence, nearest first.',
+        resolve: ({ controllers }, _args, { load }) => load.nodes(controllers),
+      }),
+      score: t.exposeFloat('score'),
+      here: t.exposeFloat('here', { description: 'Exposure here, at least.' }),
+      there: t.exposeFloat('there', { description: 'Exposure there, at least.' }),
+      statements: t.field({
+        type: [refs.statement],
+        description: 'The way down to each of the five largest things it has in either place, and what places them.',
+        resolve: ({ statements }, _args, context) => context.load.statements(open(context, statements)),
+      }),
     }),
   })
   const history = builder.objectRef<TwinHistory>('TwinHistory').implement({

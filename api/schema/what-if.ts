@@ -34,25 +34,67 @@ export function defineWhatIf(api: Api, result: DefineResult, parts: FlowParts): 
     fields: (t) => ({
       ...subjectFields(api, parts, t, ({ removed }) => removed),
       removed: t.field({ type: [refs.node], resolve: ({ removed }, _args, { load }) => load.nodes(removed) }),
-      before: t.field({ type: refs.interval, nullable: true, description: 'Most that can reach all markets together now.', resolve: ({ before }) => before }),
+      before: t.field({
+        type: refs.interval,
+        nullable: true,
+        description: 'Most that can reach all markets together now.',
+        resolve: ({ before }) => before,
+      }),
       after: t.field({ type: refs.interval, nullable: true, description: 'The same without the sites.', resolve: ({ after }) => after }),
-      lossAfterRerouting: t.field({ type: refs.interval, nullable: true, description: '1 − after / before.', resolve: ({ lossAfterRerouting }) => lossAfterRerouting }),
-      rerouted: t.field({ type: refs.interval, nullable: true, description: 'Of what is stated to pass the sites, the amount that would find other ways; null where volumes are missing.', resolve: ({ rerouted }) => rerouted }),
+      lossAfterRerouting: t.field({
+        type: refs.interval,
+        nullable: true,
+        description: '1 − after / before.',
+        resolve: ({ lossAfterRerouting }) => lossAfterRerouting,
+      }),
+      rerouted: t.field({
+        type: refs.interval,
+        nullable: true,
+        description: 'Of what is stated to pass the sites, the amount that would find other ways; null where volumes are missing.',
+        resolve: ({ rerouted }) => rerouted,
+      }),
       byMarket: t.field({ type: [change], resolve: ({ byMarket }) => [...byMarket] }),
-      cutOffMarkets: t.field({ type: [refs.node], description: 'Markets no way on record leads to any more.', resolve: ({ cutOffMarkets }, _args, { load }) => load.nodes(cutOffMarkets) }),
+      cutOffMarkets: t.field({
+        type: [refs.node],
+        description: 'Markets no way on record leads to any more.',
+        resolve: ({ cutOffMarkets }, _args, { load }) => load.nodes(cutOffMarkets),
+      }),
       costToUs: t.field({ type: parts.cost, resolve: ({ costToUs }) => costToUs }),
-      byOrganisation: t.field({ type: [stake], description: 'Who is asked about, runs the sites or earns through them.', resolve: ({ byOrganisation }) => [...byOrganisation] }),
-      flows: t.field({ type: [parts.link], description: 'Flows that would stop, with the statements behind them.', resolve: ({ flows }) => [...flows] }),
+      byOrganisation: t.field({
+        type: [stake],
+        description: 'Who is asked about, runs the sites or earns through them.',
+        resolve: ({ byOrganisation }) => [...byOrganisation],
+      }),
+      flows: t.field({
+        type: [parts.link],
+        description: 'Flows that would stop, with the statements behind them.',
+        resolve: ({ flows }) => [...flows],
+      }),
     }),
   })
-  builder.queryField('whatIf', (t) => t.field({
-    type: result(answer, ['NotFound', 'InvalidInput', 'TooLarge', 'Unavailable', 'Withheld']),
-    description: 'What still arrives when some sites stand still together. Give exactly one of organisation and place.',
-    args: {
-      organisation: t.arg.id(), place: t.arg.id(), commodity: t.arg.string({ description: 'May be left out where only one flows.' }), remove: t.arg.idList({ required: true, description: 'Sites, or organisations that flows are stated for.' }),
-      asOf: t.arg({ type: 'Date' }), grades: t.arg({ type: [enums.of(GRADES)] }), reading: readingArg(t.arg, enums),
-    },
-    resolve: (_root, { organisation, place, commodity, remove, asOf, grades, reading }, context) =>
-      ask(context, context.atlas.questions.whatIf, { organisation: organisation ?? undefined, place: place ?? undefined, commodity: commodity ?? undefined, remove, asOf: asOf ?? undefined, grades: gradesArg(grades), reading: reading ?? undefined }),
-  }))
+  builder.queryField('whatIf', (t) =>
+    t.field({
+      type: result(answer, ['NotFound', 'InvalidInput', 'TooLarge', 'Unavailable', 'Withheld']),
+      description: 'What still arrives when some sites stand still together. Give exactly one of organisation and place.',
+      args: {
+        organisation: t.arg.id(),
+        place: t.arg.id(),
+        commodity: t.arg.string({ description: 'May be left out where only one flows.' }),
+        remove: t.arg.idList({ required: true, description: 'Sites, or organisations that flows are stated for.' }),
+        asOf: t.arg({ type: 'Date' }),
+        grades: t.arg({ type: [enums.of(GRADES)] }),
+        reading: readingArg(t.arg, enums),
+      },
+      resolve: (_root, { organisation, place, commodity, remove, asOf, grades, reading }, context) =>
+        ask(context, context.atlas.questions.whatIf, {
+          organisation: organisation ?? undefined,
+          place: place ?? undefined,
+          commodity: commodity ?? undefined,
+          remove,
+          asOf: asOf ?? undefined,
+          grades: gradesArg(grades),
+          reading: reading ?? undefined,
+        }),
+    }),
+  )
 }

@@ -7,8 +7,13 @@ const STILL_MADE: Failure = { kind: 'Unavailable', message: 'The index of all pl
 /** Left of the time of a request for the question itself. */
 const FOR_THE_QUESTION = 0.3
 
-/** Runs a question once the index of all places is there. It is made in another thread, so others are answered meanwhile; whoever waits too long is told to ask again. */
-export async function withIndex<T>(context: Context, when: AsOfArgs, question: () => T): Promise<T | Failure> {
+/**
+ * Runs a question once the index of all places is there. It is made in another thread, so others are answered meanwhile; whoever waits too long is told to ask again.
+ * @param check what can be refused without an index: nobody waits for that, and no index is made for it
+ */
+export async function withIndex<T>(context: Context, when: AsOfArgs, check: () => true | Failure, question: () => T): Promise<T | Failure> {
+  const refused = check()
+  if (refused !== true) return refused
   const patience = (context.deadline - performance.now()) * (1 - FOR_THE_QUESTION)
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<false>((resolve) => { timer = setTimeout(() => resolve(false), Math.max(0, patience)) })

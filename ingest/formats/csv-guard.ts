@@ -74,7 +74,10 @@ export class CsvGuard {
   private step(code: number): void {
     this.length++
     this.cell++
-    if (this.length > LIMITS.rowCharacters) throw this.tooLarge(this.state === STATE.quoted ? `the quote opened in line ${this.quoteLine} is not closed within a row of 1 MB` : 'the row is longer than 1 MB')
+    if (this.length > LIMITS.rowCharacters)
+      throw this.tooLarge(
+        this.state === STATE.quoted ? `the quote opened in line ${this.quoteLine} is not closed within a row of 1 MB` : 'the row is longer than 1 MB',
+      )
     if (this.state === STATE.quoted) {
       if (code === QUOTE) this.state = STATE.afterQuote
       else if (code === LF) this.line++
@@ -102,7 +105,12 @@ export class CsvGuard {
   }
 
   private checkCell(): void {
-    if (this.cell > LIMITS.cellCharacters) throw this.tooLarge(this.state === STATE.quoted ? `the quote opened in line ${this.quoteLine} is not closed within a cell of 64 kB` : 'a cell is longer than 64 kB')
+    if (this.cell > LIMITS.cellCharacters)
+      throw this.tooLarge(
+        this.state === STATE.quoted
+          ? `the quote opened in line ${this.quoteLine} is not closed within a cell of 64 kB`
+          : 'a cell is longer than 64 kB',
+      )
   }
 
   private tooLarge(why: string) {

@@ -28,7 +28,13 @@ function firstRows(sample: string, delimiter: string): string[] {
   const guard = new CsvGuard('sample', delimiter)
   const rows: string[] = []
   try {
-    for (let at = 0; at < sample.length && rows.length < 20; at += 4_096) rows.push(...guard.push(sample.slice(at, at + 4_096)).filter(({ badQuotes }) => !badQuotes).map(({ text }) => text))
+    for (let at = 0; at < sample.length && rows.length < 20; at += 4_096)
+      rows.push(
+        ...guard
+          .push(sample.slice(at, at + 4_096))
+          .filter(({ badQuotes }) => !badQuotes)
+          .map(({ text }) => text),
+      )
     if (rows.length < 2) rows.push(...guard.end().filter(({ badQuotes }) => !badQuotes).map(({ text }) => text))
   } catch { /* a wrong delimiter can break every limit; the right one is checked when the file is read */ }
   return rows.filter((text) => text.trim() !== '').slice(0, 20)
@@ -49,7 +55,11 @@ const SAMPLE = 1 << 16
  * into each other. Memory stays at one chunk.
  * @throws KnownError FILE_UNREADABLE for an empty file, a bad header, an open quote or a broken limit
  */
-export async function readCsv(file: string, chunks: AsyncIterable<string>, known: readonly string[]): Promise<OpenedFile & { readonly header: readonly string[]; readonly delimiter: Delimiter }> {
+export async function readCsv(
+  file: string,
+  chunks: AsyncIterable<string>,
+  known: readonly string[],
+): Promise<OpenedFile & { readonly header: readonly string[]; readonly delimiter: Delimiter }> {
   const iterator = chunks[Symbol.asyncIterator]()
   let sample = ''
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
@@ -71,13 +81,26 @@ export async function readCsv(file: string, chunks: AsyncIterable<string>, known
     yield* recordsOf(rest, header, delimiter, state)
     for await (const block of blocks) yield* recordsOf(block, header, delimiter, state)
   }
-  return { header, delimiter, rows: rows(), notes: () => (guard.mixesLineEnds ? ['the file mixes kinds of line ends; each of them ended a row'] : []) }
+  return {
+    header,
+    delimiter,
+    rows: rows(),
+    notes: () => (guard.mixesLineEnds ? ['the file mixes kinds of line ends; each of them ended a row'] : []),
+  }
 }
 
-async function readHeader(file: string, blocks: AsyncGenerator<readonly GuardedRow[]>, delimiter: string, state: { number: number }): Promise<{ header: readonly string[]; rest: readonly GuardedRow[] }> {
+async function readHeader(
+  file: string,
+  blocks: AsyncGenerator<readonly GuardedRow[]>,
+  delimiter: string,
+  state: { number: number },
+): Promise<{ header: readonly string[]; rest: readonly GuardedRow[] }> {
   for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
     const at = next.value.findIndex(({ text }) => text.trim() !== '')
-    if (at < 0) { state.number += next.value.length; continue }
+    if (at < 0) {
+      state.number += next.value.length
+      continue
+    }
     const row = next.value[at]!
     if (row.badQuotes) throw unreadable(file, 'text follows a closing quote in the header')
     state.number += at + 1
@@ -99,9 +122,20 @@ function* recordsOf(block: readonly GuardedRow[], header: readonly string[], del
 
 function rowOf(row: number, cells: readonly string[], header: readonly string[]): FileRow {
   if (cells.every((cell) => cell.trim() === '')) return { row, empty: true }
-  if (cells.length < header.length) return { row, problem: { column: header[cells.length], code: 'TOO_FEW_CELLS', hint: `The row has ${cells.length} cells, the header ${header.length}.` } }
+  if (cells.length < header.length)
+    return {
+      row,
+      problem: { column: header[cells.length], code: 'TOO_FEW_CELLS', hint: `The row has ${cells.length} cells, the header ${header.length}.` },
+    }
   if (cells.length > header.length) {
-    return { row, problem: { column: undefined, code: 'TOO_MANY_CELLS', hint: `The row has ${cells.length} cells, the header ${header.length}; put a cell that contains the delimiter in quotes.` } }
+    return {
+      row,
+      problem: {
+        column: undefined,
+        code: 'TOO_MANY_CELLS',
+        hint: `The row has ${cells.length} cells, the header ${header.length}; put a cell that contains the delimiter in quotes.`,
+      },
+    }
   }
   return { row, record: recordOf(header, cells) }
 }

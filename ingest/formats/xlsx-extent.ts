@@ -28,5 +28,10 @@ export function checkExtent(file: string, xml: string): void {
     rows = Math.max(rows, row)
     if (letters !== undefined) columns = Math.max(columns, columnOf(letters) + 1)
   }
-  if (rows * columns > MOST_CELLS) throw unreadable(file, `a sheet of it reaches to row ${rows} and column ${columns}; delete what stands outside the table, or save the sheet as CSV`, { rows, columns })
+  if (rows * columns > MOST_CELLS)
+    throw unreadable(
+      file,
+      `a sheet of it reaches to row ${rows} and column ${columns}; delete what stands outside the table, or save the sheet as CSV`,
+      { rows, columns },
+    )
 }

@@ -20,7 +20,9 @@ function percentStyles(styles: string): ReadonlySet<number> {
 function firstSheet(parts: Readonly<Record<string, Uint8Array>>): string {
   const relation = /<sheet\s[^>]{0,1000}?r:id="([^"]{1,100})"/.exec(partNamed(parts, /^xl\/workbook\.xml$/i))?.[1]
   const relations = [...partNamed(parts, /^xl\/_rels\/workbook\.xml\.rels$/i).matchAll(/<Relationship\s([^>]{0,1000})>/g)].map(([, attributes]) => attributes!)
-  const target = relations.map((attributes) => ({ id: /\bId="([^"]{1,100})"/.exec(attributes)?.[1], target: /\bTarget="([^"]{1,200})"/.exec(attributes)?.[1] })).find(({ id }) => id === relation)?.target
+  const target = relations
+    .map((attributes) => ({ id: /\bId="([^"]{1,100})"/.exec(attributes)?.[1], target: /\bTarget="([^"]{1,200})"/.exec(attributes)?.[1] }))
+    .find(({ id }) => id === relation)?.target
   return text(parts[`xl/${(target ?? 'worksheets/sheet1.xml').replace(/^\/?(xl\/)?/, '')}`])
 }
 

@@ -64,7 +64,8 @@ function unpack(file: string, archive: Uint8Array): { parts: Record<string, Uint
         if (++entries > MAX_ENTRIES) throw unreadable(file, `the archive has more than ${MAX_ENTRIES} entries`)
         if (/vbaProject\.bin$/i.test(name)) hasMacros = true
         total += originalSize
-        if (total > MAX_UNPACKED || (originalSize > 1 << 20 && originalSize > MAX_RATIO * size)) throw unreadable(file, `the archive unpacks to more than ${MAX_RATIO} times its size or ${MAX_UNPACKED >> 20} MB`)
+        if (total > MAX_UNPACKED || (originalSize > 1 << 20 && originalSize > MAX_RATIO * size))
+          throw unreadable(file, `the archive unpacks to more than ${MAX_RATIO} times its size or ${MAX_UNPACKED >> 20} MB`)
         if (!WANTED.test(name)) return false
         cells += originalSize
         if (cells > MAX_CELLS) throw unreadable(file, `its sheets unpack to more than ${MAX_CELLS >> 20} MB; save the sheet as CSV`)

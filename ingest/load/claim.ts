@@ -41,17 +41,29 @@ export class Sources {
   /** Columns of the row override what is said of the file; a row with a title or address of its own has a source of its own. */
   of(cells: SourceCells, defaults: SourceDefaults | undefined): SourceNode | undefined {
     const ownSource = cells.title !== undefined || cells.url !== undefined
-    const inherited: SourceCells = defaults === undefined ? {} : ownSource ? { kind: defaults.kind, ...(defaults.licence === undefined ? {} : { licence: defaults.licence }) } : defaults
+    const inherited: SourceCells =
+      defaults === undefined
+        ? {}
+        : ownSource
+          ? { kind: defaults.kind, ...(defaults.licence === undefined ? {} : { licence: defaults.licence }) }
+          : defaults
     const retrieved = cells.retrievedOn ?? defaults?.retrievedOn
     const all: SourceCells = { ...inherited, ...cells }
     const name = all.title ?? all.url
     if (name === undefined) return undefined
-    const described = { name, kind: (all.kind ?? 'dataset') as SourceKind, ...(all.publisher === undefined ? {} : { publisher: all.publisher }), ...(all.url === undefined ? {} : { url: all.url }), ...(all.licence === undefined ? {} : { licence: all.licence }) }
+    const described = {
+      name,
+      kind: (all.kind ?? 'dataset') as SourceKind,
+      ...(all.publisher === undefined ? {} : { publisher: all.publisher }),
+      ...(all.url === undefined ? {} : { url: all.url }),
+      ...(all.licence === undefined ? {} : { licence: all.licence }),
+    }
     const retrievedOn = retrieved ?? this.lastRead.get(this.key(described)) ?? this.today
     return { label: 'Source', id: sourceId({ ...described, retrievedOn }), ...described, retrievedOn }
   }
 
-  private key = ({ name, url, publisher }: { readonly name: string; readonly url?: string; readonly publisher?: string }): string => JSON.stringify([url ?? '', name, publisher ?? ''])
+  private key = ({ name, url, publisher }: { readonly name: string; readonly url?: string; readonly publisher?: string }): string =>
+    JSON.stringify([url ?? '', name, publisher ?? ''])
 }
 
 /**
@@ -84,5 +96,11 @@ const standard = (name: string, publisher: string, url: string, kind: SourceKind
 const UNLOCODE = standard('UN/LOCODE: the first two letters are the country', 'UNECE', 'https://unece.org/trade/uncefact/unlocode', 'standard body', 'Free use, cite UNECE')
 const ISO = standard('ISO 3166-2 codes begin with the country', 'ISO', 'https://www.iso.org/iso-3166-country-codes.html', 'standard body', 'Codes free to use')
 const GEONAMES = standard('GeoNames towns of 1,000 inhabitants and more', 'GeoNames', 'https://www.geonames.org/', 'dataset', 'CC BY 4.0')
-const FIPS = standard('County codes of the United States', 'United States Census Bureau', 'https://www.census.gov/library/reference/code-lists/ansi.html', 'standard body', 'Public domain')
+const FIPS = standard(
+  'County codes of the United States',
+  'United States Census Bureau',
+  'https://www.census.gov/library/reference/code-lists/ansi.html',
+  'standard body',
+  'Public domain',
+)
 export const sourceOfScheme = (id: string): SourceNode => (id.startsWith('unlocode:') ? UNLOCODE : id.startsWith('iso3166:') ? ISO : id.startsWith('fips:') ? FIPS : GEONAMES)

@@ -25,7 +25,10 @@ function byId(written: string, column: string, loading: Loading, made: Made): st
   const label = loading.labelOf(id)
   if (label === 'Organisation' || label === 'Site') return id
   if (label === 'Place' || placeOfId(id) || loading.places.get(id)) return place({ id }, column, loading, made)?.id
-  if (label !== undefined) return made.problem(bad(column, 'ID_OF_ANOTHER_KIND', `${id} is a ${label.toLowerCase()}; a flow leads between organisations, sites and places.`, id).problem)
+  if (label !== undefined)
+    return made.problem(
+      bad(column, 'ID_OF_ANOTHER_KIND', `${id} is a ${label.toLowerCase()}; a flow leads between organisations, sites and places.`, id).problem,
+    )
   if (loading.sites.isDeclared(id)) return id
   if (isSiteScheme(scheme)) return made.problem(bad(column, 'UNKNOWN_SITE', 'Load the site first with the template of sites.', id).problem)
   if (loading.organisations.isDeclared(id)) return operator({ id }, column, loading, made)?.id
@@ -38,7 +41,10 @@ function byName(name: string, column: string, loading: Loading, made: Made): str
   if (site && !site.ok) return made.problem({ ...site.problem, hint: site.problem.hint.replace(`${column}_id`, column) })
   const organisation = loading.organisations.has(name) ? loading.organisations.resolve({ name }, column) : undefined
   const found = [...(site ? [site.id] : []), ...places, ...(organisation?.ok ? [organisation.id] : [])]
-  if (found.length > 1) return made.problem(bad(column, 'AMBIGUOUS_NAME', `Several things have this name: ${found.slice(0, 5).join(', ')}. Write one of these ids instead.`).problem)
+  if (found.length > 1)
+    return made.problem(
+      bad(column, 'AMBIGUOUS_NAME', `Several things have this name: ${found.slice(0, 5).join(', ')}. Write one of these ids instead.`).problem,
+    )
   if (site) return site.id
   return places.length === 1 ? place({ id: places[0]! }, column, loading, made)?.id : organisationNamed(name, column, loading, made)
 }
@@ -46,6 +52,9 @@ function byName(name: string, column: string, loading: Loading, made: Made): str
 function organisationNamed(name: string, column: string, loading: Loading, made: Made): string | undefined {
   const before = made.problems.length
   const party = operator({ name }, column, loading, made)
-  if (!party && made.problems.length === before) made.problem(bad(column, 'NATURAL_PERSON', 'Natural persons and unnamed parties have no flows here: name the organisation, site or place.').problem)
+  if (!party && made.problems.length === before)
+    made.problem(
+      bad(column, 'NATURAL_PERSON', 'Natural persons and unnamed parties have no flows here: name the organisation, site or place.').problem,
+    )
   return party?.id
 }

@@ -110,17 +110,41 @@ async function check({ sources, onProgress }: LoadOptions, readers: ReadonlyMap<
 const append = (list: Statement[], more: readonly Statement[]): Statement[] => { list.push(...more); return list }
 
 /** Puts a record into the report; what it comes to when it is loaded. */
-function account(reading: Reading, file: string, row: number, readers: ReadonlyMap<string, TemplateReader>, loading: Loading, source: SourceDefaults | undefined, report: ReportBuilder): Made | undefined {
-  if (reading.outcome === 'skipped') { report.skip(file, reading.reason); return undefined }
-  if (reading.outcome === 'rejected') { report.reject(file, row, reading.problems); return undefined }
+function account(
+  reading: Reading,
+  file: string,
+  row: number,
+  readers: ReadonlyMap<string, TemplateReader>,
+  loading: Loading,
+  source: SourceDefaults | undefined,
+  report: ReportBuilder,
+): Made | undefined {
+  if (reading.outcome === 'skipped') {
+    report.skip(file, reading.reason)
+    return undefined
+  }
+  if (reading.outcome === 'rejected') {
+    report.reject(file, row, reading.problems)
+    return undefined
+  }
   const made = interpret(reading.rows, readers, loading, source)
-  if (made.problems.length > 0) { report.reject(file, row, made.problems); return undefined }
+  if (made.problems.length > 0) {
+    report.reject(file, row, made.problems)
+    return undefined
+  }
   for (const note of [...(reading.notes ?? []), ...made.notes]) report.note(note, file, row)
   report.load(file)
   return made
 }
 
-async function write({ store, sources, onProgress }: LoadOptions, readers: ReadonlyMap<string, TemplateReader>, loading: Loading, checked: Checked, importNode: ImportNode, report: ReportBuilder): Promise<void> {
+async function write(
+  { store, sources, onProgress }: LoadOptions,
+  readers: ReadonlyMap<string, TemplateReader>,
+  loading: Loading,
+  checked: Checked,
+  importNode: ImportNode,
+  report: ReportBuilder,
+): Promise<void> {
   let rows = 0
   const send = async (nodes: readonly NodeValue[], statements: readonly Statement[]): Promise<void> => {
     report.wrote(await store.write({ nodes, statements }, importNode.id))

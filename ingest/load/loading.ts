@@ -161,12 +161,26 @@ export class Loading {
   }
 
   private collectPlaceRow(row: ParsedRow, written: string): void {
-    const place = (row.values['Place'] ?? {}) as { name: string; kind: 'city'; country?: string; population?: number; coordinates?: { lat: number; lon: number } } // read by the types of the model
+    const place = (row.values['Place'] ?? {}) as {
+      name: string
+      kind: 'city'
+      country?: string
+      population?: number
+      coordinates?: { lat: number; lon: number }
+    } // read by the types of the model
     const read = placeOfId(written)
     const partOf = row.references['part_of']?.name ?? read?.partOf
     this.places.add({
-      ...read, id: read?.id ?? written, name: place.name, kind: place.kind, country: place.country ?? read?.country, population: place.population ?? read?.population,
-      lat: place.coordinates?.lat ?? read?.lat, lon: place.coordinates?.lon ?? read?.lon, partOf: partOf === undefined ? undefined : (placeOfId(partOf)?.id ?? partOf), from: 'row',
+      ...read,
+      id: read?.id ?? written,
+      name: place.name,
+      kind: place.kind,
+      country: place.country ?? read?.country,
+      population: place.population ?? read?.population,
+      lat: place.coordinates?.lat ?? read?.lat,
+      lon: place.coordinates?.lon ?? read?.lon,
+      partOf: partOf === undefined ? undefined : (placeOfId(partOf)?.id ?? partOf),
+      from: 'row',
     })
   }
 }

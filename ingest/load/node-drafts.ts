@@ -2,7 +2,12 @@ import type { NodeLabel, NodeValue } from '#model/model.ts'
 import { cachedNameKey } from '../resolve/name-key.ts'
 
 /** What one row says about a node: any of its properties. `nameKey` and lists are made here. */
-export interface NodeFacts { readonly label: NodeLabel; readonly id: string; readonly values: Readonly<Record<string, unknown>>; readonly defaults?: Readonly<Record<string, unknown>> }
+export interface NodeFacts {
+  readonly label: NodeLabel
+  readonly id: string
+  readonly values: Readonly<Record<string, unknown>>
+  readonly defaults?: Readonly<Record<string, unknown>>
+}
 
 interface Votes { readonly value: unknown; count: number }
 interface Draft { readonly label: NodeLabel; readonly votes: Map<string, Map<string, Votes>>; readonly defaults: Map<string, unknown> }

@@ -39,7 +39,13 @@ function judge(cells: ReferenceCells & { readonly name: string }, loading: Loadi
 function opaqueName({ name, kind }: ReferenceCells & { readonly name: string }, reason: OpaqueReason, isPerson: boolean): string {
   const words = foldedName(name).split(' ')
   const isStated = kind !== undefined && codeOf(ORGANISATION_KINDS, kind) !== undefined
-  const isPlain = isStated && !isPerson && words.length > 1 && name.length <= 100 && placeholderReason(name) === reason && !words.some((word) => GIVEN_NAMES.has(word) || FAMILY_NAMES.has(word))
+  const isPlain =
+    isStated &&
+    !isPerson &&
+    words.length > 1 &&
+    name.length <= 100 &&
+    placeholderReason(name) === reason &&
+    !words.some((word) => GIVEN_NAMES.has(word) || FAMILY_NAMES.has(word))
   return isPlain ? name : OPAQUE_NAMES[reason]
 }
 
@@ -75,7 +81,12 @@ export function organisation(cells: ReferenceCells, column: string, loading: Loa
   const { name, id, country } = cells
   if (name === undefined) return byId(cells, column, loading, made)
   const judged = judge({ ...cells, name }, loading, 'operator')
-  if (judged.is === 'opaque') return made.problem(judged.isPerson ? bad(column, 'NATURAL_PERSON', 'Natural persons are not kept here.').problem : bad(column, 'PLACEHOLDER', `Name what ${column} is.`).problem)
+  if (judged.is === 'opaque')
+    return made.problem(
+      judged.isPerson
+        ? bad(column, 'NATURAL_PERSON', 'Natural persons are not kept here.').problem
+        : bad(column, 'PLACEHOLDER', `Name what ${column} is.`).problem,
+    )
   const kind = cells.kind === undefined ? undefined : codeOf(ORGANISATION_KINDS, cells.kind)
   if (cells.kind !== undefined && kind === undefined && !codeOf(BRAND_KINDS, cells.kind)) {
     return made.problem(bad(`${column}_kind`, 'NOT_A_CODE', `One of: ${ORGANISATION_KINDS.codes.map(({ code }) => code).join(', ')}.`, cells.kind).problem)
@@ -90,7 +101,8 @@ export function organisation(cells: ReferenceCells, column: string, loading: Loa
 /** A row that gives an id alone: the thing has to be known. */
 function byId({ id }: ReferenceCells, column: string, loading: Loading, made: Made): Party | undefined {
   if (id === undefined) return made.problem(bad(column, 'REQUIRED', `Fill in ${column}.`).problem)
-  if (loading.labelOf(id) === undefined && !loading.organisations.isDeclared(id)) return made.problem(bad(`${column}_id`, 'REQUIRED', `The store has nothing with this id: fill in ${column} as well.`, id).problem)
+  if (loading.labelOf(id) === undefined && !loading.organisations.isDeclared(id))
+    return made.problem(bad(`${column}_id`, 'REQUIRED', `The store has nothing with this id: fill in ${column} as well.`, id).problem)
   if (!hasLabel(id, 'Organisation', column, loading, made)) return undefined
   // The row that names it may be refused: the node is made either way.
   if (loading.labelOf(id) === undefined) made.node({ label: 'Organisation', id, values: {}, defaults: { name: loading.organisations.nameOf(id), kind: 'company' } })
@@ -102,6 +114,13 @@ export function hasLabel(id: string, label: 'Organisation' | 'Brand' | 'Site' | 
   const stored = loading.labelOf(id)
   const scheme = parseIdentifier(id)?.scheme
   if ((stored === undefined || stored === label) && scheme !== 'src' && scheme !== 'imp') return true
-  made.problem(bad(`${column}_id`, 'ID_OF_ANOTHER_KIND', `${id} is a ${(stored ?? 'record of our own').toLowerCase()}, not ${label === 'Organisation' ? 'an organisation' : `a ${label.toLowerCase()}`}.`, id).problem)
+  made.problem(
+    bad(
+      `${column}_id`,
+      'ID_OF_ANOTHER_KIND',
+      `${id} is a ${(stored ?? 'record of our own').toLowerCase()}, not ${label === 'Organisation' ? 'an organisation' : `a ${label.toLowerCase()}`}.`,
+      id,
+    ).problem,
+  )
   return false
 }

@@ -17,8 +17,10 @@ function total(shares: readonly (ShareInterval | undefined)[]): ShareInterval | 
   }
   const [min, max] = [sum('min', false), sum('max', true)]
   return {
-    ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }),
-    ...(known.some(({ minExclusive }) => minExclusive) ? { minExclusive: true } : {}), ...(max !== undefined && known.some(({ maxExclusive }) => maxExclusive) ? { maxExclusive: true } : {}),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(known.some(({ minExclusive }) => minExclusive) ? { minExclusive: true } : {}),
+    ...(max !== undefined && known.some(({ maxExclusive }) => maxExclusive) ? { maxExclusive: true } : {}),
   }
 }
 
@@ -42,8 +44,14 @@ export class PersonalStakes {
     return [...this.pools.values()].map((pool) => {
       const members = [...pool.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
       const [share, votes] = [total(members.map((each) => each.share)), total(members.map((each) => each.votes))]
-      const retrievedOn = members.map((each) => each.retrievedOn).sort().at(-1)!
-      const claim = Object.fromEntries(Object.entries(members[0]!).filter(([name]) => !APART.has(name))) as Omit<Owns, 'share' | 'votes' | 'note' | 'retrievedOn'> // one statement without four of its properties
+      const retrievedOn = members
+        .map((each) => each.retrievedOn)
+        .sort()
+        .at(-1)!
+      const claim = Object.fromEntries(Object.entries(members[0]!).filter(([name]) => !APART.has(name))) as Omit<
+        Owns,
+        'share' | 'votes' | 'note' | 'retrievedOn'
+      > // one statement without four of its properties
       return { ...claim, retrievedOn, ...(share ? { share } : {}), ...(votes ? { votes } : {}) }
     })
   }

@@ -39,7 +39,12 @@ export function shareCell(text: string, column: string, clear: boolean): Cell<Sh
   if (first.percent > 100 || last.percent > 100) return bad(column, 'NOT_A_PERCENT', 'A share is at most 100 percent.', text)
   if (first.percent > last.percent) return bad(column, 'BOUNDS_SWAPPED', 'Write the lower bound first.', text)
   if (!clear && !last.unitStated && last.percent > 0 && last.percent <= 1) {
-    return bad(column, 'UNIT_UNCLEAR', 'All figures of this column are 1 or less. Shares are percent: write 51 for 51 percent, 100 for all of it, "0.51 %" or "1 %" for as little as that.', text)
+    return bad(
+      column,
+      'UNIT_UNCLEAR',
+      'All figures of this column are 1 or less. Shares are percent: write 51 for 51 percent, 100 for all of it, "0.51 %" or "1 %" for as little as that.',
+      text,
+    )
   }
   const warnings = !last.unitStated && last.percent > 0 && last.percent <= 1 ? [SMALL] : []
   return good(range ? { min: first.fraction, max: last.fraction } : interval(first, text), warnings)
@@ -86,7 +91,8 @@ export function shareOf(cells: { readonly exact: string; readonly min: string; r
   if (lower === null) return bad(`${column}_min`, 'NOT_A_PERCENT', 'A lower bound is one figure, such as 25 or ">25".', cells.min)
   if (upper === null) return bad(`${column}_max`, 'NOT_A_PERCENT', 'An upper bound is one figure, such as 75 or "<75".', cells.max)
   const bounds: ShareInterval = { ...lower, ...upper }
-  if (bounds.min !== undefined && bounds.max !== undefined && bounds.min > bounds.max) return bad(`${column}_min`, 'BOUNDS_SWAPPED', 'The lower bound is above the upper bound.', cells.min)
+  if (bounds.min !== undefined && bounds.max !== undefined && bounds.min > bounds.max)
+    return bad(`${column}_min`, 'BOUNDS_SWAPPED', 'The lower bound is above the upper bound.', cells.min)
   if (!exact) return good(bounds.min === undefined && bounds.max === undefined ? undefined : bounds, [...warnings])
   const agrees = (bounds.min ?? exact.min) === exact.min && (bounds.max ?? exact.max) === exact.max
   return agrees ? good(exact, [...warnings]) : bad(column, 'SHARE_TWICE', 'The exact share and its bounds disagree: leave one of them out.', cells.exact)

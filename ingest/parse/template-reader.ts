@@ -15,7 +15,14 @@ import { holdsContactData, MAX_TEXT, plainText, urlCell } from './text.ts'
 /** What a row says about a node beside its subject. The kind is read later: "owned" may be an organisation, a brand or a site. */
 export interface ReferenceCells { readonly name?: string; readonly id?: string; readonly kind?: string; readonly country?: string }
 /** What a row says about its source. */
-export interface SourceCells { readonly title?: string; readonly publisher?: string; readonly url?: string; readonly kind?: string; readonly licence?: string; readonly retrievedOn?: string }
+export interface SourceCells {
+  readonly title?: string
+  readonly publisher?: string
+  readonly url?: string
+  readonly kind?: string
+  readonly licence?: string
+  readonly retrievedOn?: string
+}
 
 /** A template row whose cells have been read by the types of the model. */
 export interface ParsedRow {
@@ -108,14 +115,23 @@ function cleaned(raw: Cells, problems: CellProblem[], warnings: string[]): Cells
   return cells
 }
 
-function groupValues(groups: readonly Group[], cells: Cells, isClear: (group: Group) => boolean, take: <V>(cell: Cell<V>) => V | undefined): Record<string, Record<string, unknown>> {
+function groupValues(
+  groups: readonly Group[],
+  cells: Cells,
+  isClear: (group: Group) => boolean,
+  take: <V>(cell: Cell<V>) => V | undefined,
+): Record<string, Record<string, unknown>> {
   const values: Record<string, Record<string, unknown>> = {}
   for (const group of groups) {
     if (group.columns.every(({ name }) => cells[name] === undefined)) continue
     const bySuffix = new Map(group.columns.map((column) => [suffixOf(column), cells[column.name] ?? '']))
     const context = { column: group.base, required: group.spec.required, percentIsClear: isClear(group) }
     // An id that is none would be taken for a name by every other row and table that writes it.
-    const value = take<unknown>(group.property === 'id' ? idCell(bySuffix.get('') ?? '', group.base) : parserOf(group.spec.type)((suffix) => bySuffix.get(suffix) ?? '', context))
+    const value = take<unknown>(
+      group.property === 'id'
+        ? idCell(bySuffix.get('') ?? '', group.base)
+        : parserOf(group.spec.type)((suffix) => bySuffix.get(suffix) ?? '', context),
+    )
     if (value !== undefined) (values[group.owner] ??= {})[group.property] = value
   }
   return values

@@ -16,9 +16,27 @@ interface City { cityId: number; name: string; altName: string; country: string;
 
 /** English names of towns the gazetteer lists under their own, per country. */
 const EXONYMS: Readonly<Record<string, string>> = {
-  'DE cologne': 'koln', 'DE hanover': 'hannover', 'DE nuremberg': 'nurnberg', 'DE frankfurt': 'frankfurt am main', 'CH geneva': 'geneve', 'CH zurich': 'zurich', 'IT turin': 'torino',
-  'IT leghorn': 'livorno', 'ES seville': 'sevilla', 'ES la coruna': 'a coruna', 'BE ghent': 'gent', 'BE bruges': 'brugge', 'NL the hague': 'the hague', 'NL flushing': 'vlissingen',
-  'SE gothenburg': 'goteborg', 'DK elsinore': 'helsingor', 'PT oporto': 'porto', 'GR thessaloniki': 'thessaloniki', 'PL danzig': 'gdansk', 'US new york': 'new york city', 'US saint louis': 'st louis',
+  'DE cologne': 'koln',
+  'DE hanover': 'hannover',
+  'DE nuremberg': 'nurnberg',
+  'DE frankfurt': 'frankfurt am main',
+  'CH geneva': 'geneve',
+  'CH zurich': 'zurich',
+  'IT turin': 'torino',
+  'IT leghorn': 'livorno',
+  'ES seville': 'sevilla',
+  'ES la coruna': 'a coruna',
+  'BE ghent': 'gent',
+  'BE bruges': 'brugge',
+  'NL the hague': 'the hague',
+  'NL flushing': 'vlissingen',
+  'SE gothenburg': 'goteborg',
+  'DK elsinore': 'helsingor',
+  'PT oporto': 'porto',
+  'GR thessaloniki': 'thessaloniki',
+  'PL danzig': 'gdansk',
+  'US new york': 'new york city',
+  'US saint louis': 'st louis',
 }
 
 let towns: readonly Town[] | undefined

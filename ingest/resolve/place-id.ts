@@ -4,7 +4,16 @@ import { townOfId } from './gazetteer.ts'
 import { stateName } from './us-states.ts'
 
 /** What an id of a known scheme says about its place without any file. */
-export interface PlaceOfId { readonly id: string; readonly kind: 'country' | 'region' | 'county' | 'city'; readonly country?: string; readonly name?: string; readonly partOf?: string; readonly lat?: number; readonly lon?: number; readonly population?: number }
+export interface PlaceOfId {
+  readonly id: string
+  readonly kind: 'country' | 'region' | 'county' | 'city'
+  readonly country?: string
+  readonly name?: string
+  readonly partOf?: string
+  readonly lat?: number
+  readonly lon?: number
+  readonly population?: number
+}
 
 const SCHEMES: Readonly<Record<string, (value: string) => PlaceOfId | undefined>> = {
   unlocode: (written) => {

@@ -139,7 +139,9 @@ export class PlaceResolver {
     if (!first) return bad(column, 'UNKNOWN_PLACE', this.unknownHint(name, country, state), name)
     if (!second) return found(this.ofTown(first))
     if (first.population >= CLEARLY_LARGER * Math.max(1, second.population)) {
-      return found(this.ofTown(first), [`${name} was taken as ${first.name}, ${divisionOf(first.country, first.adminCode).slice('iso3166:'.length)}, the largest town of that name`])
+      return found(this.ofTown(first), [
+        `${name} was taken as ${first.name}, ${divisionOf(first.country, first.adminCode).slice('iso3166:'.length)}, the largest town of that name`,
+      ])
     }
     return this.ambiguous(column, there.slice(0, 5).map(({ geonamesId }) => `geonames:${geonamesId}`))
   }

@@ -12,4 +12,22 @@ export function inWords({ question, variables }: Asked, value: object): string {
 }
 
 // Each renderer reads the shape of its own stored document; the field was checked to be an answer.
-const RENDER: Readonly<Record<string, (value: never, variables: Asked['variables']) => string>> = { shared, mirror, ownership, paths, choke, whatif, coverage, timeline, changes, twins, matching, whynot, ownmoney, search, place, sources, about }
+const RENDER: Readonly<Record<string, (value: never, variables: Asked['variables']) => string>> = {
+  shared,
+  mirror,
+  ownership,
+  paths,
+  choke,
+  whatif,
+  coverage,
+  timeline,
+  changes,
+  twins,
+  matching,
+  whynot,
+  ownmoney,
+  search,
+  place,
+  sources,
+  about,
+}

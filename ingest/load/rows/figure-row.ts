@@ -10,7 +10,14 @@ import { place } from '../places.ts'
 import type { RowContext } from './row-context.ts'
 import { claim as claimOf, isNamed, propertiesOf, reference } from './row-context.ts'
 
-interface Figure { readonly measure: FigureMeasure; readonly amount: number; readonly unit?: string; readonly year?: number; readonly domain?: Domain; readonly definition?: string }
+interface Figure {
+  readonly measure: FigureMeasure
+  readonly amount: number
+  readonly unit?: string
+  readonly year?: number
+  readonly domain?: Domain
+  readonly definition?: string
+}
 
 /**
  * A row of "figures": a figure a source publishes about a place or a site, or the part of its revenue an organisation
@@ -29,7 +36,13 @@ export function figureRow(context: RowContext): void {
   if (!claim || subject === undefined || !kept || made.problems.length > 0) return
   const { year, definition } = figure
   const described = { ...(year === undefined ? {} : { year }), ...(definition === undefined ? {} : { definition }) }
-  if (about === undefined) return made.state('STATES_FIGURE', claim.sourceId, subject, claim, { measure: figure.measure, ...kept, ...described, ...(domain === undefined ? {} : { domain }) })
+  if (about === undefined)
+    return made.state('STATES_FIGURE', claim.sourceId, subject, claim, {
+      measure: figure.measure,
+      ...kept,
+      ...described,
+      ...(domain === undefined ? {} : { domain }),
+    })
   if (about === subject) return void made.problem(bad('about', 'SELF_REFERENCE', 'A revenue share is about a site or another organisation.').problem)
   made.state('DEPENDS_ON', subject, about, claim, { revenueShare: kept.amount / 100, ...described })
 }
@@ -47,7 +60,9 @@ function keptAmount({ measure, amount, unit: written }: Figure, rule: FigureRule
 function unitOf(measure: FigureMeasure, { unit }: FigureRule, written: string | undefined): { readonly name: string; readonly factor: number } | ReturnType<typeof bad> {
   if (unit === 'currency') {
     const code = written?.toUpperCase() ?? ''
-    return /^[A-Z]{3}$/.test(code) ? { name: code, factor: 1 } : bad('unit', written === undefined ? 'UNIT_MISSING' : 'WRONG_UNIT', 'Write the currency, three letters of ISO 4217, such as EUR.', written)
+    return /^[A-Z]{3}$/.test(code)
+      ? { name: code, factor: 1 }
+      : bad('unit', written === undefined ? 'UNIT_MISSING' : 'WRONG_UNIT', 'Write the currency, three letters of ISO 4217, such as EUR.', written)
   }
   if (unit === undefined) {
     if (written === undefined) return bad('unit', 'UNIT_MISSING', 'Write the unit as the sites of the place state it, such as TEU/year or MW.')
@@ -63,10 +78,19 @@ function unitOf(measure: FigureMeasure, { unit }: FigureRule, written: string | 
 function domainOf({ measure, domain }: Figure, { domain: implied }: FigureRule, { made }: RowContext): Domain | undefined {
   if (implied === 'stated') {
     if (domain === undefined) return made.problem(bad('domain', 'REQUIRED', `Write the domain the ${measure} is for, such as port.`).problem)
-    if (measure === 'total sites' && domain === 'brand') return made.problem(bad('domain', 'NOT_A_CODE', 'Brands are counted in shops: use the measure total shops.', domain).problem)
+    if (measure === 'total sites' && domain === 'brand')
+      return made.problem(bad('domain', 'NOT_A_CODE', 'Brands are counted in shops: use the measure total shops.', domain).problem)
     return domain
   }
-  if (domain !== undefined && domain !== implied) return made.problem(bad('domain', 'NOT_A_CODE', implied === undefined ? `A figure of ${measure} has no domain: leave it empty.` : `A figure of ${measure} is for the domain ${implied}.`, domain).problem)
+  if (domain !== undefined && domain !== implied)
+    return made.problem(
+      bad(
+        'domain',
+        'NOT_A_CODE',
+        implied === undefined ? `A figure of ${measure} has no domain: leave it empty.` : `A figure of ${measure} is for the domain ${implied}.`,
+        domain,
+      ).problem,
+    )
   return implied
 }
 
@@ -81,11 +105,15 @@ function subjectOf(kind: FigureRule['subject'], context: RowContext): string | u
 function aboutOf({ subject }: FigureRule, context: RowContext): string | undefined {
   const { loading, made } = context
   const cells = reference(context, 'about')
-  if (subject !== 'Organisation') return isNamed(cells) ? made.problem(bad('about', 'OUT_OF_RANGE', 'Only a revenue share is about a second thing: leave it empty.').problem) : undefined
+  if (subject !== 'Organisation')
+    return isNamed(cells)
+      ? made.problem(bad('about', 'OUT_OF_RANGE', 'Only a revenue share is about a second thing: leave it empty.').problem)
+      : undefined
   if (!isNamed(cells)) return made.problem(bad('about', 'REQUIRED', 'Fill in about or about_id: the site or organisation the revenue is earned through.').problem)
   const { id, name } = cells
   const isSite = id === undefined ? loading.sites.has(name!) : isSiteId(id, context) // one of the two is filled in
-  if (id === undefined && isSite && loading.organisations.has(name!)) return made.problem(bad('about', 'AMBIGUOUS_NAME', 'A site and an organisation have this name: write the id of one into about_id.').problem)
+  if (id === undefined && isSite && loading.organisations.has(name!))
+    return made.problem(bad('about', 'AMBIGUOUS_NAME', 'A site and an organisation have this name: write the id of one into about_id.').problem)
   return isSite ? siteOf(cells, 'about', context) : organisationOf(cells, 'about', context)
 }
 
@@ -112,6 +140,7 @@ function loadedSite({ id, name }: ReferenceCells, column: string, { loading, mad
 function organisationOf(cells: ReferenceCells, column: string, { loading, made }: RowContext): string | undefined {
   const before = made.problems.length
   const party = operator(cells, column, loading, made)
-  if (!party && made.problems.length === before) made.problem(bad(column, 'NATURAL_PERSON', 'Natural persons and unnamed parties have no figures here: name the organisation.').problem)
+  if (!party && made.problems.length === before)
+    made.problem(bad(column, 'NATURAL_PERSON', 'Natural persons and unnamed parties have no figures here: name the organisation.').problem)
   return party?.id
 }

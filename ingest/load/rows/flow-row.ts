@@ -7,7 +7,14 @@ import { flowEnd } from '../flow-end.ts'
 import type { RowContext } from './row-context.ts'
 import { claim as claimOf, propertiesOf, reference } from './row-context.ts'
 
-interface Flow { readonly commodity: string; readonly volume?: number; readonly unit?: string; readonly period?: string; readonly supplyShare?: number; readonly flowCapacity?: number }
+interface Flow {
+  readonly commodity: string
+  readonly volume?: number
+  readonly unit?: string
+  readonly period?: string
+  readonly supplyShare?: number
+  readonly flowCapacity?: number
+}
 
 /** Shortest month. */
 const MONTH_DAYS = 28
@@ -29,7 +36,8 @@ export function flowRow(context: RowContext): void {
 
 function checkFigures({ volume, flowCapacity, unit }: Flow, { made }: RowContext): void {
   for (const [column, figure] of [['volume', volume], ['capacity', flowCapacity]] as const) {
-    if (figure !== undefined && figure < 0) made.problem(bad(column, 'OUT_OF_RANGE', 'Write 0 or more; a flow the other way is a row with its ends exchanged.', String(figure)).problem)
+    if (figure !== undefined && figure < 0)
+      made.problem(bad(column, 'OUT_OF_RANGE', 'Write 0 or more; a flow the other way is a row with its ends exchanged.', String(figure)).problem)
   }
   const per = unit === undefined ? undefined : unitPerTime(unit).per
   if (per === 'too fine') made.problem(bad('unit', 'TOO_FINE', 'Flows are kept per month at the finest: convert the figure, such as 30 a day to 900 a month.', unit).problem)

@@ -52,8 +52,14 @@ const BY_PARTY = new Set(['name', 'country', 'kind', 'opaqueReason'])
 export function organisationRow(context: RowContext): void {
   const { loading, made, defaults } = context
   const { id, ...values } = valuesOf(context, 'Organisation') as { id?: string; name: string; country?: string; kind?: string; opaqueReason?: string } // read by the types of the model
-  const cells = { name: values.name, ...(id ? { id } : {}), ...(values.country ? { country: values.country } : {}), ...(values.kind ? { kind: values.kind } : {}) }
-  if (values.kind === 'opaque owner') return void made.problem(bad('kind', 'PLACEHOLDER', 'An opaque owner belongs to one owned thing: state it in a row of ownership.').problem)
+  const cells = {
+    name: values.name,
+    ...(id ? { id } : {}),
+    ...(values.country ? { country: values.country } : {}),
+    ...(values.kind ? { kind: values.kind } : {}),
+  }
+  if (values.kind === 'opaque owner')
+    return void made.problem(bad('kind', 'PLACEHOLDER', 'An opaque owner belongs to one owned thing: state it in a row of ownership.').problem)
   const party = organisation(cells, 'name', loading, made)
   if (!party) return
   const others = Object.fromEntries(Object.entries(values).filter(([name]) => !BY_PARTY.has(name)))

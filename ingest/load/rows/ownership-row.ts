@@ -49,7 +49,8 @@ function organisationRow(owned: ReferenceCells, claim: Claim, context: RowContex
 function siteRow(owned: ReferenceCells, claim: Claim, context: RowContext): void {
   const { loading, made } = context
   const { id, name, country } = owned
-  if (id !== undefined && loading.labelOf(id) !== 'Site' && !loading.sites.isDeclared(id)) return void made.problem(bad('owned_id', 'UNKNOWN_SITE', 'Load the site first with the template of sites.', id).problem)
+  if (id !== undefined && loading.labelOf(id) !== 'Site' && !loading.sites.isDeclared(id))
+    return void made.problem(bad('owned_id', 'UNKNOWN_SITE', 'Load the site first with the template of sites.', id).problem)
   const known = id !== undefined || (name !== undefined && loading.sites.has(name))
   if (!known) return void made.problem(bad('owned', 'UNKNOWN_SITE', 'Load the site first with the template of sites, or give its owned_id.').problem)
   const resolved = loading.sites.resolve({ name: name ?? '', id, country }, 'owned')
@@ -69,7 +70,8 @@ function successionRow(owned: ReferenceCells, claim: Claim, context: RowContext)
   const owner = held && holder(reference(context, 'owner'), 'owner', held.id, loading, made)
   if (!held || !owner) return
   made.notes.push('“brand” of a company was kept as a remark on succession, not as ownership')
-  if (!owner.isOpaque && owner.id !== held.id) made.state('SAME_AS', held.id, owner.id, claim, { judgement: 'unsure', basis: 'called a brand or successor of the other by the source' })
+  if (!owner.isOpaque && owner.id !== held.id)
+    made.state('SAME_AS', held.id, owner.id, claim, { judgement: 'unsure', basis: 'called a brand or successor of the other by the source' })
 }
 
 /** The interest of the owner in `ownedId`. A share of votes stands under votes, without a word about capital. */

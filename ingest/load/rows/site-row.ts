@@ -15,7 +15,15 @@ import { claim as claimOf, isNamed, propertiesOf, reference, valuesOf } from './
 
 const FAR_KM = 150
 
-interface SiteValues { readonly id?: string; readonly name: string; readonly kind: SiteKind; readonly country?: string; readonly coordinates?: Coordinates; readonly precision?: string; readonly industryCode?: string }
+interface SiteValues {
+  readonly id?: string
+  readonly name: string
+  readonly kind: SiteKind
+  readonly country?: string
+  readonly coordinates?: Coordinates
+  readonly precision?: string
+  readonly industryCode?: string
+}
 
 /** A row of the template "sites": the site, where it lies with its figure, who operates and who owns it. */
 export function siteRow(context: RowContext): void {

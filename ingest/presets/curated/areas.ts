@@ -1,5 +1,11 @@
 /** A place of the curated sites that has no code anywhere, and the smallest place that surely holds it. */
-export interface Area { readonly id: string; readonly name: string; readonly kind: 'county' | 'city' | 'district' | 'market area'; readonly country: string; readonly partOf: string }
+export interface Area {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'county' | 'city' | 'district' | 'market area'
+  readonly country: string
+  readonly partOf: string
+}
 
 /** Markets companies report by, quarters, towns whose state a source does not give. */
 export const AREAS: readonly Area[] = [
