@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askHere } from '#api/commands/put-question.ts'
 import { askArguments } from '#api/commands/ask-arguments.ts'
 import { inWords } from '#api/commands/render/in-words.ts'
 import type { Atlas } from '#api/atlas.ts'
+import { createContext } from '#api/create-context.ts'
 import { readAtlas } from '#api/read-atlas.ts'
 import { buildSchema } from '#api/schema/build-schema.ts'
 import { fileOf } from '#ingest/formats/input-file.ts'
@@ -81,6 +83,16 @@ describe('own money, from a file to the terminal', () => {
     }
     expect((await ask('ownmoney', 'unlocode:NLRTM', 'imp:small-world')).value).toMatchObject({ __typename: 'InvalidInput', field: 'source' })
     expect((await ask('ownmoney', 'unlocode:NLRTM', 'imp:none')).value).toMatchObject({ __typename: 'NotFound' })
+  })
+})
+
+describe('an index of places', () => {
+  it('is not waited for where the question is refused without it', async () => {
+    let prepared = 0
+    const context = createContext({ ...atlas, prepareIndex: (when) => { prepared++; return atlas.prepareIndex(when) } }, 'test', 30_000)
+    const document = parse('{ twins(place: "nowhere", asOf: "2024-05-01") { __typename } twinMatching(places: ["unlocode:NLRTM"], asOf: "2024-05-01") { __typename } }')
+    expect((await execute({ schema, document, contextValue: context })).data).toEqual({ twins: { __typename: 'NotFound' }, twinMatching: { __typename: 'InvalidInput' } })
+    expect(prepared).toBe(0)
   })
 })
 
