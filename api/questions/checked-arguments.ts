@@ -14,10 +14,16 @@ const YEARS_AHEAD = 10
 export function nodeArgument({ indexOf, labels, nodes }: Snapshot, field: string, id: string, wanted: readonly string[]): number {
   const words = wanted.map((label) => label.toLowerCase()).join(' or ')
   const node = indexOf(id)
-  if (node === undefined) notFound(field, id, words)
+  if (node === undefined) notFound(field, id, words, otherwiseWritten(id).find((one) => indexOf(one) !== undefined))
   const label = labels[nodes.label[node]!]!
   if (!wanted.includes(label)) refuse(field, `${id} is ${withArticle(label.toLowerCase())}`, `Give the id of ${withArticle(words)}.`)
   return node
+}
+
+/** Ways to write an id whose letters or blanks went astray: schemes are small letters, codes often capitals. */
+function otherwiseWritten(id: string): string[] {
+  const [, scheme = '', rest = ''] = /^\s*([^:\s]+)\s*:\s*(\S.*?)\s*$/s.exec(id) ?? []
+  return scheme === '' ? [] : [rest, rest.toUpperCase(), rest.toLowerCase()].map((code) => `${scheme.toLowerCase()}:${code}`)
 }
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

@@ -40,15 +40,21 @@ export function withhold(reason: string, rule: string): never {
   throw new Refused({ kind: 'Withheld', message: `Not shown: ${reason} (${rule}).`, reason, rule })
 }
 
-/** Refuses an id that is not on record. */
-export function notFound(field: string, id: string, wanted: string): never {
+/**
+ * Refuses an id that is not on record.
+ * @param near an id on record that may have been meant
+ */
+export function notFound(field: string, id: string, wanted: string, near?: string): never {
   const example = EXAMPLES[wanted] ?? 'scheme:value'
-  throw new Refused({ kind: 'NotFound', message: `${field}: no ${wanted} with the id ${id} is on record. Ids look like ${example}; search(text: "…") finds them by name.` })
+  const hint = near === undefined ? `Ids look like ${example}; search(text: "…") finds them by name.` : `Did you mean ${near}?`
+  throw new Refused({ kind: 'NotFound', message: `${field}: no ${wanted} with the id ${id} is on record. ${hint}` })
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   'source or import': 'src:… or imp:…, as sources and imports list them',
   place: 'unlocode:NLRTM or iso3166:NL',
+  source: 'src:…, as sources lists them',
+  'organisation or site or brand': 'org:nl/apm-terminals, smdg:NLRTM/NLMVII or brand:…',
   organisation: 'lei:5493001KJTIIGC8Y1R12 or org:nl/apm-terminals',
   'organisation or site': 'org:nl/apm-terminals or smdg:NLRTM/NLMVII',
 }

@@ -11,6 +11,10 @@ beforeAll(async () => {
 const invalid = (field: string) => ({ kind: 'InvalidInput', field })
 
 describe('arguments that cannot be used', () => {
+  it.each(['S:1', ' s:1', 's:1 ', 's: 1', 's:1\n'])('an id written otherwise is not guessed, but named: %j', (of) => {
+    expect(questions.ownership({ of, direction: 'UP', minShare: undefined, threshold: 0.25 })).toMatchObject({ kind: 'NotFound', message: expect.stringMatching(/Did you mean s:1\?$/) as string })
+  })
+
   it('unknown ids are named, with how to search', () => {
     expect(questions.sharedAdversaries({ ...SHARED, there: 'unlocode:XXXXX' })).toEqual({ kind: 'NotFound', message: 'there: no place with the id unlocode:XXXXX is on record. Ids look like unlocode:NLRTM or iso3166:NL; search(text: "…") finds them by name.' })
     expect(questions.mirrorPoints({ organisation: 'nobody', here: 'here', there: 'there', threshold: undefined }).kind).toBe('NotFound')
