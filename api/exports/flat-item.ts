@@ -22,7 +22,7 @@ const isPath = (value: JsonRecord): boolean => isList(value['nodes']) && isList(
 export const shareCell = (fraction: number, unit: ShareUnit): number => (unit === 'fraction' ? fraction : Number((fraction * 100).toPrecision(12)))
 
 /** Fields whose bounds are amounts in the unit the answer names, not shares. */
-const AMOUNTS: ReadonlySet<string> = new Set(['flow', 'volume', 'capacity', 'before', 'after', 'rerouted'])
+export const AMOUNTS: ReadonlySet<string> = new Set(['flow', 'volume', 'capacity', 'before', 'after', 'rerouted'])
 
 /** Bounds as columns of their own, with the unit in their name where it is not the fraction of the API. */
 export function intervalCells(name: string, value: JsonRecord, unit: ShareUnit): Record<string, Cell> {

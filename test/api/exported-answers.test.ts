@@ -1,3 +1,4 @@
+import { getNamedType, isObjectType } from 'graphql'
 import papaparse from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askArguments } from '#api/commands/ask-arguments.ts'
@@ -6,6 +7,7 @@ import type { JsonRecord } from '#api/exports/answer-parts.ts'
 import { csvFile, jsonFile } from '#api/exports/export-file.ts'
 import { EXPORTED } from '#api/exports/export-request.ts'
 import { PROVENANCE } from '#api/exports/export-rows.ts'
+import { AMOUNTS } from '#api/exports/flat-item.ts'
 import { buildSchema } from '#api/schema/build-schema.ts'
 import { MODEL } from '#model/model.ts'
 import { CITY1, CITY2, GROUP, HARBOUR_TABLES, flowWorld } from '../worlds/flow-world.ts'
@@ -70,6 +72,18 @@ describe('the file of an answer', () => {
         else expect(row[name]!.replace(/^'/, ''), name).toBe(String(value ?? ''))
       }
     })
+  })
+})
+
+describe('bounds', () => {
+  const SHARES = [
+    'direct', 'integrated', 'interval', 'loss', 'lossAfterRerouting', 'product', 'remainder', 'score', 'selfHolding', 'share', 'substitutability', 'supplyShare', 'throughputShare', 'votes',
+  ]
+  it('are a share, which CSV has in percent, or an amount, which it leaves as it is; every field of the API is one of both', () => {
+    const named = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type) ? Object.values(type.getFields()).flatMap((field) => (String(getNamedType(field.type)) === 'Interval' ? [field.name] : [])) : [],
+    )
+    expect([...new Set(named)].sort()).toEqual([...SHARES, ...AMOUNTS].sort())
   })
 })
 
