@@ -2,7 +2,7 @@ import papaparse from 'papaparse' // CommonJS: no named exports
 import type { Json, JsonRecord } from './answer-parts.ts'
 import { isList, isRecord } from './answer-parts.ts'
 import { csvCell } from './csv-cell.ts'
-import { exportRows } from './export-rows.ts'
+import { counted, exportRows } from './export-rows.ts'
 import type { ExportRows } from './export-rows.ts'
 
 /** What was asked, for the head of a file. */
@@ -42,7 +42,7 @@ function headLines(answer: JsonRecord, question: string, variables: ExportOf['va
   return [
     `Mirrorpoint, ${question}: ${Object.entries(variables).map(([name, value]) => `${name} ${inWords(value)}`).join(', ')}`,
     `As of ${String(basis['asOf'])}, grades ${list(basis['grades']).join(', ').toLowerCase()}, data version ${String(basis['dataVersion'])}`,
-    `${items.length}${typeof total === 'number' && total > items.length ? ` of ${total}` : ''} items, ${statements.length} statements. Method: ${String(basis['method'])}`,
+    `${typeof total === 'number' && total > items.length ? `${items.length} of ${counted(total, 'item')}` : counted(items.length, 'item')}, ${counted(statements.length, 'statement')}. Method: ${String(basis['method'])}`,
     ...notice, ...list(basis['notes']),
   ].map((line) => line.replaceAll(/[\r\n]+/g, ' '))
 }

@@ -89,16 +89,19 @@ export function exportRows(answer: JsonRecord, { unit, open = false }: RowOption
       ...(left[0] + left[1] === 0
         ? []
         : [
-            `Left out as not open: ${left[0]} items and ${left[1]} statements from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}.`,
+            `Left out as not open: ${counted(left[0], 'item')} and ${counted(left[1], 'statement')} from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}.`,
           ]),
       ...(madeUp[0] + madeUp[1] === 0
         ? []
-        : [`Left out as not stated by any source: ${madeUp[0]} items and ${madeUp[1]} statements that were found by comparing names.`]),
+        : [`Left out as not stated by any source: ${counted(madeUp[0], 'item')} and ${counted(madeUp[1], 'statement')} found by comparing names.`]),
       'Rows say what the listed sources state on the listed dates. Being listed is not an accusation.',
       ...meansLines(lawIn(answer) as unknown as readonly Means[]).map((line) => line.trim()), // as the fragment Means brings them
     ],
   }
 }
+
+/** A number of things: “1 item”, “2 items”. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** What our own matcher made up from names is never handed out among what sources state. */
 const isInferred = ({ grade }: Claim): boolean => grade === 'INFERRED'

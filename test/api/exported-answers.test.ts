@@ -131,7 +131,7 @@ describe('what is in a file', () => {
     const { of, rows, head } = await files('whynot', 'org:zz/ghost-bv', CITY1, CITY2)
     expect(of('item').map((row) => row['code'])).toEqual(['NO_SITE_ON_RECORD'])
     expect(rows.filter((row) => row['grade'] === 'INFERRED' || row['statement_from_id'] === 'org:zz/ghost-bv')).toEqual([])
-    expect(head).toContain('# Left out as not stated by any source: 1 items and 1 statements that were found by comparing names.')
+    expect(head).toContain('# Left out as not stated by any source: 1 item and 1 statement found by comparing names.')
   })
 
   it('a date has no more digits than its source gave', async () => {
