@@ -1,19 +1,16 @@
-import { basisLine, share } from './answers-in-words.ts'
 import type { Means } from './means-in-words.ts'
 import { meansLines } from './means-in-words.ts'
+import type { Bounds, Claim, Named } from './parts-in-words.ts'
+import { basisLine, claimText, share } from './parts-in-words.ts'
 
-interface Named { readonly id: string; readonly name: string }
-type Bounds = Parameters<typeof share>[0]
-type Source = { readonly title: string; readonly url: string | null; readonly retrievedOn: string }
-interface Told { readonly sentence: string; readonly source: Source }
-interface Sting { readonly sentence: string; readonly statements: readonly Told[] }
+interface Sting { readonly sentence: string; readonly statements: readonly Claim[] }
 interface Cost {
   readonly sentence: string
-  readonly statements: readonly Told[]
-  readonly dependence: { readonly statements: readonly Told[] } | null
-  readonly cover: { readonly statements: readonly Told[] } | null
+  readonly statements: readonly Claim[]
+  readonly dependence: { readonly statements: readonly Claim[] } | null
+  readonly cover: { readonly statements: readonly Claim[] } | null
 }
-interface Flow { readonly from: Named; readonly to: Named; readonly volume: Bounds; readonly capacity: Bounds; readonly statements: readonly Told[] }
+interface Flow { readonly from: Named; readonly to: Named; readonly volume: Bounds | null; readonly capacity: Bounds | null; readonly statements: readonly Claim[] }
 interface Subject {
   readonly sentence: string
   readonly unit: string | null
@@ -27,26 +24,26 @@ interface Point {
   readonly site: Named
   readonly rank: number
   readonly relationship: string
-  readonly lossAfterRerouting: Bounds
-  readonly throughputShare: Bounds
+  readonly lossAfterRerouting: Bounds | null
+  readonly throughputShare: Bounds | null
   readonly alternatives: number
   readonly dependents: readonly Named[]
   readonly costToUs: Cost
   readonly notes: readonly string[]
   readonly flows: readonly Flow[]
   readonly timeSentence: string | null
-  readonly timeStatements: readonly Told[]
+  readonly timeStatements: readonly Claim[]
   readonly sting: Sting | null
-  readonly factors: { readonly score: Bounds; readonly confidence: string; readonly missing: readonly string[] }
+  readonly factors: { readonly score: Bounds | null; readonly confidence: string; readonly missing: readonly string[] }
   readonly onParetoFront: boolean | null
 }
 interface Stake { readonly organisation: Named; readonly sting: Sting | null; readonly costToUs: Cost }
 interface Pair { readonly first: Named; readonly second: Named; readonly loss: number }
 
 const names = (list: readonly Named[]): string => list.map(({ name }) => name).join(', ')
-const amount = (bounds: Bounds): string => (bounds === null ? '–' : bounds.low === bounds.high ? String(bounds.low) : `${bounds.low}–${bounds.high}`)
-const told = (statements: readonly Told[]): string[] =>
-  statements.map(({ sentence, source }) => `        ${sentence} — ${source.title}, read ${source.retrievedOn}${source.url ? `, ${source.url}` : ''}`)
+const amount = (bounds: Bounds | null): string => (bounds === null ? '–' : bounds.low === bounds.high ? String(bounds.low) : `${bounds.low}–${bounds.high}`)
+const told = (statements: readonly Claim[]): string[] =>
+  statements.map((one) => `        ${claimText(one)}`)
 const flow = ({ from, to, volume, capacity, statements }: Flow): string[] => [
   `      ${from.name} → ${to.name}: volume ${amount(volume)}, capacity ${amount(capacity)}`,
   ...told(statements),
@@ -111,7 +108,7 @@ export const choke = (
 
 export const whatif = (
   answer: Subject & {
-    readonly byMarket: readonly { readonly market: Named; readonly loss: Bounds; readonly alternatives: number }[]
+    readonly byMarket: readonly { readonly market: Named; readonly loss: Bounds | null; readonly alternatives: number }[]
     readonly costToUs: Cost
     readonly byOrganisation: readonly Stake[]
     readonly flows: readonly Flow[]

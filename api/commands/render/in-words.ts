@@ -1,7 +1,8 @@
 import type { Asked } from '../ask-arguments.ts'
 import { choke, whatif } from './flows-in-words.ts'
 import { about, coverage, place, search, sources } from './records-in-words.ts'
-import { changes, mirror, ownership, paths, shared, timeline } from './answers-in-words.ts'
+import { changes, ownership, paths, timeline } from './ownership-in-words.ts'
+import { mirror, shared } from './places-in-words.ts'
 import { matching, ownmoney, twins, whynot } from './partners-in-words.ts'
 
 /** An answer as text for a terminal: sentences and numbers with their units; `--json` has everything. */

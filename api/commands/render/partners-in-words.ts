@@ -1,11 +1,8 @@
 import { amountText } from '../../questions/money-words.ts'
-import { basisLine, share } from './answers-in-words.ts'
+import type { Basis, Bounds, Claim, Named } from './parts-in-words.ts'
+import { basisLine, claimText, share } from './parts-in-words.ts'
 
-interface Named { readonly id: string; readonly name: string }
-type Basis = Parameters<typeof basisLine>[0]
-type Bounds = Parameters<typeof share>[0]
-interface Claim { readonly sentence: string; readonly source: { readonly title: string; readonly url: string | null; readonly retrievedOn: string } }
-const claim = ({ sentence, source }: Claim, indent: string): string => `${indent}${sentence} — ${source.title}, read ${source.retrievedOn}${source.url ? `, ${source.url}` : ''}`
+const claim = (one: Claim, indent: string): string => `${indent}${claimText(one)}`
 
 interface TwinRow {
   readonly place: Named; readonly rank: number; readonly score: number; readonly sharedMass: number; readonly balance: number; readonly mirrorCoverage: number; readonly fit: number
@@ -59,7 +56,7 @@ export const matching = ({
     basisLine(basis),
   ].join('\n')
 
-interface Reason { readonly side: string; readonly code: string; readonly sentence: string; readonly share: Bounds; readonly statements: readonly Claim[] }
+interface Reason { readonly side: string; readonly code: string; readonly sentence: string; readonly share: Bounds | null; readonly statements: readonly Claim[] }
 export const whynot = ({
   organisation,
   present,

@@ -1,8 +1,8 @@
-import { basisLine } from './answers-in-words.ts'
 import type { Means } from './means-in-words.ts'
 import { meansLines } from './means-in-words.ts'
+import type { Named } from './parts-in-words.ts'
+import { basisLine } from './parts-in-words.ts'
 
-interface Named { readonly id: string; readonly name: string }
 interface Covered {
   readonly sentence: string
   readonly nextRecord: string | null
