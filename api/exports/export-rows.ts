@@ -76,8 +76,6 @@ export function exportRows(answer: JsonRecord, { unit, open = false }: RowOption
     ...statementCells(claim, unit),
     ...making.origin([claim]),
   }))
-  const left = [stated.members.length - shown.length, stated.claims.length - claims.length] as const
-  const madeUp = [members.length - stated.members.length, all.length - stated.claims.length] as const
   return {
     answer: whole.answer,
     items,
@@ -86,14 +84,8 @@ export function exportRows(answer: JsonRecord, { unit, open = false }: RowOption
     columns: columnsOf([...whole.answer, ...items, ...parts], statements),
     notice: [
       ...licenceNotice(claims.map(licenceOf)),
-      ...(left[0] + left[1] === 0
-        ? []
-        : [
-            `Left out as not open: ${counted(left[0], 'item')} and ${counted(left[1], 'statement')} from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}.`,
-          ]),
-      ...(madeUp[0] + madeUp[1] === 0
-        ? []
-        : [`Left out as not stated by any source: ${counted(madeUp[0], 'item')} and ${counted(madeUp[1], 'statement')} found by comparing names.`]),
+      ...leftOut('not open', stated.members.length - shown.length, stated.claims.length - claims.length, `from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}`),
+      ...leftOut('not stated by any source', members.length - stated.members.length, all.length - stated.claims.length, 'found by comparing names'),
       'Rows say what the listed sources state on the listed dates. Being listed is not an accusation.',
       ...meansLines(lawIn(answer) as unknown as readonly Means[]).map((line) => line.trim()), // as the fragment Means brings them
     ],
@@ -102,6 +94,10 @@ export function exportRows(answer: JsonRecord, { unit, open = false }: RowOption
 
 /** A number of things: “1 item”, “2 items”. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** How much is not in a file, and why; nothing where all is. */
+const leftOut = (why: string, items: number, statements: number, which: string): string[] =>
+  items + statements === 0 ? [] : [`Left out as ${why}: ${counted(items, 'item')} and ${counted(statements, 'statement')} ${which}.`]
 
 /** What our own matcher made up from names is never handed out among what sources state. */
 const isInferred = ({ grade }: Claim): boolean => grade === 'INFERRED'
