@@ -1,13 +1,12 @@
 import type { NodeValue } from '#model/model.ts'
-import { protectedClassOf } from '#model/protected-classes.ts'
+import { protectingValues } from '#model/protecting-values.ts'
 
 const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].sort()
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /**
  * What is known of a node after one more source named it: what is there stays, blanks are filled, another name
- * becomes an alias, identifiers and aliases are the union of both in order of text. A kind or industry code that protects
- * a site wins over a harmless one that came first: whoever is first cannot keep a hospital from being one.
+ * becomes an alias, identifiers and aliases are the union of both in order of text. What protects wins over what came first.
  * Merging the same value again changes nothing.
  */
 export function mergeNode<N extends NodeValue>(existing: N, incoming: N): N {
@@ -15,16 +14,8 @@ export function mergeNode<N extends NodeValue>(existing: N, incoming: N): N {
   for (const [property, value] of Object.entries(incoming)) {
     if (isBlank(merged[property]) && !isBlank(value)) merged[property] = value
   }
-  return tidyLists({ ...merged, ...protectionOf(merged, incoming) }, incoming) as N
-}
-
-/** The kind or code of the incoming site that protects it, where what is known does not. */
-function protectionOf(known: Readonly<Record<string, unknown>>, incoming: NodeValue): Record<string, unknown> {
-  if (incoming.label !== 'Site' || known['label'] !== 'Site') return {}
-  const { kind, industryCode } = incoming
-  if (protectedClassOf({ kind }) !== undefined) return protectedClassOf({ kind: String(known['kind']) }) === undefined ? { kind } : {}
-  const protects = (code: unknown) => typeof code === 'string' && protectedClassOf({ kind: String(known['kind']), industryCode: code }) !== undefined
-  return protects(industryCode) && !protects(known['industryCode']) ? { industryCode } : {}
+  const said = (property: string): readonly unknown[] => [existing, incoming].map((node) => (node as Readonly<Record<string, unknown>>)[property]) // whatever the model declares
+  return tidyLists({ ...merged, ...protectingValues(merged, said) }, incoming) as N
 }
 
 /** A node as it is stored the first time: lists without repetitions, in order; no blanks. */

@@ -1,4 +1,5 @@
 import type { NodeLabel, NodeValue } from '#model/model.ts'
+import { protectingValues } from '#model/protecting-values.ts'
 import { cachedNameKey } from '../resolve/name-key.ts'
 
 /** What one row says about a node: any of its properties. `nameKey` and lists are made here. */
@@ -17,8 +18,8 @@ const MAX_ALIASES = 50
 
 /**
  * Gathers what all rows say about each node before anything is written, so that the node does not depend on the order
- * of rows: of several values the most frequent counts, of equally frequent ones the first in order of text. Lists are
- * united. Other names become aliases.
+ * of rows: of several values the most frequent counts, of equally frequent ones the first in order of text; what protects
+ * counts however rare it is. Lists are united. Other names become aliases.
  */
 export class NodeDrafts {
   private readonly drafts = new Map<string, Draft>()
@@ -54,6 +55,7 @@ export class NodeDrafts {
     for (const [property, candidates] of votes) {
       node[property] = LISTS.has(property) ? [...candidates.values()].map(({ value }) => value).sort() : winner(candidates)
     }
+    Object.assign(node, protectingValues(node, (property) => [...(votes.get(property) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { value }]) => value)))
     if (label === 'Source' || label === 'Import') return node as unknown as NodeValue // complete by construction
     const name = String(node['name'])
     const others = [...(votes.get('name')?.values() ?? [])].map(({ value }) => String(value))

@@ -45,6 +45,29 @@ describe('attempts to pass by the protection', () => {
     }
   })
 
+  it('nor can rows of one file outvote the one that says so', async () => {
+    const rows = (...of: readonly (readonly [kind: string, code: string])[]): Table => ['sites', 'id,name,kind,place_id,industry_code,lat,lon', ...of.map(([kind, code]) => `site:x/voted,Building 9,${kind},${CITY3},${code},52.09,5.12`)]
+    for (const sites of [rows(['office', '6311'], ['office', '6311'], ['hospital', '6311']), rows(['office', '6311'], ['office', '6311'], ['office', '86.10'])]) {
+      const world = await worldOf([...HARBOUR_TABLES, sites, flows('site:x/dc-2,site:x/voted,linen,3,t,year')])
+      expect(await choke(world, { organisation: GROUP, commodity: 'grain' })).toMatchObject(withheld)
+      expect(await world.ask('{ node(id: "site:x/voted") { ... on Site { coordinates { lat } } } }')).toEqual({ node: { coordinates: null } })
+    }
+    const sectors: Table = ['organisations', 'name,country,sector', 'Public Works,,cleaning', 'Public Works,,cleaning', 'Public Works,,NACE 36.00']
+    for (const tables of [[sectors], [organisation('Public Works', 'cleaning'), organisation('Public Works', 'NACE 36.00')], [organisation('Public Works', 'NACE 36.00'), organisation('Public Works', 'cleaning')]]) {
+      expect(await choke(await worldOf([...HARBOUR_TABLES, ...tables, flows('site:x/dc-2,Public Works,linen,3,t,year')]), { organisation: GROUP, commodity: 'grain' })).toMatchObject(withheld)
+    }
+  })
+
+  it('homes that another row or source calls an office are shown as roughly as homes', async () => {
+    const row = (kind: string) => `site:x/elm,Elm House,${kind},${CITY3},52.0987,5.1234`
+    const sites = (...kinds: readonly string[]): Table => ['sites', 'id,name,kind,place_id,lat,lon', ...kinds.map(row)]
+    const point = async (tables: Tables) => (await worldOf(tables)).ask('{ node(id: "site:x/elm") { ... on Site { coordinates { lat lon } } } }')
+    for (const tables of [[sites('office', 'office', 'residential building')], [sites('office'), sites('residential building')], [sites('residential building'), sites('office')]]) {
+      expect(await point(tables)).toEqual({ node: { coordinates: { lat: 52.1, lon: 5.12 } } })
+    }
+    expect(await point([sites('office')])).toEqual({ node: { coordinates: { lat: 52.0987, lon: 5.1234 } } })
+  })
+
   it('what is supplied to a company that runs a site on the way is on the way', async () => {
     const tables: Tables = [...HARBOUR_TABLES, clinic, flows('site:x/dc-2,site:x/clinic,linen,3,t,year', 'Seed Works,Grain Group NV,seed,7,t,year', 'Seed Works,site:x/mill-n,seed,4,t,year', `Grain Group NV,${CITY2},meal,4,t,year`)]
     const world = await worldOf(tables)
