@@ -4,12 +4,13 @@ import type { LawfulMeans } from './lawful-means.ts'
 import type { Checks, Questions } from './bind-questions.ts'
 import type { Preset } from '#ingest/preset.ts'
 import type { PlaceDirectory } from './place-directory.ts'
+import type { OtherRecords } from './public-node.ts'
 import type { AsOfArgs } from './questions/answers.ts'
 
 export interface Counts { readonly nodes: Readonly<Record<string, number>>; readonly statements: Readonly<Record<string, number>> }
 
 /** One version of the data, ready to be asked: the store behind it, and what was read from it once. */
-export interface Atlas {
+export interface Atlas extends OtherRecords {
   readonly store: GraphStore
   readonly questions: Questions
   /** What questions that need an index of places refuse without one. */
@@ -30,8 +31,6 @@ export interface Atlas {
   readonly isEssential: (id: string) => boolean
   /** Whether figures of any flow are not shown. */
   readonly withholdsFigures: boolean
-  /** Whether what has this id, or a record judged to be the same, is of a protected class: its point is not shown. */
-  readonly isProtected: (id: string) => boolean
   /** What is noted on the law of a country, ISO 3166-1 alpha-2; for undefined that there is nothing. */
   readonly lawfulMeans: (country: string | undefined) => LawfulMeans
   /** Makes the index of all places for a date and grades, in another thread; true once it is there. Bad arguments are left to the question. */

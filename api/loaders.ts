@@ -20,16 +20,16 @@ export interface Loaders {
   readonly statementsOf: (id: string, types?: readonly StatementType[]) => Promise<readonly StoredStatement[]>
 }
 
-type AtlasPart = Pick<Atlas, 'store' | 'addressOf' | 'importOf' | 'isEssential' | 'isProtected' | 'withholdsFigures'>
+type AtlasPart = Pick<Atlas, 'store' | 'addressOf' | 'importOf' | 'isEssential' | 'isProtected' | 'roughestKind' | 'withholdsFigures'>
 
 /** Batches the look-ups of one request, and rounds or withholds what readers may not see exactly. */
-export function createLoaders({ store, addressOf, importOf, isEssential, isProtected, withholdsFigures }: AtlasPart, onAsk: () => void): Loaders {
+export function createLoaders({ store, addressOf, importOf, isEssential, isProtected, roughestKind, withholdsFigures }: AtlasPart, onAsk: () => void): Loaders {
   const nodes = new DataLoader<string, NodeValue | undefined>(async (ids) => {
     onAsk()
     const found = await store.nodes(ids)
     return ids.map((id) => {
       const node = found.get(id)
-      return node === undefined || node.label === 'Import' ? importOf(id) : publicNode(node, isProtected)
+      return node === undefined || node.label === 'Import' ? importOf(id) : publicNode(node, { isProtected, roughestKind })
     }) // an import may have another id for readers
   }, { maxBatchSize: 1_000 })
   const statements = new DataLoader<string, StoredStatement | undefined>(async (keys) => {

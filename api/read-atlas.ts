@@ -26,7 +26,7 @@ import { statementAddresses } from './statement-addresses.ts'
  * @throws KnownError FILE_UNREADABLE when the built-in notes cannot be used, and what the store throws
  */
 export async function readAtlas(store: GraphStore, today: () => string, notes?: readonly LawfulNote[]): Promise<Atlas> {
-  const { snapshot, isEssential, isProtected, withheldImports } = await readSnapshot(store)
+  const { snapshot, isEssential, isProtected, roughestKind, withheldImports } = await readSnapshot(store)
   const places = await readPlaces(store)
   const sources = await all(store, 'Source')
   const imports = importsByPublicId(await all(store, 'Import'), withheldImports)
@@ -47,7 +47,7 @@ export async function readAtlas(store: GraphStore, today: () => string, notes?: 
     presets: ALL_PRESETS,
     addressOf: statementAddresses(snapshot),
     representatives: () => representativesOf(data),
-    isEssential, isProtected,
+    isEssential, isProtected, roughestKind,
     withholdsFigures: withheldImports.size > 0,
     lawfulMeans: lawfulMeansOf(notes ?? await builtInLawfulNotes(), today),
     counts: await store.counts(),

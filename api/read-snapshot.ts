@@ -1,19 +1,20 @@
 import type { Snapshot } from '#analytics/record/snapshot.ts'
+import type { NodeValue } from '#model/model.ts'
 import { buildSnapshot } from '#snapshot/build-snapshot.ts'
 import { essentialServices } from '#snapshot/essential-services.ts'
+import { roughestKinds } from '#snapshot/roughest-kinds.ts'
 import { FactsChecksum } from '#store/graph-checksum.ts'
 import type { GraphStore } from '#store/graph-store.ts'
+import type { OtherRecords } from './public-node.ts'
 import { publicNode } from './public-node.ts'
 import { TYPES_WITH_FIGURES, publicStatement } from './public-statement.ts'
 
 /** Everything on record, and what of it is kept from readers. */
-export interface SnapshotForReaders {
+export interface SnapshotForReaders extends OtherRecords {
   /** Its version is that of what readers may see: a hash of all of it could be tried with guessed figures and points. */
   readonly snapshot: Snapshot
   /** Whether an essential service depends on what has this id. */
   readonly isEssential: (id: string) => boolean
-  /** Whether what has this id, or a record judged to be the same, is of a protected class. */
-  readonly isProtected: (id: string) => boolean
   /** Imports that brought figures which are withheld. */
   readonly withheldImports: ReadonlySet<string>
 }
@@ -24,22 +25,27 @@ export async function readSnapshot(store: GraphStore): Promise<SnapshotForReader
   const read = await buildSnapshot(store, facts)
   const essential = essentialServices(read)
   const isEssential = (id: string): boolean => essential[read.indexOf(id) ?? -1] === 1
-  const isProtected = (id: string): boolean => (read.nodes.protectedClass[read.indexOf(id) ?? -1] ?? 0) !== 0
-  if (read.nodes.protectedClass.some((one) => one !== 0)) await takeOutPoints(store, facts, isProtected)
+  const kinds = roughestKinds(read)
+  const others: OtherRecords = {
+    isProtected: (id) => (read.nodes.protectedClass[read.indexOf(id) ?? -1] ?? 0) !== 0,
+    roughestKind: (id) => { const at = read.indexOf(id); return at === undefined ? undefined : kinds.of(at) },
+  }
+  if (kinds.size > 0 || read.nodes.protectedClass.some((one) => one !== 0)) await takeOutPoints(store, facts, others)
   const withheldImports = essential.includes(1) ? await takeOutFigures(store, facts, isEssential) : new Set<string>()
-  return { snapshot: { ...read, version: facts.digest() }, isEssential, isProtected, withheldImports }
+  return { snapshot: { ...read, version: facts.digest() }, isEssential, ...others, withheldImports }
 }
 
-async function takeOutPoints(store: GraphStore, facts: FactsChecksum, isProtected: (id: string) => boolean): Promise<void> {
+async function takeOutPoints(store: GraphStore, facts: FactsChecksum, others: OtherRecords): Promise<void> {
   for await (const slice of store.allNodes('Site')) {
     for (const site of slice) {
-      const shown = publicNode(site, isProtected)
-      if (!('coordinates' in site) || 'coordinates' in shown) continue
+      const shown = publicNode(site, others)
+      if (pointOf(site) === pointOf(shown)) continue
       facts.removeNode(site)
       facts.addNode(shown)
     }
   }
 }
+const pointOf = (node: NodeValue): string => (node.label === 'Site' ? `${node.coordinates?.lat} ${node.coordinates?.lon}` : '')
 
 /** @returns imports that brought them */
 async function takeOutFigures(store: GraphStore, facts: FactsChecksum, isEssential: (id: string) => boolean): Promise<ReadonlySet<string>> {

@@ -68,6 +68,14 @@ describe('attempts to pass by the protection', () => {
     expect(await point([sites('office')])).toEqual({ node: { coordinates: { lat: 52.0987, lon: 5.1234 } } })
   })
 
+  it('so is a second record of them, in its point and in the version of the data', async () => {
+    const records = (lat: string): Table => ['sites', 'id,name,kind,place_id,lat,lon', `site:x/elm,Elm House,office,${CITY3},${lat},5.1234`, `site:y/elm,Elm,residential building,${CITY3},,`]
+    const QUERY = '{ node(id: "site:x/elm") { ... on Site { coordinates { lat lon } } } about { dataVersion } }'
+    const [one, other] = [await worldOf([records('52.0987')], [sameAs('site:x/elm', 'site:y/elm')]), await worldOf([records('52.0981')], [sameAs('site:x/elm', 'site:y/elm')])]
+    expect(await one.ask(QUERY)).toMatchObject({ node: { coordinates: { lat: 52.1, lon: 5.12 } } })
+    expect(await other.ask(QUERY)).toEqual(await one.ask(QUERY))
+  })
+
   it('what is supplied to a company that runs a site on the way is on the way', async () => {
     const tables: Tables = [...HARBOUR_TABLES, clinic, flows('site:x/dc-2,site:x/clinic,linen,3,t,year', 'Seed Works,Grain Group NV,seed,7,t,year', 'Seed Works,site:x/mill-n,seed,4,t,year', `Grain Group NV,${CITY2},meal,4,t,year`)]
     const world = await worldOf(tables)
