@@ -40,10 +40,13 @@ function headLines(answer: JsonRecord, question: string, variables: ExportOf['va
   const total = totalOf(answer)
   const list = (value: Json | undefined) => (isList(value) ? value.map(String) : [])
   return [
-    `Mirrorpoint, ${question}: ${Object.entries(variables).map(([name, value]) => `${name} ${inWords(value)}`).join(', ')}`,
+    `Mirrorpoint, ${question}: ${Object.entries(variables)
+      .map(([name, value]) => `${name} ${inWords(value)}`)
+      .join(', ')}`,
     `As of ${String(basis['asOf'])}, grades ${list(basis['grades']).join(', ').toLowerCase()}, data version ${String(basis['dataVersion'])}`,
     `${typeof total === 'number' && total > items.length ? `${items.length} of ${counted(total, 'item')}` : counted(items.length, 'item')}, ${counted(statements.length, 'statement')}. Method: ${String(basis['method'])}`,
-    ...notice, ...list(basis['notes']),
+    ...notice,
+    ...list(basis['notes']),
   ].map((line) => line.replaceAll(/[\r\n]+/g, ' '))
 }
 

@@ -84,7 +84,12 @@ export function exportRows(answer: JsonRecord, { unit, open = false }: RowOption
     columns: columnsOf([...whole.answer, ...items, ...parts], statements),
     notice: [
       ...licenceNotice(claims.map(licenceOf)),
-      ...leftOut('not open', stated.members.length - shown.length, stated.claims.length - claims.length, `from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}`),
+      ...leftOut(
+        'not open',
+        stated.members.length - shown.length,
+        stated.claims.length - claims.length,
+        `from sources for non-commercial use${whole.isLeftOut ? ', and what the answer says as a whole' : ''}`,
+      ),
       ...leftOut('not stated by any source', members.length - stated.members.length, all.length - stated.claims.length, 'found by comparing names'),
       'Rows say what the listed sources state on the listed dates. Being listed is not an accusation.',
       ...meansLines(lawIn(answer) as unknown as readonly Means[]).map((line) => line.trim()), // as the fragment Means brings them

@@ -25,7 +25,8 @@ export const MOST_PLACES = 30
 
 /** What was asked, with its arguments checked: all that needs no index of places. */
 function checked(data: QuestionData, { places, domain, fit, ...when }: TwinMatchingArgs) {
-  if (places.length < 2 || places.length > MOST_PLACES) refuse('places', `${places.length} ${places.length === 1 ? 'place is' : 'places are'} given`, `Give 2 to ${MOST_PLACES} places.`)
+  if (places.length < 2 || places.length > MOST_PLACES)
+    refuse('places', `${places.length} ${places.length === 1 ? 'place is' : 'places are'} given`, `Give 2 to ${MOST_PLACES} places.`)
   const given = places.map((id) => nodeArgument(data.snapshot, 'places', id, ['Place']))
   const asked = askedAt(data, when)
   const nodes = given.map((node) => placeWithData(asked, 'places', node, domain))
@@ -57,8 +58,15 @@ export const twinMatching = (data: QuestionData, args: TwinMatchingArgs): Outcom
   const answer = (matching: Matching): PlaceMatching => matchingAnswer(asked, nodes, matching, compared)
   const [best, bestFirst] = [maximumWeightMatching(nodes.length, pairs, { cancellation }), bestFirstMatching(nodes.length, pairs)]
   return {
-    best: answer(best), bestFirst: answer(bestFirst), sentence: comparisonSentence(best.total, bestFirst.total, shared),
-    basis: basisOf(asked, `Maximum-weight matching (Edmonds 1965) over ${TWIN_METHOD}`, { places: args.places.join(', '), domain: args.domain, ...twinParameters(options) }, twinNotes(options)),
+    best: answer(best),
+    bestFirst: answer(bestFirst),
+    sentence: comparisonSentence(best.total, bestFirst.total, shared),
+    basis: basisOf(
+      asked,
+      `Maximum-weight matching (Edmonds 1965) over ${TWIN_METHOD}`,
+      { places: args.places.join(', '), domain: args.domain, ...twinParameters(options) },
+      twinNotes(options),
+    ),
   }
 })
 

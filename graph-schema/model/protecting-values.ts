@@ -18,7 +18,9 @@ export function protectingValues(chosen: Values, said: (property: string) => rea
   if (chosen['label'] === 'Organisation') return winner('sector', chosen, texts, (sector) => protectedClassOfSector(sector) !== undefined)
   if (chosen['label'] !== 'Site') return {}
   const kind = winner('kind', chosen, texts, isProtectedKind)
-  const coded = isProtectedKind(String(kind['kind'] ?? chosen['kind'])) ? {} : winner('industryCode', chosen, texts, (code) => protectedClassOf({ kind: String(chosen['kind']), industryCode: code }) !== undefined)
+  const coded = isProtectedKind(String(kind['kind'] ?? chosen['kind']))
+    ? {}
+    : winner('industryCode', chosen, texts, (code) => protectedClassOf({ kind: String(chosen['kind']), industryCode: code }) !== undefined)
   return { ...kind, ...coded, ...roughest(chosen, texts('kind')) }
 }
 
