@@ -6,9 +6,9 @@ import { labelCode, typeCode } from './snapshot-codes.ts'
 const SAME_AS = typeCode('SAME_AS')
 
 export interface RoughestKinds {
-  /** Of a node; undefined for sites nobody compared with another one. */
+  /** Of a node; undefined where its records agree, or there is only one. */
   readonly of: (node: number) => string | undefined
-  /** Things with more than one record. */
+  /** Things whose records do not agree. */
   readonly size: number
 }
 
@@ -20,14 +20,17 @@ export function roughestKinds({ nodes, statements, texts }: Snapshot): RoughestK
   const rootOf = sameRecords(nodes.count, statements)
   const site = labelCode('Site')
   const roughest = new Map<number, string>()
+  const differing = new Set<number>()
   for (let at = 0; at < statements.count; at++) {
     if (statements.type[at] !== SAME_AS) continue
     for (const node of [statements.from[at]!, statements.to[at]!]) {
       if (nodes.label[node] !== site) continue
       const kind = texts[nodes.kind[node]!]!
-      const known = roughest.get(rootOf(node))
-      if (known === undefined || decimalsOf(kind) < decimalsOf(known)) roughest.set(rootOf(node), kind)
+      const root = rootOf(node)
+      const known = roughest.get(root)
+      if (known !== undefined && decimalsOf(kind) !== decimalsOf(known)) differing.add(root)
+      if (known === undefined || decimalsOf(kind) < decimalsOf(known)) roughest.set(root, kind)
     }
   }
-  return { of: (node) => roughest.get(rootOf(node)), size: roughest.size }
+  return { of: (node) => (differing.has(rootOf(node)) ? roughest.get(rootOf(node)) : undefined), size: differing.size }
 }

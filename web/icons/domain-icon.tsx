@@ -1,3 +1,5 @@
+import { Drawing } from './drawing.tsx'
+
 /** One drawing per field of life, so that a domain is never told by colour alone. */
 const DRAWINGS: Readonly<Record<string, string>> = {
   PORT: 'M3 13.5h10M5 13.5V4l7-1.5M5 4 3 6M9.5 3v4M8 7h3v2.5H8z',
@@ -6,24 +8,9 @@ const DRAWINGS: Readonly<Record<string, string>> = {
   BRAND: 'M2.5 3h2l1.6 7.2h6l1.4-5H5.1M6.8 13.3h.1M11.3 13.3h.1',
   INDUSTRY: 'M2.5 13.5V8l3.6 2V8l3.6 2V3.5h2.4l1.4 10z',
   ENERGY: 'M9 2 4 9h3.4L7 14l5-7H8.6z',
-  OTHER: 'M4 4h8v8H4z',
 }
+const OTHER = 'M4 4h8v8H4z'
 
 export function DomainIcon({ domain, size = 16 }: { domain: string; size?: number }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.3"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      style={{ flex: 'none' }}
-    >
-      <path d={DRAWINGS[domain] ?? DRAWINGS['OTHER']} />
-    </svg>
-  )
+  return <Drawing path={DRAWINGS[domain] ?? OTHER} size={size} strokeWidth={1.3} />
 }

@@ -1,3 +1,5 @@
+import { Drawing } from './drawing.tsx'
+
 const LINES = {
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5 14 14',
   sun: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8 1.5v1.3M8 13.2v1.3M1.5 8h1.3M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9',
@@ -14,20 +16,5 @@ const LINES = {
 export type LineIconName = keyof typeof LINES
 
 export function LineIcon({ name, size = 16 }: { name: LineIconName; size?: number }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.4"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      style={{ flex: 'none' }}
-    >
-      <path d={LINES[name]} />
-    </svg>
-  )
+  return <Drawing path={LINES[name]} size={size} strokeWidth={1.4} />
 }

@@ -3,7 +3,8 @@ import { intervalWords } from '../interval/interval-words.ts'
 import type { End } from '../network/ownership-network.ts'
 import type { PathOf } from '../queries/organisation.ts'
 import { addressOf } from '../search/found.ts'
-import { GRADE_DASHES, GradeMark } from '../statement/grade-mark.tsx'
+import { GradeLine } from '../statement/grade-line.tsx'
+import { GradeMark } from '../statement/grade-mark.tsx'
 import { StatementStep } from '../statement/statement-step.tsx'
 import { useOrganisationWords } from './organisation-words.tsx'
 import styles from './holding-paths.module.css'
@@ -25,7 +26,7 @@ export function HoldingPaths({ paths, from, to }: { paths: readonly PathOf[]; fr
             {path.statements.map((statement, at) => (
               <li key={statement.key}>
                 <div className={styles.link}>
-                  <GradeLine grade={statement.grade} />
+                  <GradeLine grade={statement.grade} className={styles.line} />
                   <StatementStep statement={statement} />
                 </div>
                 <div className={styles.node}>
@@ -64,20 +65,3 @@ export function HoldingPaths({ paths, from, to }: { paths: readonly PathOf[]; fr
 }
 
 const NodeLink = ({ end }: { end: End }) => <Link {...addressOf({ id: end.id, type: end.__typename === 'Site' ? 'Site' : 'Organisation' })}><bdi>{end.name}</bdi></Link>
-
-function GradeLine({ grade }: { grade: string }) {
-  return (
-    <svg aria-hidden="true" className={styles.line}>
-      <line
-        x1="6"
-        y1="0"
-        x2="6"
-        y2="100%"
-        stroke="currentColor"
-        strokeWidth={grade === 'REGISTER' ? 2.6 : 1.8}
-        strokeDasharray={GRADE_DASHES[grade] ?? ''}
-        strokeLinecap={GRADE_DASHES[grade]?.startsWith('1.5') ? 'round' : 'butt'}
-      />
-    </svg>
-  )
-}

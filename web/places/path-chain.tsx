@@ -2,7 +2,7 @@ import { Name } from '../i18n/name.tsx'
 import { Link } from '@tanstack/react-router'
 import { SideMark } from '../icons/side-mark.tsx'
 import { addressOf } from '../search/found.ts'
-import { GRADE_DASHES } from '../statement/grade-mark.tsx'
+import { GradeLine } from '../statement/grade-line.tsx'
 import { StatementStep } from '../statement/statement-step.tsx'
 import type { StatementLike } from '../statement/statement-step.tsx'
 import styles from './opened-row.module.css'
@@ -19,7 +19,7 @@ export function PathChain({ path, side }: { path: ChainPath; side: 'here' | 'the
         const { to } = statement
         return (
           <li key={statement.key}>
-            <div className={styles.link}><GradeLine grade={statement.grade} side={side} /><StatementStep statement={statement} tone={side} /></div>
+            <div className={styles.link}><GradeLine grade={statement.grade} stroke={`var(--mp-${side})`} /><StatementStep statement={statement} tone={side} /></div>
             <div className={styles.node}>
               <span>{last ? <SideMark side={side} size={14} /> : <span className={styles.dot} />}</span>
               <Link {...addressOf({ id: to.id, type: to.__typename === 'Site' ? 'Site' : to.__typename === 'Place' ? 'Place' : 'Organisation' })}><Name>{to.name}</Name></Link>
@@ -28,22 +28,5 @@ export function PathChain({ path, side }: { path: ChainPath; side: 'here' | 'the
         )
       })}
     </ol>
-  )
-}
-
-function GradeLine({ grade, side }: { grade: string; side: 'here' | 'there' }) {
-  return (
-    <svg aria-hidden="true">
-      <line
-        x1="6"
-        y1="0"
-        x2="6"
-        y2="100%"
-        stroke={`var(--mp-${side})`}
-        strokeWidth={grade === 'REGISTER' ? 2.6 : 1.8}
-        strokeDasharray={GRADE_DASHES[grade] ?? ''}
-        strokeLinecap={GRADE_DASHES[grade]?.startsWith('1.5') ? 'round' : 'butt'}
-      />
-    </svg>
   )
 }

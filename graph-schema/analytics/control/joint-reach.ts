@@ -1,7 +1,6 @@
 import type { Cancellation } from '../parts/cancellation.ts'
 import type { StakeGraph } from '../ownership/stake-graph.ts'
-import { StakeFlag } from '../ownership/stake-graph.ts'
-import { jointControllers } from './joint-controllers.ts'
+import { isPartyToJointControl, jointControllers } from './joint-controllers.ts'
 
 /** Who a node controls alone, or is controlled by: the group control of others, never joint. */
 export type Controlled = (node: number) => Iterable<number>
@@ -22,7 +21,7 @@ export function jointlyControlled(graph: StakeGraph, actor: number, controlledBy
     cancellation?.spend(1 + graph.holderStart[holder + 1]! - graph.holderStart[holder]!)
     for (let at = graph.holderStart[holder]!; at < graph.holderStart[holder + 1]!; at++) {
       const venture = graph.held[graph.byHolder[at]!]!
-      if (shared.has(venture) || venture === holder || !isParty(graph, graph.byHolder[at]!)) continue
+      if (shared.has(venture) || !isPartyToJointControl(graph, graph.byHolder[at]!)) continue
       for (const node of [venture, ...controlledBy(venture)]) {
         shared.add(node)
         reached.add(node)
@@ -57,5 +56,3 @@ export function jointControllersAbove(graph: StakeGraph, target: number, control
   found.delete(target)
   return found
 }
-
-const isParty = ({ flags }: StakeGraph, entry: number): boolean => (flags[entry]! & StakeFlag.JOINT) !== 0 && (flags[entry]! & StakeFlag.NOMINEE) === 0

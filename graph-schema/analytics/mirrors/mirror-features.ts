@@ -5,7 +5,7 @@ import { functionSimilarity } from '../record/site-function.ts'
 /** What two sites are compared by, with default weights. Position and dependence need flows, labour published numbers of jobs. */
 export const MIRROR_FEATURES = { function: 0.2, position: 0.25, scale: 0.15, exposure: 0.1, tenure: 0.1, labour: 0.1, dependence: 0.1 } as const
 /** What a feature consists of, where it is more than one; it gives each the same part of its weight. Of labour only the workforce can be on record. */
-export const FEATURE_PARTS = {
+const FEATURE_PARTS = {
   position: ['depthFromSource', 'depthToMarket', 'flowShare', 'dominatesMarket', 'suppliers', 'receivers'],
   labour: ['workforce', 'unionRecognised', 'agreementExpiry'],
 } as const
